@@ -1,0 +1,95 @@
+"""A parsed sentence and how to walk it. Standard library only; indexes count tokens of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from whowhom.records import Block, Casualty, Duration, Event, Force, Found, Mention, Place, Problem, Relation, Report, Span, Token, When
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Words with heads. ``repairs`` names the parser slips that were mended, for ``why``."""
+
+    index: int
+    span: Span
+    tokens: tuple[Token, ...]
+    block: str = "body"
+    repairs: tuple[str, ...] = ()
+    _children: tuple[tuple[int, ...], ...] = field(default=(), repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lists: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                lists[token.head].append(token.i)
+        object.__setattr__(self, "_children", tuple(tuple(kids) for kids in lists))
+
+    def __getitem__(self, i: int) -> Token:
+        return self.tokens[i]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def children(self, i: int, *deps: str) -> list[Token]:
+        """Direct dependents in order, of the given labels only if any are given."""
+        kids = (self.tokens[k] for k in self._children[i])
+        return [kid for kid in kids if not deps or kid.dep in deps]
+
+    def child(self, i: int, *deps: str) -> Token | None:
+        found = self.children(i, *deps)
+        return found[0] if found else None
+
+    def head(self, i: int) -> Token:
+        return self.tokens[self.tokens[i].head]
+
+    def ancestors(self, i: int) -> Iterator[Token]:
+        """Governors from the nearest up to the root."""
+        seen = {i}
+        while self.tokens[i].head not in seen:
+            i = self.tokens[i].head
+            seen.add(i)
+            yield self.tokens[i]
+
+    def subtree(self, i: int) -> list[int]:
+        """Indexes of a word and all below it, in order."""
+        out, todo = {i}, [i]
+        while todo:
+            for kid in self._children[todo.pop()]:
+                if kid not in out:
+                    out.add(kid)
+                    todo.append(kid)
+        return sorted(out)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """The word and everything coordinated below it ("Russia, China and Iran")."""
+        out = [i]
+        for kid in self.children(i, "conj"):
+            out.extend(self.conjuncts(kid.i))
+        return out
+
+    def chars(self, first: int, last: int) -> Span:
+        """Characters from token ``first`` through token ``last``."""
+        return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report on its way through the house. Every stage returns a new one with its own fields filled."""
+
+    report: Report
+    blocks: tuple[Block, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Found[When], ...] = ()
+    durations: tuple[Found[Duration], ...] = ()
+    places: tuple[Found[Place], ...] = ()
+    forces: tuple[Found[Force], ...] = ()
+    casualties: tuple[Found[Casualty], ...] = ()
+    events: tuple[Event, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def slice(self, span: Span) -> str:
+        return self.report.text[span.start : span.end]
