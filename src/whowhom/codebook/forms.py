@@ -1,0 +1,75 @@
+"""Word forms, made from base forms by rule and a table of irregulars. The parser's lemmas are not trusted."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+VOWELS = "aeiou"
+
+
+@cache
+def _irregular(kind: str) -> dict[str, tuple[str, ...]]:
+    """Rows of tables/irregular.csv of one kind ("verb", "noun"): base -> other forms."""
+    path = files("whowhom.codebook") / "tables" / "irregular.csv"
+    with path.open(encoding="utf-8", newline="") as handle:
+        return {row["base"]: tuple(row["forms"].split()) for row in csv.DictReader(handle) if row["kind"] == kind}
+
+
+def _s(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in VOWELS:
+        return word[:-1] + "ies"
+    if word.endswith("o") and word[-2:-1] not in VOWELS:
+        return word + "es"
+    return word + "s"
+
+
+def _doubles(word: str) -> bool:
+    """stop -> stopped: one syllable that ends consonant, vowel, consonant. Longer doublers stand in the table."""
+    vowels = sum(c in VOWELS for c in word)
+    return (len(word) > 2 and vowels == 1 and word[-1] not in VOWELS + "wxy" and word[-2] in VOWELS and word[-3] not in VOWELS) or (
+        word.startswith("qu") and vowels == 2 and word[-1] not in VOWELS + "wxy"
+    )
+
+
+@cache
+def verb_forms(base: str) -> frozenset[str]:
+    """All forms of a verb, British and American doubling included: travel -> travels travelled traveled …"""
+    special = _irregular("verb").get(base, ())
+    forms = {base, _s(base), *special}
+    stems = {base + base[-1]} if _doubles(base) else {base}
+    if base.endswith("l") and not _doubles(base) and base[-2:-1] in VOWELS and base[-3:-2] not in VOWELS:
+        stems.add(base + "l")
+    for stem in stems:
+        if stem.endswith("ie"):
+            forms |= {stem[:-2] + "ying", stem + "d"}
+        elif stem.endswith("e"):
+            forms |= {stem + "d", (stem if stem.endswith(("ee", "ye", "oe")) else stem[:-1]) + "ing"}
+        elif stem.endswith("y") and stem[-2:-1] not in VOWELS:
+            forms |= {stem[:-1] + "ied", stem + "ing"}
+        else:
+            forms |= {stem + "ed", stem + "ing"}
+    if special:  # an irregular past replaces the regular one
+        forms -= {form for form in forms if form.endswith("ed") and form not in special and form != base}
+    if base.endswith("ise"):
+        forms |= verb_forms(base[:-3] + "ize")
+    return frozenset(forms)
+
+
+@cache
+def noun_forms(base: str) -> frozenset[str]:
+    """Singular and plural of a noun; of a phrase the last word changes, or the first before "of" or "to"."""
+    if " " in base:
+        first, _, rest = base.partition(" ")
+        if rest.split()[0] in ("of", "to", "in", "for"):
+            return frozenset(f"{form} {rest}" for form in noun_forms(first))
+        head, _, last = base.rpartition(" ")
+        return frozenset(f"{head} {form}" for form in noun_forms(last))
+    special = _irregular("noun").get(base)
+    forms = {base, *(special if special is not None else (_s(base),))}
+    if "defence" in base:
+        forms |= noun_forms(base.replace("defence", "defense"))
+    return frozenset(forms)
