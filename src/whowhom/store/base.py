@@ -1,0 +1,160 @@
+"""The store: one DuckDB file with reports, records, problems and the account of every run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from whowhom.records import Problem, Report
+from whowhom.store import schema
+from whowhom.store.duck import Connection, QueryError, connect, statement_kinds
+from whowhom.store.errors import StoreError
+from whowhom.store.ingest import BATCH, CoderLike, OnProblem, Progress, ingest
+from whowhom.store.ledger import Ledger
+from whowhom.store.query import Box, Many, events_query
+from whowhom.store.rows import EventRows, Rows
+
+
+class Store:
+    """An open store; made by ``open_store``. Use it in a ``with`` block, or close it."""
+
+    def __init__(self, con: Connection, path: str) -> None:
+        self._con, self.path = con, path
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._con.close()
+
+    def ingest(
+        self,
+        reports: Iterable[Report | Problem],
+        coder: CoderLike,
+        *,
+        batch: int = BATCH,
+        progress: Progress | None = None,
+        on_problem: OnProblem | None = None,
+    ) -> Ledger:
+        """Codes reports into the store; those that it holds already, coded by the same codebook, count as known.
+
+        ``batch`` reports go into one transaction (1 to 500). ``progress`` is called with the ledger after every report,
+        ``on_problem`` with every problem. Raises IngestInterruptedError on Ctrl-C: all that was done is stored.
+        """
+        return ingest(self._con, reports, coder, batch=batch, progress=progress, on_problem=on_problem)
+
+    def events(
+        self,
+        actor: str | None = None,
+        with_: str | None = None,
+        type: Many = None,
+        mode: Many = None,
+        status: Many = None,
+        since: str | None = None,
+        until: str | None = None,
+        first: bool = False,
+        text: str | None = None,
+        bbox: Box | None = None,
+        limit: int | None = None,
+    ) -> EventRows:
+        """Events, earliest first, that meet every condition given.
+
+        ``actor`` did it and ``with_`` is another party of the act on either side: a country (RUS: all its parties), a
+        party (RUS.MIL, NATO) or a full name. ``since`` and ``until`` are 2022, 2022-11 or 2022-11-30. ``first``: called
+        the first, or the first since some time. ``text``: words in the evidence. ``bbox``: west, south, east, north in
+        degrees. Raises ValueError for a value that cannot be understood.
+        """
+        sql, params = events_query(
+            actor=actor,
+            with_=with_,
+            type=type,
+            mode=mode,
+            status=status,
+            since=since,
+            until=until,
+            first=first,
+            text=text,
+            bbox=bbox,
+            limit=limit,
+        )
+        return EventRows(self._con, sql, params)
+
+    def relations(self) -> EventRows:
+        """Standing states that reports told of, in order of the reports' dates."""
+        sql = (
+            "SELECT r.* EXCLUDE (position, record), d.published, d.source, r.record "
+            "FROM relations r JOIN documents d ON d.id = r.document ORDER BY d.published, r.document, r.position"
+        )
+        return EventRows(self._con, sql)
+
+    def event(self, id: str) -> dict[str, Any]:
+        """The record of one event or relation. An id may be cut short where it stays unique. Raises StoreError."""
+        sql = (
+            "SELECT id, record FROM (SELECT id, record FROM events UNION ALL SELECT id, record FROM relations) "
+            "WHERE starts_with(id, ?) ORDER BY id <> ?, id LIMIT 3"
+        )
+        found = self._con.execute(sql, [id, id]).fetchall() if id else []
+        if not found:
+            raise StoreError(f"No record {id!r} in {self.path}; `whowhom events --db {self.path}` lists them.")
+        if found[0][0] != id and len(found) > 1:
+            raise StoreError(f"{id!r} begins several records ({found[0][0]}, {found[1][0]} …); write more of the id.")
+        record: dict[str, Any] = json.loads(found[0][1])
+        return record
+
+    def document(self, id: str) -> dict[str, Any] | None:
+        """A report's row, its text included; None if the store does not hold it."""
+        return next(iter(Rows(self._con, "SELECT * FROM documents WHERE id = ?", [id])), None)
+
+    def runs(self) -> list[dict[str, Any]]:
+        """Every ingest, earliest first, with its ledger."""
+        rows = list(Rows(self._con, "SELECT * FROM runs ORDER BY id"))
+        return [{**row, "ledger": json.loads(row["ledger"])} for row in rows]
+
+    def problems(self, run: int | None = None) -> list[dict[str, Any]]:
+        """What went wrong, in one run or in all."""
+        return list(Rows(self._con, "SELECT * FROM problems WHERE ? IS NULL OR run = ? ORDER BY run", [run, run]))
+
+    def sql(self, query: str, params: Sequence[Any] = ()) -> Rows:
+        """Any one SELECT over the store's tables (docs/record.md). Raises StoreError for SQL that fails or writes."""
+        try:
+            if statement_kinds(self._con, query) != ["SELECT"]:
+                raise StoreError("Only one SELECT at a time; the store is written by ingesting.")
+            self._con.cursor().execute(f"EXPLAIN {query}", list(params))
+        except QueryError as error:
+            raise StoreError(str(error).strip()) from error
+        return Rows(self._con, query, params)
+
+
+def open_store(path: str | Path, *, read_only: bool = False) -> Store:
+    """Opens the store at ``path``; makes it if it is not there, unless ``read_only``.
+
+    Raises StoreError, naming the file and the way out: in use by another process, another program's file, missing
+    (read only), or written by a later version.
+    """
+    name = str(path)
+    con = connect(name, read_only=read_only)
+    try:
+        schema.check(con, name)
+        if schema.version(con) != schema.newest():
+            con = _mended(con, name, read_only)
+    except BaseException:
+        con.close()
+        raise
+    return Store(con, name)
+
+
+def _mended(con: Connection, name: str, read_only: bool) -> Connection:
+    """Migrates; a file opened to read only is opened anew for that moment."""
+    if not read_only:
+        schema.migrate(con)
+        return con
+    con.close()
+    with connect(name) as writer:
+        schema.migrate(writer)
+    return connect(name, read_only=True)

@@ -1,0 +1,108 @@
+"""The one module that imports DuckDB: opening a file, transactions, bulk inserts, results, Parquet.
+
+DuckDB locks its file: while one process writes, no other may open it, not even to read. Every failure to open becomes
+a StoreError that says which file and what to do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from whowhom.store.errors import MissingPackageError, StoreError
+
+Connection = duckdb.DuckDBPyConnection
+QueryError = duckdb.Error
+ROWS_A_STATEMENT = 100
+_NEEDS = {"arrow": ["pyarrow"], "df": ["pandas"], "pl": ["pyarrow", "polars"]}
+
+
+def connect(path: str | Path, *, read_only: bool = False) -> Connection:
+    """Opens a store's file. Raises StoreError where it is missing, locked, foreign or unreachable."""
+    try:
+        return duckdb.connect(str(path), read_only=read_only)
+    except duckdb.Error as error:
+        raise StoreError(_open_failure(str(path), str(error))) from error
+
+
+def _open_failure(path: str, said: str) -> str:
+    holder = re.search(r"\(PID (\d+)\)", said)
+    if "lock" in said:
+        who = f"process {holder[1]}" if holder else "another process"
+        return f"{path} is in use by {who}; a store has one owner at a time: wait for that to end, then try again."
+    if "not a valid DuckDB" in said:
+        return f"{path} is not a store (no DuckDB file); name another file with --db."
+    if "does not exist" in said:
+        return f"There is no store at {path}; make one with `whowhom ingest SOURCE --db {path}`."
+    reason = said.splitlines()[0].split(": ", 1)[-1].rstrip(".")
+    return f"The store {path} cannot be opened: {reason}; check the path and its rights."
+
+
+@contextmanager
+def transaction(con: Connection) -> Iterator[None]:
+    """All or nothing: whatever cuts it short, Ctrl-C too, leaves the store as it was."""
+    con.begin()
+    try:
+        yield
+    except duckdb.InterruptException as error:
+        con.rollback()
+        raise KeyboardInterrupt from error
+    except BaseException:
+        con.rollback()
+        raise
+    con.commit()
+
+
+def insert(con: Connection, table: str, rows: Sequence[Sequence[Any]], slots: Sequence[str]) -> None:
+    """Adds rows many to a statement, which DuckDB takes ten times faster than one by one. ``slots`` has one SQL
+    expression a column ("?" or "TRY_CAST(? AS DATE)")."""
+    one = f"({', '.join(slots)})"
+    for first in range(0, len(rows), ROWS_A_STATEMENT):
+        part = rows[first : first + ROWS_A_STATEMENT]
+        cells = [cell for row in part for cell in row]
+        con.execute(f"INSERT INTO {table} VALUES {', '.join([one] * len(part))}", cells)
+
+
+def fetch_as(con: Connection, sql: str, params: Sequence[Any], form: str) -> Any:
+    """The result as ``arrow`` (pyarrow.Table), ``df`` (pandas) or ``pl`` (polars).
+
+    Raises MissingPackageError, with the command that mends it, where a package that the form needs is not installed.
+    """
+    packages = [_package(name, form) for name in _NEEDS[form]]
+    result = con.cursor().sql(sql, params=list(params))
+    if form == "df":
+        return result.df()
+    table = result.to_arrow_table()
+    return packages[-1].from_arrow(table) if form == "pl" else table
+
+
+def _package(name: str, form: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise MissingPackageError(f".{form}() needs {name}; run `pip install {' '.join(_NEEDS[form])}`.") from error
+
+
+def statement_kinds(con: Connection, sql: str) -> list[str]:
+    """The kinds of the statements in a piece of SQL ("SELECT", "DELETE" …)."""
+    return [statement.type.name for statement in con.extract_statements(sql)]
+
+
+def write_parquet(columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[Any]], path: str | Path) -> None:
+    """Writes rows to a Parquet file; ``columns`` are (name, SQL type)."""
+    fields = ", ".join(f'"{name}" {kind}' for name, kind in columns)
+    target = str(path).replace("'", "''")
+    with duckdb.connect() as con:
+        con.execute(f"CREATE TABLE out ({fields})")
+        insert(con, "out", rows, ["?"] * len(columns))
+        try:
+            con.execute(f"COPY out TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+        except duckdb.IOException as error:
+            reason = str(error).splitlines()[0].split(": ", 1)[-1].rstrip(".")
+            raise StoreError(f"{path} cannot be written: {reason}; check the path and its rights.") from error

@@ -1,0 +1,33 @@
+"""The account of an ingest: every report that was read stands in exactly one column."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Reports in and what became of them: ``read == coded + without_events + failed + known``."""
+
+    read: int = 0
+    coded: int = 0
+    without_events: int = 0
+    failed: int = 0
+    known: int = 0
+    events: int = 0  # records written, not reports
+    relations: int = 0
+
+    @property
+    def adds_up(self) -> bool:
+        return self.read == self.coded + self.without_events + self.failed + self.known
+
+    def as_dict(self) -> dict[str, int]:
+        return asdict(self)
+
+
+class IngestInterruptedError(KeyboardInterrupt):
+    """Ctrl-C during an ingest. What was done is stored; ``ledger`` accounts for it, a later run goes on from there."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__("interrupted")
+        self.ledger = ledger

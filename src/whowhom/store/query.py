@@ -1,0 +1,147 @@
+"""Questions to the store as SQL: one small function a filter, each giving a condition and its parameters."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from typing import Any
+
+Condition = tuple[str, list[Any]]
+Many = str | Sequence[str] | None
+Box = tuple[float, float, float, float]
+
+SELECT = (
+    "SELECT e.* EXCLUDE (position, record), d.published, d.source, d.title, e.record "
+    "FROM events e JOIN documents d ON d.id = e.document"
+)
+ORDER = "ORDER BY coalesce(e.when_start, e.when_end, d.published), e.document, e.position, e.id"
+FIRSTS = ["first", "since"]  # "the first", "the first since 1991"
+
+
+def events_query(
+    *,
+    actor: str | None = None,
+    with_: str | None = None,
+    type: Many = None,
+    mode: Many = None,
+    status: Many = None,
+    since: str | None = None,
+    until: str | None = None,
+    first: bool = False,
+    text: str | None = None,
+    bbox: Box | None = None,
+    limit: int | None = None,
+) -> tuple[str, list[Any]]:
+    """SQL and parameters of a question. Raises ValueError, naming the value, for one that cannot be understood."""
+    asked: list[Condition | None] = [
+        _parties(actor, with_),
+        _one_of("upper(e.type)", type, str.upper),
+        _one_of("lower(e.mode)", mode, str.lower),
+        _one_of("lower(e.status)", status, str.lower),
+        _since(since),
+        _until(until),
+        ("e.precedent = ANY(?)", [FIRSTS]) if first else None,
+        ("contains(lower(e.evidence), lower(?))", [text]) if text else None,
+        _inside(bbox),
+    ]
+    conditions = [condition for condition in asked if condition]
+    where = " AND ".join(f"({sql})" for sql, _ in conditions)
+    params = [value for _, values in conditions for value in values]
+    sql = f"{SELECT} {'WHERE ' + where if where else ''} {ORDER}"
+    return (f"{sql} LIMIT {_whole(limit)}" if limit is not None else sql), params
+
+
+def day_bounds(value: str) -> tuple[str, str]:
+    """First and last day of "2022", "2022-11" or "2022-11-30". Raises ValueError for anything else."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value.strip())
+    if not found:
+        raise ValueError(f"{value!r} is no date; write 2022, 2022-11 or 2022-11-30.")
+    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    if not found[2]:
+        return f"{year:04}-01-01", f"{year:04}-12-31"
+    if not 1 <= month <= 12 or year == 0 or (found[3] and not 1 <= day <= calendar.monthrange(year, month)[1]):
+        raise ValueError(f"{value!r} is no day of the calendar; write 2022, 2022-11 or 2022-11-30.")
+    last = calendar.monthrange(year, month)[1]
+    return f"{year:04}-{month:02}-{day or 1:02}", f"{year:04}-{month:02}-{day or last:02}"
+
+
+def read_box(value: str) -> Box:
+    """"west,south,east,north" in degrees. West above east means across the 180th meridian."""
+    try:
+        west, south, east, north = (float(part) for part in value.split(","))
+    except ValueError as error:
+        raise ValueError(f"{value!r} is no box; write west,south,east,north in degrees, as in 27,41,42,47.") from error
+    _check_box((west, south, east, north))
+    return west, south, east, north
+
+
+def _check_box(box: Box) -> None:
+    west, south, east, north = box
+    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
+        given = f"{west:g},{south:g},{east:g},{north:g}"
+        raise ValueError(f"The box {given} does not lie on the earth; the order is west,south,east,north.")
+
+
+def _is_party(alias: str, party: str) -> Condition:
+    """RUS is every Russian party, RUS.MIL its forces; an organisation by its id, anyone by the full name."""
+    a, name = alias, party.strip()
+    code = name.upper()
+    sql = (
+        f"upper({a}.id) = ? OR upper({a}.country) = ? OR starts_with(upper({a}.id), ?) "
+        f"OR upper({a}.country || '.' || {a}.sector) = ? OR lower({a}.name) = lower(?)"
+    )
+    return f"({sql})", [code, code, code + ".", code, name]
+
+
+def _parties(actor: str | None, other: str | None) -> Condition | None:
+    """``actor`` did it; ``other`` is another party of the same act, on either side of it."""
+    if not actor and not other:
+        return None
+    own = "p.event = e.id AND p.document = e.document"
+    if not actor:
+        is_other, values = _is_party("p", other or "")
+        return f"EXISTS (SELECT 1 FROM event_parties p WHERE {own} AND {is_other})", values
+    is_actor, values = _is_party("p", actor)
+    sql = f"SELECT 1 FROM event_parties p WHERE {own} AND p.side = 'actor' AND {is_actor}"
+    if other:
+        is_other, more = _is_party("q", other)
+        apart = "q.event = e.id AND q.document = e.document AND (q.side <> p.side OR q.position <> p.position)"
+        sql += f" AND EXISTS (SELECT 1 FROM event_parties q WHERE {apart} AND {is_other})"
+        values += more
+    return f"EXISTS ({sql})", values
+
+
+def _one_of(column: str, wanted: Many, fold: Any) -> Condition | None:
+    values = [wanted] if isinstance(wanted, str) else list(wanted or ())
+    return (f"{column} = ANY(?)", [[fold(value) for value in values]]) if values else None
+
+
+def _since(day: str | None) -> Condition | None:
+    """An act whose end is open but whose start is known may last; one without any date counts by its report's."""
+    if not day:
+        return None
+    sql = "e.when_end >= ?::DATE OR (e.when_end IS NULL AND (e.when_start IS NOT NULL OR d.published >= ?::DATE))"
+    return sql, [day_bounds(day)[0]] * 2
+
+
+def _until(day: str | None) -> Condition | None:
+    sql = "coalesce(e.when_start, e.when_end, d.published) <= ?::DATE"
+    return (sql, [day_bounds(day)[1]]) if day else None
+
+
+def _inside(box: Box | None) -> Condition | None:
+    if not box:
+        return None
+    _check_box(box)
+    west, south, east, north = box
+    across = "(l.lon BETWEEN ? AND ?)" if west <= east else "(l.lon >= ? OR l.lon <= ?)"
+    own = "l.event = e.id AND l.document = e.document"
+    sql = f"EXISTS (SELECT 1 FROM event_places l WHERE {own} AND {across} AND l.lat BETWEEN ? AND ?)"
+    return sql, [west, east, south, north]
+
+
+def _whole(limit: int) -> int:
+    if limit < 0:
+        raise ValueError(f"limit is {limit}, but must not be negative.")
+    return int(limit)

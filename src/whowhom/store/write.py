@@ -1,0 +1,168 @@
+"""A coded report as rows of the store's tables, and the bulk insert of many such reports."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from whowhom.records import Block, Event, Problem, Relation, Report
+from whowhom.serial import event_to_dict, relation_to_dict, to_jsonl
+from whowhom.store.duck import Connection, insert
+
+_DATE = "TRY_CAST(? AS DATE)"
+SLOTS: dict[str, list[str]] = {
+    "documents": ["?"] * 7 + [_DATE] + ["?"] * 7,
+    "events": ["?"] * 10 + [_DATE, _DATE] + ["?"] * 13,
+    "event_parties": ["?"] * 8,
+    "event_places": ["?"] * 9,
+    "event_forces": ["?"] * 8,
+    "relations": ["?"] * 6 + [_DATE, _DATE] + ["?"] * 4,
+    "problems": ["?"] * 8,
+}
+BY_DOCUMENT = ("events", "event_parties", "event_places", "event_forces", "relations")
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A report with what was found in it. ``status``: coded, no-events, failed."""
+
+    report: Report
+    digest: str
+    status: str
+    blocks: tuple[Block, ...] = ()
+    events: tuple[Event, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(slots=True)
+class Rows:
+    """What one transaction adds, table by table."""
+
+    tables: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in SLOTS})
+
+    def add(self, coded: Coded, coder: tuple[str, str], run: int) -> None:
+        """One report with its records; ``coder`` is (version, codebook)."""
+        report = coded.report
+        self.tables["documents"].append(_document(coded, coder, run))
+        for event in coded.events:
+            self._event(event, report, coder)
+        self.tables["relations"] += [_relation(relation, report, coder) for relation in coded.relations]
+
+    def add_problems(self, problems: Iterable[Problem], run: int) -> None:
+        self.tables["problems"] += [_problem(problem, run) for problem in problems]
+
+    def merge(self, other: Rows) -> None:
+        for table, rows in other.tables.items():
+            self.tables[table] += rows
+
+    def insert(self, con: Connection) -> None:
+        for table, rows in self.tables.items():
+            insert(con, table, rows, SLOTS[table])
+
+    def _event(self, event: Event, report: Report, coder: tuple[str, str]) -> None:
+        key = (event.id, report.id)
+        self.tables["events"].append(_event(event, report, coder))
+        for side, parties in (("actor", event.actors), ("recipient", event.recipients)):
+            self.tables["event_parties"] += [
+                (*key, side, n, party.id, party.country, party.sector, party.name) for n, party in enumerate(parties)
+            ]
+        self.tables["event_places"] += [
+            (*key, p.name, p.kind, p.country, p.lon, p.lat, p.role, p.radius_km) for p in event.places
+        ]
+        self.tables["event_forces"] += [
+            (*key, f.owner, f.kind, f.model, f.count, f.bound, f.unit) for f in event.forces
+        ]
+
+
+def digest(report: Report) -> str:
+    """What makes two readings the same report: its text and its date."""
+    return hashlib.sha256(json.dumps([report.text, report.published]).encode("ascii")).hexdigest()
+
+
+def storable(report: Report) -> Report:
+    """The report without half surrogate pairs (a file name in an old encoding), which no UTF-8 store can hold.
+
+    Raises UnicodeEncodeError where the text itself has one: its offsets must not be touched.
+    """
+    report.text.encode("utf-8")
+    fields = ("id", "source", "url", "title", "outlet")
+    told = {name: getattr(report, name) for name in fields if getattr(report, name) is not None}
+    return replace(report, **{name: value.encode("utf-8", "replace").decode("utf-8") for name, value in told.items()})
+
+
+def forget(con: Connection, documents: Sequence[str]) -> None:
+    """Takes reports and their records out, to make room for a new coding of them."""
+    if documents:
+        con.execute("DELETE FROM documents WHERE id = ANY(?)", [list(documents)])
+        for table in BY_DOCUMENT:
+            con.execute(f"DELETE FROM {table} WHERE document = ANY(?)", [list(documents)])
+
+
+def _document(coded: Coded, coder: tuple[str, str], run: int) -> Row:
+    r = coded.report
+    blocks = json.dumps([asdict(block) for block in coded.blocks])
+    about = (r.source, r.url, r.title, r.outlet, r.published, r.published_from, r.language)
+    return (r.id, coded.digest, r.text, *about, blocks, coded.status, *coder, run)
+
+
+def _event(event: Event, report: Report, coder: tuple[str, str]) -> Row:
+    return (
+        event.id,
+        report.id,
+        _position(event),
+        event.type,
+        event.mode,
+        event.cameo,
+        event.quad,
+        event.score,
+        event.reciprocal,
+        event.status,
+        event.when.start,
+        event.when.end,
+        event.when.precision,
+        [party.id for party in event.actors],
+        [party.id for party in event.recipients],
+        [place.name for place in event.places],
+        [said.speaker.id for said in event.attribution],
+        list(event.contexts),
+        event.alleged_by,
+        event.precedent.claim if event.precedent else None,
+        event.confidence,
+        _evidence(event),
+        *coder,
+        to_jsonl(event_to_dict(event, report, *coder)),
+    )
+
+
+def _relation(relation: Relation, report: Report, coder: tuple[str, str]) -> Row:
+    since = relation.since
+    return (
+        relation.id,
+        report.id,
+        _position(relation),
+        list(relation.parties),
+        relation.kind,
+        relation.trend,
+        since.start if since else None,
+        since.end if since else None,
+        _evidence(relation),
+        *coder,
+        to_jsonl(relation_to_dict(relation, report, *coder)),
+    )
+
+
+def _problem(p: Problem, run: int) -> Row:
+    start, end = p.span if p.span else (None, None)
+    return (run, p.document, p.stage, p.code, p.message, start, end, p.fatal)
+
+
+def _position(record: Event | Relation) -> int:
+    return min((found.span.start for found in record.evidence), default=0)
+
+
+def _evidence(record: Event | Relation) -> str:
+    return "\n".join(found.text for found in record.evidence)

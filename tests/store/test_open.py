@@ -1,0 +1,91 @@
+"""Opening a store: made, migrated, or refused with a sentence that names the file and the way out."""
+
+import subprocess
+import sys
+
+import duckdb
+import pytest
+
+from whowhom.store import StoreError, open_store, schema
+
+
+def test_a_new_file_gets_every_migration_once(tmp_path):
+    path = tmp_path / "s.duckdb"
+    with open_store(path) as store:
+        numbers = [row["number"] for row in store.sql("SELECT number FROM whowhom_schema ORDER BY number")]
+    assert numbers == [number for number, _ in schema.migrations()] == list(range(1, schema.newest() + 1))
+    with open_store(path) as store:
+        assert len(list(store.sql("SELECT number FROM whowhom_schema"))) == len(numbers)
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_an_older_store_is_brought_up_to_date(tmp_path, monkeypatch, read_only):
+    path = tmp_path / "s.duckdb"
+    open_store(path).close()
+    later = (*schema.migrations(), (schema.newest() + 1, "CREATE TABLE added (x INTEGER)"))
+    monkeypatch.setattr(schema, "migrations", lambda: later)
+    with open_store(path, read_only=read_only) as store:
+        assert list(store.sql("SELECT count(*) AS n FROM added")) == [{"n": 0}]
+
+
+def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path, monkeypatch):
+    path = tmp_path / "s.duckdb"
+    open_store(path).close()
+    old = schema.migrations()
+    broken = (*old, (schema.newest() + 1, "CREATE TABLE added (x INTEGER); SELECT nothing FROM nowhere"))
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "migrations", lambda: broken)
+        with pytest.raises(duckdb.Error):
+            open_store(path)
+    with open_store(path) as store:
+        assert list(store.sql("SELECT max(number) AS n FROM whowhom_schema")) == [{"n": len(old)}]
+
+
+def test_a_store_of_a_later_version_is_refused(tmp_path):
+    path = tmp_path / "s.duckdb"
+    open_store(path).close()
+    with duckdb.connect(str(path)) as con:
+        con.execute("INSERT INTO whowhom_schema VALUES (999)")
+    with pytest.raises(StoreError, match=r"s\.duckdb was written by a later version .*999.*upgrade"):
+        open_store(path)
+
+
+def test_another_programs_database_is_left_alone(tmp_path):
+    path = tmp_path / "s.duckdb"
+    with duckdb.connect(str(path)) as con:
+        con.execute("CREATE TABLE customers (id INTEGER)")
+    with pytest.raises(StoreError, match="another program"):
+        open_store(path)
+    with duckdb.connect(str(path)) as con:
+        assert [row[0] for row in con.execute("SHOW TABLES").fetchall()] == ["customers"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "read_only", "says"),
+    [
+        ("note.txt", b"no database " * 500, False, r"note\.txt is not a store"),
+        ("none.duckdb", None, True, r"no store at .*none\.duckdb; make one with `whowhom ingest"),
+        ("no/folder/s.duckdb", None, False, r"no/folder/s\.duckdb cannot be opened"),
+        ("", None, False, "cannot be opened"),
+    ],
+)
+def test_what_cannot_be_opened_says_why(tmp_path, name, content, read_only, says):
+    path = tmp_path / name
+    if content:
+        path.write_bytes(content)
+    with pytest.raises(StoreError, match=says):
+        open_store(path, read_only=read_only)
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_second_process_is_told_who_holds_the_file(tmp_path, read_only):
+    path = str(tmp_path / "s.duckdb")
+    script = f"from whowhom.store import open_store\ns = open_store({path!r}); print('open', flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as owner:
+        assert owner.stdout is not None
+        assert owner.stdout.readline() == "open\n"
+        with pytest.raises(StoreError, match=rf"s\.duckdb is in use by process {owner.pid}; .*try again"):
+            open_store(path, read_only=read_only)
+        owner.communicate("\n")
