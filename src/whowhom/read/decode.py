@@ -1,0 +1,73 @@
+"""Bytes to characters, by what they say about themselves."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from whowhom.records import Problem
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w.:-]{2,40})""", re.I)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # 1b is the escape of ISO-2022, 09-0d are white space
+TOO_MANY_CONTROLS = 0.01  # share of control characters above which bytes are no text
+
+
+def decode(data: bytes, name: str, *, page: bool = False) -> tuple[str, Problem | None]:
+    """The text of ``data`` and what was odd about it: a fatal "binary", or a note "encoding" where the encoding is a guess.
+
+    Tried in order: a byte order mark, for a web page its declared charset, UTF-8, Windows-1252.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            text = data.decode(encoding, "replace").removeprefix("\ufeff")
+            return _judged(text, name, guessed="\ufffd" in text)
+    if b"\0" in data[:100_000]:
+        return "", _binary(name)
+    for encoding in (_declared(data), "utf-8") if page else ("utf-8",):
+        try:
+            return _judged(data.decode(encoding), name, guessed=False)
+        except (UnicodeError, LookupError):
+            continue
+    return _judged(data.decode("cp1252", "replace"), name, guessed=True)
+
+
+def _declared(data: bytes) -> str:
+    found = _DECLARED.search(data[:4096])
+    if not found:
+        return "utf-8"
+    encoding = (found.group(1) or found.group(2)).decode("ascii", "replace").lower()
+    try:
+        known = codecs.lookup(encoding)
+    except LookupError:
+        return "utf-8"
+    # Browsers read a page that says Latin-1 as Windows-1252, and so do the people who write it.
+    latin = known.name in ("iso8859-1", "ascii")
+    return ("utf-8" if _is_utf8(data) else "cp1252") if latin else known.name
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _judged(text: str, name: str, *, guessed: bool) -> tuple[str, Problem | None]:
+    if len(_CONTROLS.findall(text[:100_000])) > TOO_MANY_CONTROLS * len(text[:100_000]):
+        return "", _binary(name)
+    if not guessed:
+        return text, None
+    message = f"{name} is not clean UTF-8 and was read as well as could be; save it as UTF-8 if characters look wrong."
+    return text, Problem("read", "encoding", message, fatal=False)
+
+
+def _binary(name: str) -> Problem:
+    return Problem("read", "binary", f"{name} is no text; give a text file, a saved web page or JSON lines.")

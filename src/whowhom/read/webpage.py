@@ -1,0 +1,27 @@
+"""A page's draft: what the input says of it goes before what the page says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whowhom.read.limits import MAX_BYTES
+from whowhom.read.report import Draft
+from whowhom.records import Problem
+
+
+def draft_from_page(html: str, draft: Draft) -> Draft | Problem:
+    """``draft`` filled from ``html``, or the fatal Problem why nothing could be had from it."""
+    from whowhom.read.page import page
+
+    if len(html) > MAX_BYTES:
+        return Problem("read", "too-large", f"{draft.name} is a page of more than {MAX_BYTES:,} characters.", draft.id)
+    try:
+        found = page(html, draft.url)
+    except Exception as error:  # any bytes may come as a page, and three parsers behind this call each fail in their own way
+        message = f"{draft.name} could not be read as a web page ({type(error).__name__}: {error})."
+        return Problem("read", "no-text", message, draft.id)
+    if found is None:
+        message = f"{draft.name} is a web page without a report's text; save the page with its text, or give the text itself."
+        return Problem("read", "no-text", message, draft.id)
+    return replace(draft, text=found.text, title=draft.title or found.title, url=draft.url or found.url,
+                   outlet=draft.outlet or found.outlet, metadata_date=found.published)
