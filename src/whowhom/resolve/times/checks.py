@@ -1,0 +1,101 @@
+"""Which matches are times at all: "May said", "the 1951 treaty", "Jan Egeland" are none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from re import Match
+
+from whowhom.records import Span, Token
+from whowhom.resolve.times.words import alternatives, table
+from whowhom.syntax import Sentence
+
+MODIFIERS = {"nummod", "compound", "amod", "nmod", "npadvmod", "quantmod"}
+BEFORE_YEAR = {"in", "since", "by", "until", "till", "of", "from", "during", "before", "after", "between", "early", "late",
+               "mid", "through", "around", "about", "circa", "(", "throughout", "year", "for", "back", "summer", "winter",
+               "autumn", "spring", "fall", "pre", "post", "end", "midway", "into", "past", "starting"}  # fmt: skip
+LISTING = {"and", "to", "or", ",", "-", "–", "until", "through"}
+NAMES = {"GPE", "NORP", "PERSON", "ORG", "LOC", "FAC"}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(table()['not_times']['phrases'])})(?!\w)")
+
+
+def names_with_times(text: str) -> list[tuple[int, int]]:
+    """Where a name holds a word of time ("Good Friday Agreement")."""
+    return [m.span() for m in _names().finditer(text)]
+
+
+def tokens_in(sentence: Sentence, span: Span) -> list[Token]:
+    return [t for t in sentence.tokens if t.span.overlaps(span)]
+
+
+def acceptable(name: str, m: Match[str], sentence: Sentence) -> bool:
+    """Whether the words of rule ``name`` are used as a time here."""
+    groups = m.groupdict()
+    for key in ("mon", "mon2", "wd"):
+        if groups.get(key) and not groups[key][:1].isupper():
+            return False
+    offset = sentence.span.start
+    lead = tokens_in(sentence, Span(sentence.span.start, m.start() + offset))
+    if lead and lead[-1].lower in ("each", "every"):
+        return False  # a habit, no day
+    if name == "year":
+        return _is_year(sentence, Span(m.start("y") + offset, m.end("y") + offset))
+    if name == "month":
+        return _is_month(sentence, m, offset)
+    if name in ("month-day", "day-month") and not groups["y"]:
+        return _is_day(sentence, Span(m.start("d") + offset, m.end("d") + offset), m.end() + offset)
+    if name == "reference":
+        return _is_adverb(sentence, Span(m.start() + offset, m.end() + offset))
+    return True
+
+
+def _is_day(sentence: Sentence, span: Span, end: int) -> bool:
+    """Not "in March 20 people died": there the figure counts the noun after it."""
+    tokens = tokens_in(sentence, span)
+    if not tokens or span.end != end:
+        return True
+    last = tokens[-1]
+    after = sentence[last.i + 1] if last.i + 1 < len(sentence) else None
+    return not (after and last.dep == "nummod" and last.head > last.i and after.tag == "NNS" and sentence[last.head].tag == "NNS")
+
+
+def _is_month(sentence: Sentence, m: Match[str], offset: int) -> bool:
+    word = m["mon"]
+    tokens = tokens_in(sentence, Span(m.start("mon") + offset, m.end("mon") + offset))
+    if not tokens:
+        return False
+    token = tokens[0]
+    before = sentence[token.i - 1].lower if token.i else ""
+    after = sentence[token.i + 1] if token.i + 1 < len(sentence) else None
+    if token.ent in ("PERSON", "FAC", "WORK_OF_ART") or token.tag in ("MD", "VB", "VBP", "VBD"):
+        return False
+    if after and after.pos == "PROPN" and after.head != token.i and after.ent == token.ent and token.ent in NAMES:
+        return False
+    if word.rstrip(".").lower() in ("may", "march", "august"):
+        lead = before in table()["prepositions"]["of_text"] or before in ("early", "late", "mid", "-", "last", "next", "this", "and", "or")
+        return lead or token.ent == "DATE" or "'" in (after.text[:1] if after else "")
+    return len(word.rstrip(".")) > 4 or word.lower() in ("june", "july") or word.endswith(".")
+
+
+def _is_year(sentence: Sentence, span: Span) -> bool:
+    tokens = tokens_in(sentence, span)
+    if not tokens:
+        return False
+    token = tokens[0]
+    before = sentence[token.i - 1].lower if token.i else ""
+    after = sentence[token.i + 1] if token.i + 1 < len(sentence) else None
+    earlier = any(re.fullmatch(r"(?:1[89]|20)\d\d", t.text) for t in sentence.tokens[max(0, token.i - 6) : token.i])
+    if before not in BEFORE_YEAR and not (earlier and before in LISTING) and token.i:
+        return False
+    if after and token.head > token.i and token.dep in MODIFIERS and after.pos in ("NOUN", "ADJ", "PROPN"):
+        return after.ent in NAMES and before in ("in", "since") and after.pos == "PROPN"
+    return True
+
+
+def _is_adverb(sentence: Sentence, span: Span) -> bool:
+    tokens = tokens_in(sentence, span)
+    return bool(tokens) and (len(tokens) > 1 or tokens[0].tag.startswith("RB"))

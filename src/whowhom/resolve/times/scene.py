@@ -1,0 +1,104 @@
+"""What a rule may look at besides its own words: the report's date, the tense, and the times told so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from re import Match
+
+from whowhom.resolve.times.calendar import Stretch, make_day, of_day, of_month
+from whowhom.resolve.times.tense import FUTURE, PAST, PRESENT, direction
+from whowhom.resolve.times.words import table
+from whowhom.syntax import Sentence
+
+FINE = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
+
+
+@dataclass(slots=True)
+class Memory:
+    """The last times told, for "the next day" and "that month"."""
+
+    day: date | None = None
+    last: Stretch | None = None
+
+    def keep(self, stretch: Stretch) -> None:
+        if stretch.start is None or stretch.precision not in FINE:
+            return
+        self.last = stretch
+        self.day = stretch.start if stretch.precision == "day" else None
+
+    def date_for(self, unit: str) -> date | None:
+        """A day inside the last time told, if that was at least as fine as ``unit``."""
+        if self.last is None or self.last.start is None:
+            return None
+        return self.last.start if FINE[self.last.precision] <= FINE.get(unit, 0) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    published: date | None
+    sentence: Sentence
+    head: int  # token index of the expression's head word
+    memory: Memory
+
+    @property
+    def tense(self) -> str:
+        return direction(self.sentence, self.head)
+
+    def pick(self, candidates: list[Stretch]) -> Stretch | None:
+        """Of a time that comes back (a weekday, a month), the one that the tense means.
+
+        Looking back: the last that has begun by the report's date. Ahead: the first that is not over. In the present
+        tense ("the drill falls in August") the nearest, except in a headline, which tells the past in the present.
+        """
+        if self.published is None:
+            return None
+        now, tense = self.published, direction(self.sentence, self.head, all(c.precision == "day" for c in candidates))
+        dated = [(c.start, c.end, c) for c in candidates if c.start and c.end]
+        back = [c for start, _, c in dated if start <= now]
+        ahead = [c for _, end, c in dated if end >= now]
+        if tense == PRESENT and self.sentence.block == "headline":
+            tense = PAST
+        if tense == FUTURE:
+            return ahead[0] if ahead else None
+        if ahead and back and (now - (back[-1].end or now)).days > self._far():
+            return ahead[0]
+        if tense == PAST or not ahead or not back:
+            return back[-1] if back else None
+        return min((back[-1], ahead[0]), key=lambda c: abs((c.start or now) - now))
+
+    def _far(self) -> int:
+        cues = table()["cues"]
+        limited = self.sentence.head(self.head).lower in cues["limits"]
+        return int(cues["far_days_before_a_limit" if limited else "far_days"])
+
+
+Handler = Callable[[Match[str], Scene], "Stretch | None"]
+
+
+def weekday_near(scene: Scene, weekday: int) -> Stretch | None:
+    """ "on Wednesday": the last one up to the report's date, or the next in the future and present tense."""
+    now = scene.published
+    if now is None:
+        return None
+    gap = (now.weekday() - weekday) % 7
+    tense = scene.tense
+    if tense == FUTURE or (tense == PRESENT and scene.sentence.block != "headline"):
+        return of_day(now + timedelta(days=(-gap) % 7))
+    return of_day(now - timedelta(days=gap))
+
+
+def day_near(scene: Scene, month: int, day: int) -> Stretch | None:
+    """ "Feb. 24" without its year."""
+    if scene.published is None:
+        return None
+    days = (make_day(scene.published.year + step, month, day) for step in (-1, 0, 1))
+    return scene.pick([of_day(d) for d in days if d])
+
+
+def month_near(scene: Scene, month: int) -> Stretch | None:
+    """ "in September" without its year."""
+    if scene.published is None:
+        return None
+    return scene.pick([of_month(scene.published.year + step, month) for step in (-1, 0, 1)])

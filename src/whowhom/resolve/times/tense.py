@@ -1,0 +1,60 @@
+"""Whether a time expression looks back or ahead, told by the verb that governs it."""
+
+from __future__ import annotations
+
+from whowhom.records import Token
+from whowhom.resolve.times.words import table
+from whowhom.syntax import Sentence
+
+PAST, FUTURE, PRESENT = "past", "future", "present"
+VERBS = {"VERB", "AUX"}
+
+
+def direction(sentence: Sentence, i: int, day: bool = True) -> str:
+    """Climbs from token ``i`` to the first verb with a tense. Without one the report looks back."""
+    cues = set(table()["cues"]["future"])
+    for token in (sentence[i], *sentence.ancestors(i)):
+        if token.i != i and token.lower in cues:
+            return PAST if _was_over(sentence, token) else FUTURE
+        if day and token.lower == "for" and token.i == sentence[i].head and token.i != i:
+            return FUTURE  # "a vote called for Friday"
+        if token.pos in VERBS:
+            if any(kid.lower in cues for kid in sentence.children(token.i, "acomp", "oprd")):
+                return FUTURE  # "a truce was likely by Friday"
+            found = _tense(sentence, token)
+            if found:
+                return found
+    return PAST
+
+
+def _tense(sentence: Sentence, verb: Token) -> str | None:
+    """The verb's own tense, or None where it takes the tense of its governor."""
+    helpers = [kid for kid in sentence.children(verb.i, "aux", "auxpass") if kid.i < verb.i]
+    words = {kid.lower for kid in helpers}
+    if words & set(table()["cues"]["modals"]):
+        late = bool(words & {"have", "'ve"}) and not words & {"will", "'ll", "wo"}
+        return PAST if late else FUTURE
+    if any(kid.tag == "TO" for kid in helpers):
+        return _infinitive(sentence, verb)
+    tags = {kid.tag for kid in helpers}
+    if verb.tag == "VBD" or "VBD" in tags or words & {"has", "have", "'ve"}:
+        return PAST
+    if verb.tag == "VBN":
+        return PAST if not tags & {"VBZ", "VBP"} else PRESENT
+    if verb.tag in ("VBZ", "VBP") or tags & {"VBZ", "VBP"}:
+        return PRESENT
+    return None
+
+
+def _infinitive(sentence: Sentence, verb: Token) -> str | None:
+    """ "to meet on Friday" lies ahead unless its governor says that it came about ("managed to meet")."""
+    governor = sentence.head(verb.i)
+    if governor.i == verb.i or governor.lower in set(table()["cues"]["happened"]):
+        return None
+    return FUTURE if verb.dep in ("xcomp", "acl", "ccomp", "relcl", "ROOT") else None
+
+
+def _was_over(sentence: Sentence, cue: Token) -> bool:
+    """ "had been due in February": a plan told in the past perfect is over."""
+    verbs = [t for t in (cue, *sentence.ancestors(cue.i)) if t.pos in VERBS]
+    return bool(verbs) and any(kid.lower == "had" for kid in sentence.children(verbs[0].i, "aux"))
