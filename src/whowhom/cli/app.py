@@ -1,0 +1,75 @@
+"""The program: its commands, and what holds for all of them (UTF-8, broken pipes, Ctrl-C, exit codes)."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from whowhom import __version__
+from whowhom.cli import code, codebook, doctor, events, explain, ingest
+from whowhom.cli.errors import INTERRUPTED, tell, wrong_use
+from whowhom.cli.house import House
+
+
+class Face(TyperGroup):
+    """Commands in the order in which they are told, with quiet ends."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except BrokenPipeError:
+            # nobody reads on (| head): no message, and none from the interpreter when it flushes at the end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        except KeyboardInterrupt:
+            tell("stopped.")
+            raise typer.Exit(INTERRUPTED) from None
+        except Exception as error:
+            if type(error).__name__ in ("StoreError", "MissingPackageError"):  # by name: DuckDB stays unloaded
+                wrong_use(str(error))
+            raise
+
+
+app = typer.Typer(cls=Face, name="whowhom", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.command("code")(code.code)
+app.command("ingest")(ingest.ingest)
+app.command("events")(events.events)
+app.command("explain")(explain.explain)
+app.add_typer(codebook.app, name="codebook")
+app.command("doctor")(doctor.doctor)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"whowhom {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def face(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Say the version."),
+) -> None:
+    """Who did what to whom: reads news reports and keeps a sourced record of each act."""
+
+
+def main(args: Sequence[str] | None = None, house: House | None = None) -> int:
+    """Runs the program and returns its exit code: 0 done, 1 some documents failed, 2 wrong use, 130 Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app(args=list(args) if args is not None else None, prog_name="whowhom", obj=house or House())
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(bool(end.code))
+    return 0

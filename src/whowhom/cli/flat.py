@@ -1,0 +1,78 @@
+"""A record as one row, for CSV and Parquet: the columns and how each is read off the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from whowhom.serial import to_jsonl
+
+Json = Mapping[str, Any]
+TEXT, MANY, NUMBER = "VARCHAR", "VARCHAR[]", "DOUBLE"
+
+
+def _key(name: str) -> Callable[[Json], Any]:
+    return lambda record: record.get(name)
+
+
+def _in(outer: str, name: str) -> Callable[[Json], Any]:
+    return lambda record: (record.get(outer) or {}).get(name)
+
+
+def _each(outer: str, say: Callable[[Json], Any]) -> Callable[[Json], Any]:
+    return lambda record: [str(say(value)) for value in record.get(outer) or ()]
+
+
+def _first_place(name: str) -> Callable[[Json], Any]:
+    return lambda record: next((place[name] for place in record.get("places") or ()), None)
+
+
+def count_words(value: Json) -> str:
+    """ "more than 2000 troops", "6 Tu-95 bombers", "riders" """
+    bound = {"order": "about"}.get(value["bound"] or "", (value["bound"] or "").replace("-", " "))
+    number = "" if value["count"] is None else str(value["count"])
+    kind = value["kind"]
+    return " ".join(part for part in (bound if number else "", number, value.get("model") or "", kind) if part)
+
+
+def _force(force: Json) -> str:
+    return ": ".join(part for part in (force["owner"], count_words(force)) if part)
+
+
+COLUMNS: tuple[tuple[str, str, Callable[[Json], Any]], ...] = (
+    ("record", TEXT, _key("record")),
+    ("id", TEXT, _key("id")),
+    ("document", TEXT, _in("document", "id")),
+    ("source", TEXT, _in("document", "source")),
+    ("url", TEXT, _in("document", "url")),
+    ("title", TEXT, _in("document", "title")),
+    ("published", TEXT, _in("document", "published")),
+    ("type", TEXT, lambda record: record.get("type") or record.get("kind")),
+    ("mode", TEXT, _key("mode")),
+    ("cameo", TEXT, _key("cameo")),
+    ("quad", TEXT, _key("quad")),
+    ("score", NUMBER, _key("score")),
+    ("status", TEXT, _key("status")),
+    ("start", TEXT, lambda record: (record.get("when") or record.get("since") or {}).get("start")),
+    ("end", TEXT, lambda record: (record.get("when") or record.get("since") or {}).get("end")),
+    ("precision", TEXT, lambda record: (record.get("when") or record.get("since") or {}).get("precision")),
+    ("actors", MANY, lambda record: record.get("parties") or [party["id"] for party in record.get("actors") or ()]),
+    ("recipients", MANY, _each("recipients", lambda party: party["id"])),
+    ("places", MANY, _each("places", lambda place: place["name"])),
+    ("lon", NUMBER, _first_place("lon")),
+    ("lat", NUMBER, _first_place("lat")),
+    ("forces", MANY, _each("forces", _force)),
+    ("casualties", MANY, _each("casualties", count_words)),
+    ("speakers", MANY, _each("attribution", lambda said: said["speaker"]["id"])),
+    ("alleged_by", TEXT, _key("alleged_by")),
+    ("precedent", TEXT, _in("precedent", "claim")),
+    ("contexts", MANY, lambda record: list(record.get("contexts") or ())),
+    ("confidence", NUMBER, _key("confidence")),
+    ("evidence", TEXT, lambda record: "\n".join(found["text"] for found in record["evidence"])),
+    ("json", TEXT, to_jsonl),
+)
+
+
+def flat(record: Json) -> list[Any]:
+    """The record's row: one value a column of COLUMNS."""
+    return [read(record) for _, _, read in COLUMNS]

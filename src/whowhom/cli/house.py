@@ -1,0 +1,33 @@
+"""Where the commands get their coder and their reader from; tests hand in small ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from whowhom.records import Problem, Report
+
+Reader = Callable[..., Iterator[Report | Problem]]
+
+
+def _coder(codebook: str | None, model: str | None) -> Any:
+    from whowhom.pipeline import Coder
+
+    return Coder(codebook=codebook, model=model)
+
+
+def _read(
+    sources: Sequence[str], *, input: str | None, published: str | None, stdin: BinaryIO
+) -> Iterator[Report | Problem]:
+    from whowhom.read import read_sources
+
+    return read_sources(sources, input=input, published=published, stdin=stdin)
+
+
+@dataclass(frozen=True)
+class House:
+    """``coder(codebook, model)`` makes a coder; ``read(sources, input=, published=, stdin=)`` gives reports."""
+
+    coder: Callable[[str | None, str | None], Any] = _coder
+    read: Reader = _read

@@ -1,0 +1,80 @@
+"""``whowhom ingest``: reports into a store."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from whowhom.cli.errors import INTERRUPTED, Problems, one_line_errors, tell
+from whowhom.cli.options import (
+    CodebookDir,
+    Db,
+    Input,
+    Model,
+    Progress,
+    Published,
+    Sources,
+    check_sources,
+    standard_input,
+)
+from whowhom.cli.progress import ProgressLine
+
+
+def ingest(
+    ctx: typer.Context,
+    sources: Sources,
+    db: Db,
+    published: Published = None,
+    input: Input = None,
+    codebook: CodebookDir = None,
+    model: Model = None,
+    progress: Progress = None,
+) -> None:
+    """Code reports into a store.
+
+    What the store holds already is passed over, so that a run that was stopped goes on where it ended. The account at
+    the end gives every report one place: coded, without events, failed or known.
+
+    Examples:
+
+    \b
+      whowhom ingest archive/ --db events.duckdb
+      zcat news.jsonl.gz | whowhom ingest - --input jsonl --db events.duckdb
+    """
+    from whowhom.store import IngestInterruptedError, Ledger, open_store
+
+    check_sources(sources, published, codebook)
+    problems, line = Problems(), ProgressLine(progress)
+
+    def show(ledger: Ledger) -> None:
+        line.show(ledger.read, f"{ledger.events} events · {ledger.known} known · {ledger.failed} failed")
+
+    with open_store(db) as store:
+        with one_line_errors():
+            coder = ctx.obj.coder(codebook, model)
+            reports = ctx.obj.read(sources, input=input, published=published, stdin=standard_input())
+        try:
+            ledger = store.ingest(reports, coder, progress=show, on_problem=problems)
+        except IngestInterruptedError as stopped:
+            line.close()
+            _print_ledger(stopped.ledger.as_dict())
+            tell("stopped; all of this is stored, the same command goes on from here.")
+            raise typer.Exit(INTERRUPTED) from None
+    line.close()
+    _print_ledger(ledger.as_dict())
+    problems.finish()
+
+
+def _print_ledger(ledger: dict[str, int]) -> None:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(justify="right")
+    table.add_column()
+    table.add_row(str(ledger["read"]), "reports read")
+    table.add_row(str(ledger["coded"]), f"coded ({ledger['events']} events, {ledger['relations']} relations)")
+    for name in ("without_events", "failed", "known"):
+        style = "red" if name == "failed" and ledger[name] else ""
+        table.add_row(str(ledger[name]), name.replace("_", " "), style=style)
+    Console(file=sys.stdout, highlight=False).print(table)

@@ -1,0 +1,132 @@
+"""Records on their way out: as a table, JSON lines, CSV or Parquet, to standard output or a file."""
+
+from __future__ import annotations
+
+import csv
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol, TextIO
+
+from rich.console import Console
+
+from whowhom.cli.errors import one_line_errors, wrong_use
+from whowhom.cli.flat import COLUMNS, flat
+from whowhom.cli.table import records_table
+from whowhom.serial import to_jsonl
+
+FORMATS = ("table", "jsonl", "csv", "parquet")
+Json = dict[str, Any]
+
+
+class Writer(Protocol):
+    """Takes the records of one report after another (``group`` names it), then ``close``."""
+
+    def write(self, records: Sequence[Json], group: str | None = None) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class _Jsonl:
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, records: Sequence[Json], group: str | None = None) -> None:
+        for record in records:
+            self._out.write(to_jsonl(record) + "\n")
+        self._out.flush()
+
+    def close(self) -> None:
+        self._out.flush()
+
+
+class _Csv:
+    def __init__(self, out: TextIO) -> None:
+        self._rows = csv.writer(out, lineterminator="\n")
+        self._rows.writerow([name for name, _, _ in COLUMNS[:-1]])  # the whole record in a cell helps nobody here
+
+    def write(self, records: Sequence[Json], group: str | None = None) -> None:
+        for record in records:
+            self._rows.writerow(["; ".join(cell) if isinstance(cell, list) else cell for cell in flat(record)[:-1]])
+
+    def close(self) -> None:
+        pass
+
+
+class _Parquet:
+    def __init__(self, out: Path | None) -> None:
+        self._out, self._rows = out, list[list[Any]]()
+
+    def write(self, records: Sequence[Json], group: str | None = None) -> None:
+        self._rows += [flat(record) for record in records]
+
+    def close(self) -> None:
+        from whowhom.store.duck import write_parquet
+
+        columns = [(name, kind) for name, kind, _ in COLUMNS]
+        if self._out:
+            write_parquet(columns, self._rows, self._out)
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "records.parquet"
+            write_parquet(columns, self._rows, path)
+            sys.stdout.buffer.write(path.read_bytes())
+
+
+class _Table:
+    def __init__(self, out: TextIO, ids: bool) -> None:
+        self._console, self._ids = Console(file=out, highlight=False), ids
+
+    def write(self, records: Sequence[Json], group: str | None = None) -> None:
+        if group:
+            self._console.print(f"\n{group}", style="bold", markup=False)
+        if records:
+            self._console.print(records_table(records, self._console.width, ids=self._ids))
+        else:
+            self._console.print("No events found.", style="dim")
+
+    def close(self) -> None:
+        pass
+
+
+def choose(wanted: str | None, out: Path | None) -> str:
+    """The format that is asked for; else a table on a terminal and JSON lines in a pipe. Wrong ones end the program."""
+    if wanted is not None and wanted not in FORMATS:
+        wrong_use(f"--format {wanted}: no such form; choose {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")
+    by_name = out.suffix.lstrip(".") if out else ""
+    form = wanted or (by_name if by_name in FORMATS else "")
+    form = form or ("table" if out is None and sys.stdout.isatty() else "jsonl")
+    if form == "parquet" and out is None and sys.stdout.isatty():
+        wrong_use("Parquet is no text for a terminal; add --out FILE.parquet or redirect the output.")
+    return form
+
+
+@contextmanager
+def writer(form: str, out: Path | None, *, ids: bool = False) -> Iterator[Writer]:
+    """A writer of that form. ``ids`` shows the records' ids in a table."""
+    if form == "parquet":
+        made = _Parquet(out)
+        yield made
+        made.close()
+    elif out is None:
+        with _finished(_text(form, sys.stdout, ids)) as text:
+            yield text
+    else:
+        with one_line_errors():
+            file = out.open("w", encoding="utf-8", newline="")
+        with file, _finished(_text(form, file, ids)) as text:
+            yield text
+
+
+@contextmanager
+def _finished(text: Writer) -> Iterator[Writer]:
+    yield text
+    text.close()
+
+
+def _text(form: str, out: TextIO, ids: bool) -> Writer:
+    if form == "table":
+        return _Table(out, ids)
+    return _Csv(out) if form == "csv" else _Jsonl(out)

@@ -1,0 +1,164 @@
+"""A record beside its words: the evidence with every value marked in it, then each value, reason and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from whowhom.cli.flat import count_words
+from whowhom.describe import describe, when_words
+
+Json = Mapping[str, Any]
+STYLE = {
+    "who": "bold cyan",
+    "whom": "bold magenta",
+    "what": "bold yellow underline",
+    "when": "green",
+    "how long": "green",
+    "where": "blue",
+    "with": "dark_orange",
+    "losses": "red",
+    "speaker": "italic",
+    "precedent": "reverse",
+    "framing": "dim underline",
+}
+AROUND = 30  # characters shown on both sides of words that stand outside the evidence
+
+
+class Value(NamedTuple):
+    """One thing that the record says, with the words that it was read from (none: drawn from elsewhere)."""
+
+    role: str
+    value: str
+    text: str | None
+    span: tuple[int, int] | None
+
+
+def values(record: Json) -> Iterator[Value]:
+    """Every value of a record that has words, in the order of the record."""
+    for role, side in (("who", "actors"), ("whom", "recipients")):
+        for party in record.get(side, ()):
+            yield _value(role, f"{party['id']}  {party['name']}", party)
+    for reason in record["why"]:
+        yield _value("what", _kind(record), reason)
+    when = record.get("when") or record.get("since")
+    if when:
+        counted = f", counted from {when['anchor']}" if when.get("anchor") else ""
+        yield _value("when", f"{when_words(when) or 'not told'} ({when['precision']}{counted})", when)
+    yield from _details(record)
+
+
+def _details(record: Json) -> Iterator[Value]:
+    if record.get("duration"):
+        yield _value("how long", record["duration"]["iso"], record["duration"])
+    for place in record.get("places", ()):
+        spot = "" if place["lon"] is None else f" at {place['lon']:g}, {place['lat']:g}"
+        yield _value("where", f"{place['name']} ({place['kind']}{spot})", place)
+    for force in record.get("forces", ()):
+        yield _value("with", f"{force['owner'] or '?'}: {count_words(force)}", force)
+    for loss in record.get("casualties", ()):
+        yield _value("losses", f"{loss['of'] or '?'}: {count_words(loss)}", loss)
+    for said in record.get("attribution", ()):
+        yield _value("speaker", f"{said['speaker']['id']}  {said['speaker']['name']}", said)
+    if record.get("precedent"):
+        yield _value("precedent", record["precedent"]["claim"], record["precedent"])
+    for frame in record.get("framing", ()):
+        yield _value("framing", frame["kind"], frame)
+
+
+def _value(role: str, said: str, words: Json) -> Value:
+    span = words["span"]
+    return Value(role, said, words["text"], (span[0], span[1]) if span else None)
+
+
+def _kind(record: Json) -> str:
+    if record["record"] == "relation":
+        return str(record["kind"])
+    codes = (record["type"], record["mode"], record["cameo"])
+    return " ".join(str(code) for code in codes if code)
+
+
+def record_panel(record: Json, text: str | None, console: Console) -> Panel:
+    """The panel for ``explain``. ``text`` is the whole report where it is at hand."""
+    told = list(values(record))
+    colour = bool(console.color_system)
+    parts: list[RenderableType] = [_evidence(found, told, colour) for found in record["evidence"]]
+    parts += [_values_table(told, record["evidence"], text), _why_table(record), _footer(record)]
+    parts.insert(0, Text(f"{describe(record)}\n", "bold"))
+    return Panel(Group(*parts), title=record["id"], padding=(1, 2))
+
+
+def _evidence(found: Json, told: list[Value], colour: bool) -> Text:
+    start, end = found["span"]
+    inside = [value for value in told if value.span and start <= value.span[0] and value.span[1] <= end]
+    if not colour:
+        return Text(f"“{_bracketed(found['text'], start, inside)}”\n")
+    out = Text(found["text"])
+    for value in inside:
+        if value.span:
+            out.stylize(STYLE[value.role], value.span[0] - start, value.span[1] - start)
+    return Text("“") + out + Text("”\n")
+
+
+def _bracketed(sentence: str, offset: int, told: list[Value]) -> str:
+    """Without colours: "[who: Gondorian] riders"; of words that overlap, those told first are marked."""
+    taken: list[tuple[int, int, str]] = []
+    for value in told:
+        if value.span and not any(value.span[0] < end and start < value.span[1] for start, end, _ in taken):
+            taken.append((*value.span, value.role))
+    for start, end, role in sorted(taken, reverse=True):
+        words = sentence[start - offset : end - offset]
+        sentence = f"{sentence[: start - offset]}[{role}: {words}]{sentence[end - offset :]}"
+    return sentence
+
+
+def _values_table(told: list[Value], evidence: list[Json], text: str | None) -> Table:
+    table = _table("Value", "Read as", "Words")
+    for value in told:
+        table.add_row(Text(value.role, STYLE[value.role]), value.value, _words(value, evidence, text))
+    return table
+
+
+def _words(value: Value, evidence: list[Json], text: str | None) -> Text:
+    if not value.text or not value.span:
+        return Text("no words; drawn from elsewhere", "dim")
+    start, end = value.span
+    told = any(found["span"][0] <= start and end <= found["span"][1] for found in evidence)
+    if told or text is None:
+        return Text(value.text)
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    return Text(f"…{before}", "dim") + Text(value.text) + Text(f"{after}…", "dim")
+
+
+def _why_table(record: Json) -> Table:
+    table = _table("Why", "", "Words")
+    for reason in record["why"]:
+        table.add_row(Text("rule", "dim"), reason["rule"], reason["text"])
+    return table
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, header_style="bold dim")
+    for column, ratio in zip(columns, (2, 6, 6), strict=True):
+        table.add_column(column, ratio=ratio, overflow="fold")
+    return table
+
+
+def _footer(record: Json) -> Text:
+    document, coder = record["document"], record["coder"]
+    lines = [
+        f"Report {document['id']} · {document['source']} · published {document['published'] or 'no date'}",
+        f"Coder {coder['version']} · codebook {coder['codebook']}",
+    ]
+    if record["record"] == "event":
+        kind = f"{record['quad']} · score {record['score']:+g}"
+        sure = f"Status {record['status']} · {kind} · confidence {record['confidence']:.2f}"
+        charge = f" · alleged by {record['alleged_by']}" if record["alleged_by"] else ""
+        lines.insert(0, sure + charge)
+    return Text("\n".join(lines), "dim")

@@ -1,0 +1,106 @@
+"""Records as a table that is worth looking at: when, who and whom, what, where and with what, who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from textwrap import shorten
+from typing import Any
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from whowhom.cli.flat import count_words
+from whowhom.describe import act, when_words
+
+Json = Mapping[str, Any]
+COLOUR = {
+    "verbal-cooperation": "green",
+    "material-cooperation": "bold green",
+    "verbal-conflict": "dark_orange",
+    "material-conflict": "bold red",
+}
+STATUS = {"ongoing": "cyan", "planned": "blue", "hypothetical": "magenta", "refused": "yellow", "denied": "yellow"}
+ID_SHOWN = 12  # characters; the beginning of an id is enough for `explain`
+WORDS_SHOWN = 60  # characters of the words that told of the act
+NARROW = 90  # below this many columns, the account of who says so moves under the act
+
+
+def records_table(records: Sequence[Json], width: int, *, ids: bool = False) -> Table:
+    """A table of event and relation records for a console of that many columns."""
+    narrow = width < NARROW
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold dim")
+    table.add_column("When", min_width=10, max_width=ID_SHOWN, no_wrap=False)
+    table.add_column("Who → whom", ratio=5, overflow="fold")
+    table.add_column("What", ratio=4, overflow="fold")
+    table.add_column("Where, with what", ratio=4, overflow="fold")
+    if not narrow:
+        table.add_column("Who says so", ratio=3, overflow="fold")
+    table.expand = True
+    for record in records:
+        says = _says(record)
+        what = _stack(_what(record), Text("— ", "dim") + says if says else says) if narrow else _what(record)
+        cells = [_when(record, ids), _who(record), what, _where(record)]
+        table.add_row(*cells, *([] if narrow else [says]))
+    return table
+
+
+def _when(record: Json, ids: bool) -> Text:
+    said = Text(when_words(record.get("when") or record.get("since")) or "–")
+    status = record.get("status", "standing")
+    told = Text() if status == "occurred" else Text(status, STATUS.get(status, "dim"))
+    return _stack(said, told, Text(record["id"][:ID_SHOWN], "dim") if ids else Text())
+
+
+def _who(record: Json) -> Text:
+    if record["record"] == "relation":
+        return Text(" – ").join(Text(party) for party in record["parties"])
+    actors, recipients = _parties(record["actors"]), _parties(record["recipients"])
+    if record["reciprocal"] and not record["recipients"]:
+        return Text(" ↔ ").join(actors)
+    out = Text(", ").join(actors) if actors else Text("?", "dim")
+    if recipients:
+        out += Text(" → ", "bold") + Text(", ").join(recipients)
+    return out
+
+
+def _parties(parties: Sequence[Json]) -> list[Text]:
+    """Names with their sector, where the id tells of one."""
+    return [
+        Text(party["name"] or party["id"]) + (Text(f" {party['sector']}", "dim") if party["sector"] else Text())
+        for party in parties
+    ]
+
+
+def _what(record: Json) -> Text:
+    if record["record"] == "relation":
+        trend = {"up": "growing ", "down": "fading "}.get(record["trend"] or "", "")
+        return Text(trend + record["kind"], "italic")
+    out = Text(act(record), COLOUR.get(record["quad"], ""))
+    if record["precedent"]:
+        out += Text(f" ({record['precedent']['claim']})", "dim")
+    words = next((reason["text"] for reason in record["why"] if reason["text"]), "")
+    return _stack(out, Text(f"“{shorten(words, WORDS_SHOWN, placeholder=' …')}”", "dim italic") if words else Text())
+
+
+def _where(record: Json) -> Text:
+    places = [f"{place['role'] or 'in'} {place['name']}" for place in record.get("places", ())]
+    forces = [f"{force['owner'] or ''} {count_words(force)}".strip() for force in record.get("forces", ())]
+    losses = [f"{count_words({**loss, 'kind': ''})} {loss['kind']}".strip() for loss in record.get("casualties", ())]
+    lasted = [f"for {record['duration']['text']}"] if record.get("duration") else []
+    return _stack(
+        Text(", ".join(places)),
+        Text(", ".join(forces), "dim"),
+        Text(", ".join(losses), "red"),
+        Text(", ".join(lasted), "dim"),
+    )
+
+
+def _says(record: Json) -> Text:
+    speakers = dict.fromkeys(said["speaker"]["name"] or said["speaker"]["id"] for said in record.get("attribution", ()))
+    charge = Text(f"alleged by {record['alleged_by']}", "yellow") if record.get("alleged_by") else Text()
+    return _stack(Text(", ".join(speakers), "dim"), charge)
+
+
+def _stack(*lines: Text) -> Text:
+    return Text("\n").join(line for line in lines if line)
