@@ -1,0 +1,200 @@
+"""The stage: mentions of one report, in the order of its sentences."""
+
+from __future__ import annotations
+
+from whowhom.records import Mention, Party, Span
+from whowhom.resolve.parties.lexicon import Hit, plain
+from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced
+from whowhom.resolve.parties.phrases import Phrase, Phrases, glued
+from whowhom.resolve.parties.pronouns import pronouns
+from whowhom.resolve.parties.scene import INNER, Scene, lay
+from whowhom.resolve.parties.tables import Owner, PartyTables
+from whowhom.syntax import Reading
+
+ACTING = ("nsubj", "nsubjpass", "poss", "agent")
+PLACING = ("in", "at", "from", "near", "around", "outside", "over", "into")
+
+
+def find_mentions(reading: Reading, tables: PartyTables) -> tuple[Mention, ...]:
+    """Every phrase that stands for a political actor, in order of sentence and place.
+
+    Two rounds over the report: the first learns who the named people are, so that a bare surname is known even where the
+    title comes later; the second writes the mentions down.
+    """
+    text = reading.report.text
+    scenes = [lay(sentence, tables, text) for sentence in reading.sentences]
+    register = Register(reading.report.published)
+    for scene in scenes:
+        for named in introduced(scene, Phrases(scene), register.day):
+            register.add(named.person)
+    states = {hit.entry.country for scene in scenes for hit in scene.names.values()}
+    out: list[Mention] = []
+    for scene in scenes:
+        out += SceneMentions(scene, tables, register, text, states).all()
+    return tuple(sorted(out, key=lambda m: (m.sentence, m.span)))
+
+
+class SceneMentions:
+    """Writes the mentions of one sentence."""
+
+    def __init__(self, scene: Scene, tables: PartyTables, register: Register, text: str, states: set[str | None]) -> None:
+        self.scene, self.tables, self.register, self.text, self.states = scene, tables, register, text, states
+        self.phrases = Phrases(scene)
+        self.busy: set[int] = set()
+
+    def all(self) -> list[Mention]:
+        people = introduced(self.scene, self.phrases, self.register.day)
+        titles = {id(named.title): named for named in people if named.title is not None}
+        out = [self._person(named) for named in people]
+        for phrase in self.phrases.all():
+            if id(phrase) not in titles:
+                out += self._phrase(phrase)
+        out += [self._person(named) for named in bare(self.scene, self.register, self.busy | set(self.scene.names))]
+        out += self._names()
+        out += self._short()
+        out += pronouns(self.scene.sentence, self.tables.words, self.busy)
+        return out
+
+    # people -------------------------------------------------------------------------------------------------------
+
+    def _person(self, named: Named) -> Mention:
+        first, last, person = named.first, named.end - 1, named.person
+        if named.title is not None:
+            self.busy |= named.title.used
+        self.busy.update(range(first, last + 1))
+        known = person if person.owners else (self.register.find(person.name) or person)
+        span = self.scene.chars(first, last)
+        return Mention(
+            span=span,
+            sentence=self.scene.sentence.index,
+            head=self.scene.head_of(named.end - 1 if named.title is None else first, last),
+            kind="person",
+            parties=self._parties(list(known.owners), known.sector, span, None),
+            noun=person.noun or known.noun,
+            number="singular",
+            sector=known.sector,
+            owner=named.title.whose if named.title is not None else None,
+            rule=f"person:{known.rule}",
+        )
+
+    # common nouns -------------------------------------------------------------------------------------------------
+
+    def _phrase(self, phrase: Phrase) -> list[Mention]:
+        entry, owners = phrase.entry, list(phrase.owners)
+        if not owners and phrase.person is not None:
+            known = self._by_name(phrase.person)
+            owners = list(known.owners) if known is not None else []
+        if not self._counts(phrase, owners):
+            return []
+        span = self.scene.chars(phrase.first, phrase.head)
+        sector = None if entry.kind == "definite" else phrase.sector
+        self.busy |= phrase.used | set(range(entry_start(self.scene, phrase), phrase.head + 1))
+        return [
+            Mention(
+                span=span,
+                sentence=self.scene.sentence.index,
+                head=self.scene.head_of(entry_start(self.scene, phrase), phrase.head),
+                kind=entry.kind,
+                parties=self._parties(owners, sector, span, self.tables.offices.get(entry.noun or "")),
+                noun=entry.noun,
+                number="plural" if entry.plural or self.scene.tokens[phrase.head].tag in ("NNS", "NNPS") else "singular",
+                count=phrase.count,
+                sector=sector,
+                owner=phrase.whose,
+                rule=f"{entry.kind}:{entry.noun}",
+            )
+        ]
+
+    def _by_name(self, name: str) -> Person | None:
+        person = self.register.find((name,))
+        if person is not None:
+            return person
+        leader = self.tables.leader((name,), self.register.day)
+        if leader is None:
+            return None
+        org = leader.owner if leader.owner not in self.tables.countries else None
+        return Person((leader.name,), (Owner(None if org else leader.owner, org, None, Span(0, 0)),), leader.sector, leader.office, "leaders")
+
+    def _counts(self, phrase: Phrase, owners: list[Owner]) -> bool:
+        """A noun that points at a party needs something that points: an article, a number, an owner."""
+        if phrase.entry.kind != "definite" or owners:
+            return True
+        return phrase.determiner in ("the", "both", "this", "that", "these", "those", "each", "neither", "either") or phrase.whose is not None or (
+            phrase.count is not None and phrase.count > 1
+        )
+
+    def _parties(self, owners: list[Owner], sector: str | None, span: Span, office: str | None) -> tuple[Party, ...]:
+        """One party an owner; with several each keeps its own words."""
+        out: dict[str, Party] = {}
+        for owner in owners:
+            place = owner.span if len(owners) > 1 else span
+            party = self.tables.owned(owner, sector, self.text[place.start : place.end], place, office)
+            out.setdefault(party.id, party)
+        return tuple(out.values())
+
+    # names --------------------------------------------------------------------------------------------------------
+
+    def _names(self) -> list[Mention]:
+        out, seen = [], set()
+        for hit in self.scene.names.values():
+            if hit.start in seen or any(i in self.busy for i in range(hit.start, hit.end)):
+                continue
+            seen.add(hit.start)
+            mention = self._name(hit)
+            if mention is not None:
+                self.busy.update(range(hit.start, hit.end))
+                out.append(mention)
+        return out
+
+    def _name(self, hit: Hit) -> Mention | None:
+        if self._only_modifies(hit):
+            return None
+        entry, span = hit.entry, self.scene.chars(hit.start, hit.end - 1)
+        head = self.scene.head_of(hit.start, hit.end - 1)
+        sector = "GOV" if entry.kind == "capital" and self._acts(head) else entry.sector
+        party = self.tables.owned(self.scene.owner(hit), sector, self.text[span.start : span.end], span)
+        kind = "demonym" if entry.kind == "demonym" else "name"
+        return Mention(
+            span=span, sentence=self.scene.sentence.index, head=head, kind=kind, parties=(party,),
+            number="plural" if entry.plural else "singular", sector=party.sector, rule=f"{entry.kind}:{party.id}",
+        )
+
+    def _acts(self, head: int) -> bool:
+        """A capital stands for its government unless it is where something happens."""
+        token = self.scene.tokens[head]
+        while token.dep == "conj":
+            token = self.scene.sentence.head(token.i)
+        if token.dep in ACTING:
+            return True
+        return token.dep == "pobj" and self.scene.sentence.head(token.i).lower not in PLACING
+
+    def _only_modifies(self, hit: Hit) -> bool:
+        """"the Iran deal", "Turkey legs", "Iran-backed rebels", "anti-American mood": no actor of its own."""
+        tokens, last = self.scene.tokens, self.scene.tokens[hit.end - 1]
+        after = tokens[hit.end] if hit.end < len(tokens) else None
+        if after is not None and after.text == "-" and glued(after, last) and hit.end + 1 < len(tokens):
+            return self.scene.name(hit.end + 1) is None and tokens[hit.end + 1].pos not in ("PROPN",)
+        if hit.start > 1 and tokens[hit.start - 1].text == "-" and glued(tokens[hit.start], tokens[hit.start - 1]) and self.scene.name(hit.start - 2) is None:
+            return True
+        if hit.entry.kind not in ("state", "capital") or hit.entry.attributive:
+            return False
+        return last.dep in INNER and after is not None and after.pos == "NOUN" and last.head >= hit.end
+
+    def _short(self) -> list[Mention]:
+        """"the North" and "the South" in a report on Korea."""
+        out = []
+        for token in self.scene.tokens:
+            iso3 = self.tables.words["short"].get(token.text)
+            follows = self.scene.tokens[token.i + 1] if token.i + 1 < len(self.scene.tokens) else None
+            if not iso3 or iso3 not in self.states or token.i in self.busy or self.scene.name(token.i) is not None:
+                continue
+            if token.i == 0 or self.scene.tokens[token.i - 1].lower != "the" or (follows is not None and follows.pos == "PROPN"):
+                continue
+            party = self.tables.party(iso3, None, token.text, token.span)
+            out.append(Mention(token.span, self.scene.sentence.index, token.i, "name", (party,), number="singular", rule=f"short:{plain(token.text)}"))
+        return out
+
+
+def entry_start(scene: Scene, phrase: Phrase) -> int:
+    """The first token of the noun itself, without the words before it."""
+    return scene.nouns[phrase.head].start

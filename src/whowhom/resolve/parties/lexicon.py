@@ -1,0 +1,97 @@
+"""Phrases of one or more words, found in a row of tokens; the longest wins."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from whowhom.records import Token
+
+_CUT = re.compile(r"\s+|(?<=[^\W\d_])(-)(?=[^\W\d_])|(?='s(?:\s|$))|(?<=s)(?='(?:\s|$))|(?=,(?:\s|$))")
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Lower case without accents, with straight apostrophes: how names are compared."""
+    text = text.replace("’", "'").replace("‘", "'")
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
+
+
+def words_of(phrase: str) -> list[str]:
+    """The tokens that the parser makes of a phrase: hyphens between letters and possessive endings stand alone."""
+    return [part for part in _CUT.split(phrase) if part]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase of the tables stands for. ``kind``: state, demonym, capital, seat, body, group, or a noun's kind."""
+
+    kind: str
+    country: str | None = None  # ISO 3166-1 alpha-3
+    org: str | None = None  # id of an organisation or armed group
+    sector: str | None = None  # PLOVER sector that the word itself says
+    noun: str | None = None  # lower-case singular of a common noun
+    inherits: bool = False  # the noun takes the sector of the words around it
+    attributive: bool = False  # may stand before a noun as an adjective ("U.S. troops")
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry at tokens ``[start, end)`` of a sentence."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def fits(written: str, token: Token) -> bool:
+    """A name must be written as one: capitals where the table has them, all capitals for an abbreviation."""
+    letters = [c for c in written if c.isalpha()]
+    if not letters:
+        return True
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return token.text.upper() == token.text or not any(c.isupper() for c in letters[1:])
+    return not letters[0].isupper() or any(c.isupper() for c in token.text[:2])
+
+
+@dataclass
+class Lexicon:
+    """Phrases by their first word."""
+
+    cased: bool
+    rows: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Entry]]] = field(default_factory=dict)
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        written = tuple(words_of(phrase))
+        if not written:
+            return
+        key = tuple(plain(word) for word in written)
+        bucket = self.rows.setdefault(key[0], [])
+        if not any(old == key and was.kind == entry.kind and was.country == entry.country for old, _, was in bucket):
+            bucket.append((key, written, entry))
+            bucket.sort(key=lambda row: -len(row[0]))
+
+    def at(self, tokens: Sequence[Token], i: int) -> Hit | None:
+        for key, written, entry in self.rows.get(plain(tokens[i].text), ()):
+            end = i + len(key)
+            if end > len(tokens) or any(plain(t.text) != k for t, k in zip(tokens[i:end], key, strict=True)):
+                continue
+            if not self.cased or all(fits(w, t) for w, t in zip(written, tokens[i:end], strict=True)):
+                return Hit(i, end, entry)
+        return None
+
+    def scan(self, tokens: Sequence[Token], taken: Iterable[int] = ()) -> list[Hit]:
+        """Hits from left to right that do not overlap one another or the tokens in ``taken``."""
+        out, i, barred = [], 0, set(taken)
+        while i < len(tokens):
+            hit = None if i in barred else self.at(tokens, i)
+            if hit is None or barred.intersection(range(hit.start, hit.end)):
+                i += 1
+            else:
+                out.append(hit)
+                i = hit.end
+        return out

@@ -1,0 +1,152 @@
+"""Reads the tables of the codebook: states, organisations, armed groups, leaders and the nouns of politics."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from whowhom.resolve.parties.lexicon import Entry, Lexicon, plain
+from whowhom.resolve.parties.tables import Leader, Organisation, PartyTables
+
+NOUN_KINDS = ("role", "organ", "people", "force")
+
+
+def load_tables(*extra: str | Path) -> PartyTables:
+    """The tables of the codebook, with rows from ``tables/*.csv`` of further codebook folders read first (they win).
+
+    Raises ``KeyError`` where a row lacks a column and ``FileNotFoundError`` where our own table is gone.
+    """
+    return _load(tuple(str(Path(folder)) for folder in extra))
+
+
+@lru_cache(maxsize=8)
+def _load(extra: tuple[str, ...]) -> PartyTables:
+    folders: list[Traversable] = [Path(folder) for folder in extra]
+    folders.append(files("whowhom.codebook"))
+    words = tomllib.loads(files("whowhom.codebook").joinpath("parties.toml").read_text(encoding="utf-8"))
+    names = Lexicon(cased=True)
+    countries = _add_states(names, _rows(folders, "countries.csv"))
+    organisations = _add_bodies(names, _rows(folders, "organisations.csv"), "body")
+    organisations |= _add_bodies(names, _rows(folders, "armed_groups.csv"), "group")
+    return PartyTables(
+        names=names,
+        nouns=_noun_lexicon(words),
+        countries=countries,
+        organisations=organisations,
+        leaders=_leaders(_rows(folders, "leaders.csv")),
+        words=words,
+        modifiers={word: sector for sector, group in words["modifier"].items() for word in group},
+        offices={noun: office for office, group in words["offices"].items() for noun in group},
+    )
+
+
+def _rows(folders: Iterable[Traversable], name: str) -> list[dict[str, str]]:
+    out: list[dict[str, str]] = []
+    for folder in folders:
+        table = folder.joinpath("tables").joinpath(name)
+        if table.is_file():
+            with table.open(encoding="utf-8", newline="") as lines:
+                out += list(csv.DictReader(lines))
+    return out
+
+
+def _parts(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def _add_states(names: Lexicon, rows: list[dict[str, str]]) -> dict[str, str]:
+    """The first row of a code names the state; further rows are its parts and breakaway entities."""
+    countries: dict[str, str] = {}
+    for row in rows:
+        iso3, sector, adjectives = row["iso3"], row["sector"] or None, _parts(row["adjectives"])
+        countries.setdefault(iso3, row["name"])
+        for alias in [row["name"], *_parts(row["aliases"])]:
+            names.add(alias, Entry("state", iso3, None, sector, attributive=alias in adjectives))
+        for adjective in adjectives:
+            names.add(adjective, Entry("demonym", iso3, None, sector, attributive=True))
+            if adjective[-1] in "nio" or adjective.endswith(("ab", "ak", "ek", "ot", "rb", "at", "rd")):
+                names.add(adjective + "s", Entry("demonym", iso3, None, sector, plural=True))
+        for noun in _parts(row["people"]):
+            one, _, many = noun.partition("/")
+            names.add(one, Entry("demonym", iso3, None, sector, attributive=True))
+            names.add(many or one + "s", Entry("demonym", iso3, None, sector, plural=True))
+        for capital in _parts(row["capitals"]):
+            names.add(capital, Entry("capital", iso3))
+        for seat in _parts(row["seats"]):
+            names.add(seat, Entry("seat", iso3, None, "GOV"))
+    return countries
+
+
+def _add_bodies(names: Lexicon, rows: list[dict[str, str]], kind: str) -> dict[str, Organisation]:
+    found: dict[str, Organisation] = {}
+    for row in rows:
+        aliases = _parts(row["names"])
+        org = Organisation(
+            row["id"], aliases[0], row["sector"], row.get("country") or None, tuple(_parts(row.get("members") or "")), row["base"] or None
+        )
+        found.setdefault(org.id, org)
+        for alias in aliases:
+            names.add(alias, Entry(kind, None, org.id, org.sector, attributive=True))
+        for form in _parts(row.get("forms") or ""):
+            names.add(form, Entry(kind, None, org.id, org.sector, attributive=True))
+            names.add(form + "s", Entry(kind, None, org.id, org.sector, plural=True))
+    return found
+
+
+def _noun_lexicon(words: Mapping[str, Any]) -> Lexicon:
+    nouns = Lexicon(cased=False)
+
+    def add(noun: str, entry: Entry) -> None:
+        nouns.add(noun, entry)
+        nouns.add(plural(noun, words["plurals"]), Entry(entry.kind, None, None, entry.sector, noun, entry.inherits, plural=True))
+
+    for noun in words["definite"]["relational"]:
+        add(noun, Entry("definite", noun=noun, inherits=True))
+    for noun in words["definite"]["sides"]:
+        nouns.add(noun, Entry("definite", noun=noun, plural=True))
+    for kind in NOUN_KINDS:
+        for manner, groups in words[kind].items():
+            for sector, group in groups.items():
+                for noun in group:
+                    add(noun, Entry(kind, None, None, sector, noun, manner == "inherit"))
+    for noun in words["definite"]["plurals"]:
+        nouns.add(plural(noun, words["plurals"]), Entry("definite", noun=noun, plural=True))
+    for noun in words["definite"]["nouns"]:
+        add(noun, Entry("definite", noun=noun))
+    for short, noun in words["abbreviations"].items():
+        nouns.add(short, Entry("role", None, None, _sector_of(words, noun), noun))
+    return nouns
+
+
+def _sector_of(words: Mapping[str, Any], noun: str) -> str | None:
+    return next((sector for groups in words["role"].values() for sector, group in groups.items() if noun in group), None)
+
+
+def plural(noun: str, irregular: Mapping[str, str]) -> str:
+    """The regular plural of a noun's last word, unless the table has another."""
+    if noun in irregular:
+        return irregular[noun]
+    start, _, last = noun.rpartition(" ")
+    head = f"{start} " if start else ""
+    if last in irregular:
+        return head + irregular[last]
+    if last.endswith("man"):
+        return head + last[:-3] + "men"
+    if last.endswith("y") and last[-2:-1] not in "aeou":
+        return head + last[:-1] + "ies"
+    return head + last + ("es" if last.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _leaders(rows: list[dict[str, str]]) -> dict[str, tuple[Leader, ...]]:
+    table: dict[str, list[Leader]] = {}
+    for row in rows:
+        leader = Leader(row["name"], row["surname"], row["country"], row["office"], row["sector"], row["from"], row["to"] or None)
+        for key in {plain(leader.surname), plain(leader.surname).replace("-", " ").split()[-1]}:
+            table.setdefault(key, []).append(leader)
+    return {key: tuple(sorted(group, key=lambda leader: leader.start)) for key, group in table.items()}

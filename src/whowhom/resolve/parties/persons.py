@@ -1,0 +1,201 @@
+"""People: a name with its title, and the bare surname that comes back later in the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from whowhom.records import Token
+from whowhom.resolve.parties.lexicon import plain
+from whowhom.resolve.parties.phrases import Phrase, Phrases
+from whowhom.resolve.parties.scene import Scene
+from whowhom.resolve.parties.tables import Leader, Owner, PartyTables
+
+LONGEST = 6
+ENDS_APPOSITION = (",", ".", ";", ")", "-", "—", "–", ":")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who a name is in this report. ``owners`` without spans that matter: the mention's own words are taken instead."""
+
+    name: tuple[str, ...]
+    owners: tuple[Owner, ...]
+    sector: str | None
+    noun: str | None
+    rule: str
+
+
+@dataclass
+class Register:
+    """The people of one report by every word of their names. Who has known owners wins over who has none."""
+
+    day: str | None
+    by_word: dict[str, Person] = field(default_factory=dict)
+
+    def add(self, person: Person) -> None:
+        for place, word in enumerate(person.name):
+            key, last = plain(word), place == len(person.name) - 1
+            old = self.by_word.get(key)
+            if len(key) < 3 or (old is not None and old.owners and not (last and person.owners and plain(old.name[-1]) != key)):
+                continue
+            if old is None or person.owners or not old.owners:
+                self.by_word[key] = person
+
+    def find(self, name: tuple[str, ...]) -> Person | None:
+        """A surname, or a fuller name that agrees with the known one in every word they share."""
+        for word in (name[-1], name[0]):
+            person = self.by_word.get(plain(word))
+            if person is None:
+                continue
+            full, asked = {plain(w) for w in person.name}, {plain(w) for w in name}
+            if len(name) == 1 or asked <= full or full <= asked:
+                return person
+        return None
+
+
+def name_run(scene: Scene, i: int) -> int:
+    """The token after the last word of a personal name that begins at ``i``; ``i`` itself where none begins."""
+    tokens, start = scene.tokens, i
+    words = scene.tables.words["person"]
+    while i < len(tokens) and i - start < LONGEST:
+        token = tokens[i]
+        if i > start and token.lower in words["suffixes"]:
+            return i + 1
+        if token.lower in words["particles"] and _name_follows(scene, i, words["particles"]):
+            i += 1
+            continue
+        if not _name_token(token) or (scene.name(i) is not None and not _inside_person(scene, i)) or _title(scene, i, start):
+            break
+        i += 1
+    while i > start and tokens[i - 1].lower in words["particles"]:
+        i -= 1
+    return i
+
+
+def _name_token(token: Token) -> bool:
+    return token.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADP", "INTJ") and token.text[:1].isupper() and (token.pos == "PROPN" or bool(token.ent))
+
+
+def _inside_person(scene: Scene, i: int) -> bool:
+    return scene.tokens[i].ent == "PERSON" and scene.tokens[i].dep == "compound"
+
+
+def _title(scene: Scene, i: int, start: int) -> bool:
+    """A title within capitals ends a name ("Blinken Foreign Minister Qin"); a rank that is a surname does not begin one."""
+    return any(hit.start <= i < hit.end and hit.entry.kind in ("role", "organ") for hit in scene.nouns.values()) and i == start
+
+
+def _name_follows(scene: Scene, i: int, particles: list[str]) -> bool:
+    tokens = scene.tokens
+    if tokens[i].text == "-" and (i == 0 or not tokens[i - 1].text[:1].isalpha()):
+        return False
+    while i < len(tokens) and tokens[i].lower in particles:
+        i += 1
+    return i < len(tokens) and _name_token(tokens[i]) and scene.name(i) is None or (i < len(tokens) and tokens[i - 1].text == "-" and tokens[i].pos == "PROPN")
+
+
+def words_between(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    """The words of a name, without hyphens and suffixes."""
+    drop = scene.tables.words["person"]["suffixes"]
+    return tuple(t.text for t in scene.tokens[start:end] if t.text != "-" and t.lower not in drop)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person at tokens ``[first, end)``; ``title`` is the phrase that introduced them, folded in if it touches."""
+
+    first: int
+    end: int
+    person: Person
+    title: Phrase | None
+
+
+def introduced(scene: Scene, phrases: Phrases, day: str | None) -> list[Named]:
+    """Names with a title before them, or beside them between commas."""
+    out = []
+    for phrase in phrases.all():
+        if phrase.entry.kind != "role" or phrase.entry.plural:
+            continue
+        named = _after(scene, phrase, day) or _before(scene, phrase, day)
+        if named is not None:
+            out.append(named)
+    return out
+
+
+def _after(scene: Scene, phrase: Phrase, day: str | None) -> Named | None:
+    """"Prime Minister Haider al-Abadi"; "Rwanda's foreign minister, Vincent Biruta,"; "spokesman for X, Y Z,"."""
+    tokens, i = scene.tokens, phrase.head + 1
+    end = name_run(scene, i) if i < len(tokens) else i
+    if end > i:
+        return Named(phrase.first, end, _identify(scene, phrase, i, end, day), phrase)
+    i = max(phrase.reach, phrase.head) + 1
+    if i >= len(tokens) or tokens[i].text != ",":
+        return None
+    end = name_run(scene, i + 1)
+    closed = end >= len(tokens) or tokens[end].text in ENDS_APPOSITION or tokens[end].dep in ("ROOT", "relcl") or tokens[end].pos in ("VERB", "AUX")
+    if end > i + 1 and closed and _personal(scene, i + 1, end):
+        return Named(i + 1, end, _identify(scene, phrase, i + 1, end, day), None)
+    return None
+
+
+def _before(scene: Scene, phrase: Phrase, day: str | None) -> Named | None:
+    """"Jens Stoltenberg, the NATO chief"; "Nancy Pelosi, then speaker of the House"."""
+    tokens, i = scene.tokens, phrase.first - 1
+    while i > 0 and tokens[i].pos in ("DET", "ADV", "ADJ", "ADP") and tokens[i].text != ",":
+        i -= 1
+    if i <= 0 or tokens[i].text != "," or tokens[phrase.head].dep not in ("appos", "conj", "npadvmod", "attr", "ROOT", "nsubj"):
+        return None
+    for start in range(max(0, i - LONGEST), i):
+        if name_run(scene, start) == i and (start == 0 or name_run(scene, start - 1) != i):
+            if tokens[phrase.head].dep != "appos" and not all(t.ent == "PERSON" for t in tokens[start:i]):
+                return None
+            if _personal(scene, start, i):
+                return Named(start, i, _identify(scene, phrase, start, i, day), None)
+    return None
+
+
+def _personal(scene: Scene, start: int, end: int) -> bool:
+    return end - start > 1 or scene.tokens[start].ent == "PERSON"
+
+
+def _identify(scene: Scene, phrase: Phrase, start: int, end: int, day: str | None) -> Person:
+    """Owner from the words; else from the table of leaders on the report's day."""
+    name = words_between(scene, start, end)
+    noun, sector = phrase.entry.noun, phrase.sector
+    if phrase.owners:
+        return Person(name, tuple(phrase.owners), sector, noun, "title")
+    if phrase.whose is None or phrase.person is not None:
+        leader = scene.tables.leader(name, day, titled=True)
+        if leader is not None:
+            return Person(name, (leader_owner(scene.tables, leader, scene, start, end),), sector, noun, f"leaders:{leader.name}")
+    return Person(name, (), sector, noun, "title-only")
+
+
+def leader_owner(tables: PartyTables, leader: Leader, scene: Scene, start: int, end: int) -> Owner:
+    org = leader.owner if leader.owner not in tables.countries else None
+    return Owner(None if org else leader.owner, org, None, scene.chars(start, end - 1))
+
+
+def bare(scene: Scene, register: Register, busy: set[int]) -> list[Named]:
+    """Names without a title: from the register of this report, else from the table of leaders."""
+    out, i = [], 0
+    while i < len(scene.tokens):
+        end = name_run(scene, i) if i not in busy else i
+        if end <= i or any(k in busy for k in range(i, end)):
+            i += 1
+            continue
+        name = words_between(scene, i, end)
+        person = register.find(name) or _known(scene, name, i, end, register.day) if name else None
+        if person is not None:
+            out.append(Named(i, end, person, None))
+        i = end
+    return out
+
+
+def _known(scene: Scene, name: tuple[str, ...], start: int, end: int, day: str | None) -> Person | None:
+    if scene.tokens[start].pos != "PROPN":
+        return None
+    leader = scene.tables.leader(name, day)
+    if leader is None:
+        return None
+    return Person(tuple(leader.name.split()), (leader_owner(scene.tables, leader, scene, start, end),), leader.sector, leader.office, f"leaders:{leader.name}")

@@ -1,0 +1,291 @@
+"""A common noun with the words that belong to it: whose it is, how many, of what sector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from whowhom.records import Token
+from whowhom.resolve.parties.lexicon import Entry, Hit, plain
+from whowhom.resolve.parties.scene import INNER, Scene
+from whowhom.resolve.parties.tables import Owner
+
+MODIFIER_POS = ("ADJ", "NOUN", "PROPN", "NUM", "ADV")
+PARTICIPLES = ("VBN", "VBG")
+COORDINATORS = ("and", ",", "or", "/")
+REBELS = ("REB", "OPP")
+
+
+@dataclass
+class Phrase:
+    """Tokens ``[first, head]``. ``owners`` are the parties named in it; ``whose`` points at an owner still to be found."""
+
+    first: int
+    head: int
+    entry: Entry
+    owners: list[Owner] = field(default_factory=list)
+    whose: int | None = None
+    sector: str | None = None
+    count: int | None = None
+    determiner: str | None = None
+    person: str | None = None  # surname whose party owns ("Erdogan's government")
+    reach: int = 0  # last token, with "of …"
+    used: set[int] = field(default_factory=set)  # tokens of names folded in
+
+
+class Phrases:
+    """The noun phrases of one sentence, each built once."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.words = scene.tables.words
+        self._made: dict[int, Phrase | None] = {}
+
+    def all(self) -> list[Phrase]:
+        return [phrase for i in sorted(self.scene.nouns) if (phrase := self.at(i)) is not None]
+
+    def at(self, head: int) -> Phrase | None:
+        """The phrase whose head noun ends at a token; None where that word only modifies another noun."""
+        if head not in self._made:
+            self._made[head] = None  # a phrase can not own itself
+            hit = self.scene.nouns.get(head)
+            if hit is not None and not self._modifies(hit):
+                self._made[head] = self._build(hit)
+        return self._made[head]
+
+    def _modifies(self, hit: Hit) -> bool:
+        """"police" in "police officers": the next word goes on with the same noun phrase."""
+        tokens, last = self.scene.tokens, self.scene.tokens[hit.end - 1]
+        if hit.end >= len(tokens):
+            return False
+        nxt = tokens[hit.end]
+        if nxt.text == "-" and hit.end + 1 < len(tokens):
+            return last.dep in (*INNER, "npadvmod") and last.head > last.i
+        if nxt.pos == "PROPN" and hit.entry.kind == "role":
+            return False  # a title before a name
+        return nxt.pos in ("NOUN", "PROPN") and last.dep in INNER and last.head > last.i
+
+    def _build(self, hit: Hit) -> Phrase:
+        phrase = Phrase(hit.start, hit.end - 1, hit.entry, reach=hit.end - 1)
+        phrase.sector = hit.entry.sector
+        self._walk_left(phrase)
+        self._links(phrase)
+        return phrase
+
+    # left of the noun ---------------------------------------------------------------------------------------------
+
+    def _walk_left(self, phrase: Phrase) -> None:
+        tokens, i, own, listed = self.scene.tokens, phrase.first - 1, False, False
+        while i >= 0:
+            token, hit = tokens[i], self.scene.name(i)
+            if hit is not None:
+                if not self._take_name(phrase, hit, i):
+                    break
+                i = hit.start - 1
+                phrase.first = hit.start
+                continue
+            if token.tag == "POS" or (token.text in ("'", "’") and i and tokens[i - 1].lower.endswith("s") and token.dep == "case"):
+                self._possessor(phrase, i - 1)
+                break
+            if token.tag == "PRP$":
+                phrase.whose = i
+                break
+            if token.pos == "DET" or token.tag in ("DT", "PDT"):
+                phrase.determiner = token.lower
+                phrase.count = phrase.count or self.words["numbers"].get(token.lower)
+                if i and tokens[i - 1].lower == "both":
+                    phrase.count = 2
+                break
+            if token.lower in COORDINATORS:
+                step = self._joins(i, listed)
+                if not step:
+                    break
+                listed = True
+                i -= step
+                continue
+            if not self._modifier(token, phrase):
+                break
+            own = self._sector_word(phrase, i, own)
+            if token.pos == "NUM" or token.lower in self.words["numbers"]:
+                phrase.count = number(token.lower, self.words["numbers"])
+            phrase.first = i
+            i -= 1
+
+    def _take_name(self, phrase: Phrase, hit: Hit, i: int) -> bool:
+        """A name before the noun: an adjective or abbreviation always, a plain name if it hangs on the noun."""
+        tokens = self.scene.tokens
+        if tokens[i].tag == "POS":
+            return False
+        after = tokens[hit.end] if hit.end < len(tokens) else None
+        if after is not None and after.text == "-" and glued(after, tokens[hit.end - 1]) and not self._leads(hit.end + 1):
+            return True  # "Iran-backed rebels": part of the phrase, not its owner
+        before = tokens[hit.start - 1] if hit.start else None
+        if before is not None and before.text == "-" and glued(tokens[hit.start], before) and not self.scene.name(hit.start - 2):
+            return True  # "anti-American protesters"
+        adjacent = tokens[hit.end - 1].dep in (*INNER, "poss", "conj", "npadvmod", "advmod") and tokens[hit.end - 1].head >= hit.start
+        if not hit.entry.attributive and not adjacent:
+            return False
+        if hit.entry.plural and not adjacent:
+            return False
+        if phrase.entry.noun not in self.words["definite"]["relational"] or phrase.entry.kind == "role":
+            phrase.owners.insert(0, self.scene.owner(hit))
+            phrase.used.update(range(hit.start, hit.end))
+        return True
+
+    def _leads(self, i: int) -> bool:
+        return i < len(self.scene.tokens) and (
+            self.scene.tokens[i].lower in self.words["hyphen"]["leads"] or self.scene.name(i) is not None
+        )
+
+    def _joins(self, i: int, listed: bool) -> int:
+        """How many tokens join two adjectives here ("Russian and Chinese bombers", "Greek, Cypriot, and French ships").
+
+        A comma joins only in a list that an "and" closes further right.
+        """
+        tokens = self.scene.tokens
+        if i == 0 or i + 1 >= len(tokens) or (tokens[i].text == "," and not listed):
+            return 0
+        step = 2 if tokens[i - 1].text == "," and i > 1 else 1
+        left, right = self.scene.name(i - step), self.scene.name(i + 1)
+        if left is not None:
+            return step if right is not None and left.entry.attributive and not left.entry.plural else 0
+        before, after = tokens[i - 1], tokens[i + 1]
+        return 1 if before.pos == "ADJ" == after.pos and before.i == after.head else 0
+
+    def _modifier(self, token: Token, phrase: Phrase) -> bool:
+        if token.text == "-" or token.text == "$":
+            return token.text == "-"
+        if token.tag in PARTICIPLES:
+            return token.dep in ("amod", "compound") and token.head <= phrase.head
+        if token.pos not in MODIFIER_POS:
+            return False
+        if token.pos in ("ADJ", "NUM"):
+            return token.head >= token.i and token.dep != "acomp"
+        return token.i < token.head <= phrase.head
+
+    def _sector_word(self, phrase: Phrase, i: int, own: bool) -> bool:
+        """The word before the noun that says what it belongs to; the nearest wins."""
+        token = self.scene.tokens[i]
+        base = token.text.split("-")[0]
+        hit = self.scene.tables.names.at([_cut(token, base)], 0) if "-" in token.text and len(base) > 1 else None
+        if hit is not None and token.lower.rsplit("-", 1)[-1] in self.words["hyphen"]["leads"]:
+            phrase.owners.insert(0, self.scene.owner(Hit(i, i + 1, hit.entry)))
+        noun = self.scene.nouns.get(i)
+        sector = noun.entry.sector if noun is not None and noun.entry.kind in ("organ", "people") else None
+        sector = sector or self.scene.tables.modifiers.get(plain(token.text))
+        if sector is None or own:
+            return own
+        if phrase.entry.inherits or sector in REBELS or (phrase.entry.kind == "people" and sector != "GOV" and phrase.entry.sector == "CVL"):
+            phrase.sector = sector
+            return True
+        return own
+
+    def _possessor(self, phrase: Phrase, last: int) -> None:
+        """"Turkey's parliament", "the Iraqi army's chief", "Erdogan's government", "the country's army"."""
+        hit, inner = self.scene.name(last), self.at(last)
+        if phrase.entry.noun in self.words["definite"]["relational"]:
+            phrase.whose = last
+            return
+        if hit is not None and hit.end == last + 1:
+            phrase.owners.insert(0, self.scene.owner(hit))
+            phrase.used.update(range(hit.start, hit.end))
+            phrase.first = hit.start
+        elif inner is not None and inner.owners:
+            phrase.owners = inner.owners + phrase.owners
+            phrase.first = inner.first
+            self._inherit(phrase, inner)
+        elif inner is not None:
+            phrase.whose = last
+            self._inherit(phrase, inner)
+        else:
+            phrase.whose = last
+            token = self.scene.tokens[last]
+            phrase.person = token.text if token.pos == "PROPN" else None
+
+    def _inherit(self, phrase: Phrase, inner: Phrase) -> None:
+        if phrase.entry.inherits and phrase.sector == phrase.entry.sector and inner.sector:
+            phrase.sector = inner.sector
+
+    # right of the noun --------------------------------------------------------------------------------------------
+
+    def _links(self, phrase: Phrase) -> None:
+        """"presidents of Angola and Burundi", "spokesman for the M23", "ships from Greece", "the parliament in Athens"."""
+        tokens, i = self.scene.tokens, phrase.head + 1
+        if phrase.entry.kind == "definite" or phrase.owners or phrase.whose is not None or i >= len(tokens):
+            return
+        if tokens[i].lower not in self.words["links"][phrase.entry.kind]:
+            return
+        moved = phrase.entry.kind in ("force", "people") and tokens[phrase.head].dep in ("dobj", "nsubjpass")
+        if tokens[i].lower == "from" and (moved or tokens[i].head != phrase.head):
+            return  # "withdrew troops from Iraq": where, not whose
+        self._owners_right(phrase, i + 1)
+
+    def _owners_right(self, phrase: Phrase, i: int) -> None:
+        """A list of names after the preposition, or one phrase with owners of its own."""
+        tokens = self.scene.tokens
+        while i < len(tokens):
+            while i < len(tokens) and ((tokens[i].pos in ("DET", "ADJ") or tokens[i].tag == "VBN") and self.scene.name(i) is None and i not in self.scene.nouns):
+                i += 1
+            hit = self.scene.name(i) if i < len(tokens) else None
+            if hit is None or self._goes_on(hit):
+                self._owner_phrase(phrase, i)
+                return
+            phrase.owners.append(self.scene.owner(hit))
+            phrase.used.update(range(hit.start, hit.end))
+            phrase.reach = hit.end - 1
+            if phrase.entry.inherits and hit.entry.org:
+                phrase.sector = hit.entry.sector
+            i = self._next_in_list(hit.end)
+
+    def _goes_on(self, hit: Hit) -> bool:
+        """The name is itself an adjective or owner of a further noun ("of the Russian navy", "of Turkey's parliament")."""
+        tokens = self.scene.tokens
+        if hit.end >= len(tokens):
+            return False
+        return tokens[hit.end].tag == "POS" or (tokens[hit.end].pos in ("NOUN", "ADJ") and tokens[hit.end - 1].head >= hit.end)
+
+    def _next_in_list(self, i: int) -> int:
+        """The next name of "Greece, Cyprus, France and Italy"; past the end where the list is over."""
+        tokens, start = self.scene.tokens, i
+        while i < len(tokens) and tokens[i].lower in (*COORDINATORS, "the"):
+            i += 1
+        hit = self.scene.name(i) if i < len(tokens) else None
+        listed = i > start and hit is not None and not self._goes_on(hit)
+        return i if listed and (tokens[start].lower != "," or self._list_closes(i)) else len(tokens)
+
+    def _list_closes(self, i: int) -> bool:
+        """After a comma a list goes on only if an "and" follows among names; else the name begins a clause."""
+        tokens = self.scene.tokens
+        while i < len(tokens) and (self.scene.name(i) is not None or tokens[i].lower in (",", "the", "and", "or")):
+            if tokens[i].lower in ("and", "or"):
+                return True
+            i += 1
+        return i < len(tokens) and tokens[i].lower in ("and", "or")
+
+    def _owner_phrase(self, phrase: Phrase, i: int) -> None:
+        heads = [k for k in self.scene.nouns if i <= k <= i + 6]
+        for k in sorted(heads):
+            inner = self.at(k)
+            if inner is None or inner.first > i + 1:
+                continue
+            if inner.owners:
+                phrase.owners = list(inner.owners)
+                phrase.used |= inner.used
+                phrase.reach = max(inner.reach, k)
+            else:
+                phrase.whose = inner.whose if inner.whose is not None else k
+            self._inherit(phrase, inner)
+            return
+
+
+def number(word: str, small: dict[str, int]) -> int | None:
+    digits = word.replace(",", "")
+    return int(digits) if digits.isdigit() else small.get(word)
+
+
+def glued(token: Token, before: Token) -> bool:
+    """No space between two tokens."""
+    return token.span.start == before.span.end
+
+
+def _cut(token: Token, text: str) -> Token:
+    return Token(token.i, text, text.lower(), token.tag, token.pos, token.dep, token.head, token.span, token.ent)

@@ -1,0 +1,67 @@
+"""One sentence with the hits of the tables laid over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from whowhom.records import Span, Token
+from whowhom.resolve.parties.lexicon import Entry, Hit
+from whowhom.resolve.parties.tables import Owner, PartyTables
+from whowhom.resolve.parties.traps import sound
+from whowhom.syntax import Sentence
+
+HEADS = ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB")
+INNER = ("compound", "nmod", "amod")
+
+
+@dataclass
+class Scene:
+    """``names`` by every token they cover; ``nouns`` by their last token; ``taken`` are names folded into a noun."""
+
+    sentence: Sentence
+    tables: PartyTables
+    names: dict[int, Hit] = field(default_factory=dict)
+    nouns: dict[int, Hit] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    def name(self, i: int) -> Hit | None:
+        return self.names.get(i)
+
+    def owner(self, hit: Hit) -> Owner:
+        entry: Entry = hit.entry
+        return Owner(entry.country, entry.org, entry.sector, self.sentence.chars(hit.start, hit.end - 1))
+
+    def chars(self, first: int, last: int) -> Span:
+        return self.sentence.chars(first, last)
+
+    def head_of(self, first: int, last: int) -> int:
+        """The word of a stretch that the rest of the sentence hangs on; the last such noun where the parse splits it."""
+        outside = [i for i in range(first, last + 1) if not first <= self.tokens[i].head <= last or self.tokens[i].head == i]
+        nouns = [i for i in outside if self.tokens[i].pos in HEADS]
+        return (nouns or outside or [last])[-1]
+
+
+def lay(sentence: Sentence, tables: PartyTables, whole_text: str) -> Scene:
+    """Finds names and nouns of a sentence; names win over the nouns inside them, and traps are taken out."""
+    hits = tables.names.scan(sentence.tokens)
+    covered = {i for hit in hits for i in range(hit.start, hit.end)}
+    nouns = [hit for hit in tables.nouns.scan(sentence.tokens, covered) if is_noun(sentence, hit)]
+    noun_tokens = {i for hit in nouns for i in range(hit.start, hit.end)}
+    scene = Scene(sentence, tables)
+    for hit in sound(sentence, hits, noun_tokens, tables.words, whole_text):
+        for i in range(hit.start, hit.end):
+            scene.names[i] = hit
+    scene.nouns = {hit.end - 1: hit for hit in nouns}
+    return scene
+
+
+def is_noun(sentence: Sentence, hit: Hit) -> bool:
+    """The last word is used as a noun ("to force", "general" and "major" as adjectives are not)."""
+    last = sentence[hit.end - 1]
+    if hit.end - hit.start > 1 or last.pos in ("NOUN", "PROPN"):
+        return True
+    return last.pos in ("ADJ", "NUM") and last.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss")

@@ -1,0 +1,135 @@
+"""What the tables know, in the shape that the rules ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from whowhom.records import Party, Span
+from whowhom.resolve.parties.lexicon import Lexicon, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation, agency, political party or armed group. ``country`` is set where it is a state's organ."""
+
+    id: str
+    name: str
+    sector: str
+    country: str | None
+    members: tuple[str, ...]
+    base: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """One person in one office, with the days of the term (ISO dates; end None = still in office or not known)."""
+
+    name: str
+    surname: str
+    owner: str  # ISO 3166-1 alpha-3, or an organisation's id
+    office: str
+    sector: str
+    start: str
+    end: str | None
+
+    def serves(self, day: str | None, slack: int = 0) -> bool:
+        """In office on ``day``, give or take ``slack`` years. An unknown day excludes nobody."""
+        if day is None:
+            return True
+        year = int(day[:4])
+        first = f"{int(self.start[:4]) - slack:04}{self.start[4:]}" if slack else self.start
+        return first <= day and (self.end is None or day <= self.end or year <= int(self.end[:4]) + slack)
+
+
+class Owner(NamedTuple):
+    """The state or organisation that words name, and where they stand."""
+
+    country: str | None
+    org: str | None
+    sector: str | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class PartyTables:
+    """Names, nouns, leaders and word lists. Made by ``load_tables``; never changed afterwards."""
+
+    names: Lexicon
+    nouns: Lexicon
+    countries: Mapping[str, str]
+    organisations: Mapping[str, Organisation]
+    leaders: Mapping[str, tuple[Leader, ...]]  # by plain surname
+    words: Mapping[str, Any]  # parties.toml
+    modifiers: Mapping[str, str]  # word before a noun -> sector
+    offices: Mapping[str, str]  # organ noun -> suffix of the party's id
+
+    def country_name(self, iso3: str) -> str:
+        """Plain English name; the code itself where the table has no such country."""
+        return self.countries.get(iso3, iso3)
+
+    def members(self, org_id: str) -> tuple[str, ...]:
+        """Member states (ISO 3166-1 alpha-3) of an organisation, empty where they are not kept."""
+        org = self.organisations.get(org_id)
+        return org.members if org else ()
+
+    def party(self, country: str | None, sector: str | None, text: str, span: Span, office: str | None = None) -> Party:
+        """The party of a state, or of an organisation where ``country`` is an organisation's id."""
+        if country is not None and country not in self.countries and country in self.organisations:
+            return self.org_party(country, sector, text, span)
+        if country is None:
+            return Party(sector or "UNK", text, None, sector, text, span)
+        state = self.country_name(country)
+        name = self.words["labels"].get(sector, "{}").format(state) if sector else state
+        ident = ".".join(part for part in (country, sector, office) if part)
+        return Party(ident, name, country, sector, text, span)
+
+    def org_party(self, org_id: str, sector: str | None, text: str, span: Span) -> Party:
+        """The party of an organisation; a state's own organ belongs to the state, in the organ's or the asked sector."""
+        org = self.organisations[org_id]
+        if org.country is None:
+            return Party(org.id, org.name, None, org.sector, text, span, org.base)
+        if sector is not None and sector != org.sector:
+            return self.party(org.country, sector, text, span)
+        return Party(f"{org.country}.{org.sector}.{org.id}", org.name, org.country, org.sector, text, span, org.base)
+
+    def owned(self, owner: Owner, sector: str | None, text: str, span: Span, office: str | None = None) -> Party:
+        """The party that acts for ``owner``; a breakaway entity's people and organs stay its own."""
+        if owner.org is not None:
+            return self.org_party(owner.org, sector, text, span)
+        if owner.sector == "PRE" and sector not in ("REB", "CVL", "OPP"):
+            return self.party(owner.country, "PRE", text, span)
+        return self.party(owner.country, sector or owner.sector, text, span, office)
+
+    def leader(self, name: tuple[str, ...], day: str | None, titled: bool = False) -> Leader | None:
+        """The one office-holder whom a name of one or more words can mean on a day; None where none or several can.
+
+        A bare surname without a title must be of somebody in office about then, and no ordinary word.
+        """
+        parts = [plain(part) for part in name]
+        rows = [row for key in {parts[-1], parts[0], " ".join(parts[-2:])} for row in self.leaders.get(key, ())]
+        rows = [row for row in rows if compatible(parts, row)]
+        if len(parts) == 1 and not titled:
+            if parts[0] in self.words["person"]["common_surnames"]:
+                return None
+            rows = [row for row in rows if row.serves(day, 1)]
+        elif not titled:
+            rows = [row for row in rows if " " in row.name]
+        return choose(rows, day)
+
+
+def compatible(parts: list[str], row: Leader) -> bool:
+    """Every word of the shorter telling stands in the longer one ("Tayyip Erdogan", "Recep Tayyip Erdogan")."""
+    full = set(plain(row.name).replace("-", " ").split())
+    asked = {part for part in parts if part != "-"}
+    return asked <= full or (full <= asked and (len(full) > 1 or parts[-1] in full))
+
+
+def choose(rows: list[Leader], day: str | None) -> Leader | None:
+    """The nearest term; several owners on equal terms are no answer."""
+    for fit in (lambda r: r.serves(day), lambda r: r.serves(day, 1), lambda r: r.serves(day, 6)):
+        found = [row for row in rows if fit(row)]
+        if found:
+            return found[-1] if len({row.owner for row in found}) == 1 else None
+    return None
