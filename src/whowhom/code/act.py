@@ -1,0 +1,76 @@
+"""An act while it is being read: what the walk knows of it before it becomes a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from whowhom.codebook import Frame
+from whowhom.records import (
+    Attribution,
+    Casualty,
+    Duration,
+    Evidence,
+    Force,
+    Found,
+    Framing,
+    Link,
+    Party,
+    Place,
+    Precedent,
+    When,
+    Why,
+)
+
+
+@dataclass(slots=True)
+class Act:
+    """Mutable within the code room only. ``verb`` is the token that says the act, in sentence ``sentence``."""
+
+    type: str
+    mode: str | None
+    frame: Frame
+    sentence: int
+    verb: int
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    reciprocal: bool
+    nominal: bool = False
+    status: str = "occurred"
+    confidence: float = 0.8
+    alleged_by: str | None = None
+    why: list[Why] = field(default_factory=list)
+    evidence: dict[int, Evidence] = field(default_factory=dict)
+    verbs: list[tuple[int, int]] = field(default_factory=list)  # every (sentence, token) that tells it
+    time: Found[When] | None = None
+    duration: Duration | None = None
+    places: list[Place] = field(default_factory=list)
+    forces: list[Force] = field(default_factory=list)
+    casualties: list[Casualty] = field(default_factory=list)
+    attribution: list[Attribution] = field(default_factory=list)
+    precedent: Precedent | None = None
+    framing: list[Framing] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    score: float = 0.0  # the match's specificity
+    wrapped: str | None = None
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return self.actors + self.recipients
+
+    @property
+    def lands(self) -> frozenset[str]:
+        """Countries and organisations on both sides."""
+        return frozenset(land(party) for party in self.parties)
+
+
+def land(party: Party) -> str:
+    """What a party counts as between states: its country, or itself for an organisation or armed group."""
+    return party.country or party.id
+
+
+def unique(parties: list[Party] | tuple[Party, ...]) -> tuple[Party, ...]:
+    """Each party once, by id, first telling kept."""
+    seen: dict[str, Party] = {}
+    for party in parties:
+        seen.setdefault(party.id, party)
+    return tuple(seen.values())

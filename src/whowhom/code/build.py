@@ -1,0 +1,80 @@
+"""From matches to acts: actors, recipients, and what the discourse adds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whowhom.code.act import Act, land, unique
+from whowhom.code.discourse import Discourse
+from whowhom.code.match import Match
+from whowhom.code.phrase import Filled
+from whowhom.codebook import Frame, Slot
+from whowhom.records import Evidence, Party, Span, Why
+from whowhom.syntax import Sentence
+
+VIA_CONFIDENCE = {"slot": 0.0, "owner": -0.08, "place": -0.03, "author": -0.15, "none": 0.0}
+DISCOURSE_COST = 0.2
+NO_ACTOR_COST = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Turns a match in a sentence into an act, or nothing where nobody acts."""
+
+    discourse: Discourse
+    text: str
+
+    def act(self, match: Match, sentence: Sentence, bare: bool = False, nominal: bool = False) -> Act | None:
+        """``bare``: a passive or noun without its doer may stand with the party it befell alone."""
+        frame = match.frame
+        actors, recipients = self._sides(match)
+        if not actors and not (bare and recipients):
+            return None
+        if frame.joint and len({land(p) for p in actors}) < 2:
+            return None
+        reciprocal = self._reciprocal(frame) and len({p.id for p in actors}) > 1
+        confidence = frame.confidence + VIA_CONFIDENCE[match.actor.via] + VIA_CONFIDENCE[match.recipient.via]
+        why = [self._why(match, sentence)]
+        if not recipients and not reciprocal and self._slot(frame, "recipient", "discourse"):
+            recipients = tuple(p for p in self.discourse.counterpart(actors) if p.id not in {a.id for a in actors})
+            if recipients:
+                confidence -= DISCOURSE_COST
+                why.append(Why("discourse.counterpart", recipients[0].text or recipients[0].name, why[0].span))
+        if not actors:
+            confidence -= NO_ACTOR_COST
+        act = Act(frame.type, frame.mode, frame, sentence.index, match.verb, actors, recipients, reciprocal, nominal=nominal,
+                  status=frame.status or "occurred", confidence=confidence, why=why, score=match.score)
+        act.evidence[sentence.index] = Evidence(self.text[sentence.span.start : sentence.span.end], sentence.span)
+        act.verbs = [(sentence.index, i) for i in match.words]
+        return act
+
+    def _sides(self, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        actors, others, recipients = match.actor.parties, match.others.parties, match.recipient.parties
+        if self._reciprocal(match.frame):
+            return unique([*actors, *others, *recipients]), ()
+        mine = {p.id for p in actors}
+        return unique(actors), unique([p for p in (*recipients, *others) if p.id not in mine and not self._self(p, match.actor, match.recipient)])
+
+    @staticmethod
+    def _self(party: Party, actor: Filled, recipient: Filled) -> bool:
+        """"withdrew its troops", "defended its ambassador": the owner of the object is the actor again."""
+        same = {land(p) for p in actor.parties}
+        if land(party) not in same:
+            return False
+        return recipient.via in ("owner", "author", "place") or party.sector is None or any(p.sector == party.sector for p in actor.parties)
+
+    @staticmethod
+    def _slots(frame: Frame) -> list[Slot]:
+        terms = [frame.subject, frame.object, frame.object2, *(p.term for p in frame.preps)]
+        return [slot for term in terms if term is not None for slot in (term.slot, term.owner) if slot is not None]
+
+    def _slot(self, frame: Frame, role: str, mark: str) -> bool:
+        return any(slot.role == role and getattr(slot, mark) for slot in self._slots(frame))
+
+    def _reciprocal(self, frame: Frame) -> bool:
+        return any(slot.reciprocal for slot in self._slots(frame))
+
+    def _why(self, match: Match, sentence: Sentence) -> Why:
+        words = [i for i in match.words if abs(i - match.verb) < 25] or [match.verb]
+        span = Span(sentence[min(words)].span.start, sentence[max(words)].span.end)
+        return Why(match.frame.id, self.text[span.start : span.end], span)

@@ -1,0 +1,262 @@
+"""From heads to clauses: every verb with its logical subject and objects, whatever voice or construction it stands in.
+
+A frame is one active sentence; here passives, participles, relative clauses, control and coordination are turned into that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whowhom.records import Token
+from whowhom.syntax import Sentence
+
+RELATIVE = {"who", "which", "that", "whom"}
+SUBJECTS = ("nsubj", "nsubjpass")
+NO_CLAUSE = {"aux", "auxpass", "amod", "compound", "prep", "nmod", "case", "punct", "mark"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prep:
+    """A preposition with its object's head (or the verb in -ing below it) and how deep below the verb it hangs."""
+
+    word: str
+    at: int
+    object: int | None
+    verb: int | None
+    depth: int  # 0 the verb's own, 1 below its object, 2 deeper
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with its parts, as token indexes, in the active voice."""
+
+    verb: int
+    subject: int | None
+    object: int | None
+    dative: int | None
+    label: int | None
+    preps: tuple[Prep, ...]
+    complements: tuple[tuple[str, int], ...]  # ("to" | "that" | "ing" | "wh", verb)
+    passive: bool
+    negated: bool
+    auxiliaries: tuple[str, ...]
+
+    def complement(self, kind: str) -> int | None:
+        return next((verb for link, verb in self.complements if link == kind), None)
+
+
+class Grammar:
+    """Clauses of one sentence. ``subject_control``: verbs whose infinitive keeps the subject ("promised X to leave")."""
+
+    def __init__(self, sentence: Sentence, subject_control: frozenset[str], negators: frozenset[str]) -> None:
+        self.sentence, self._control, self._negators = sentence, subject_control, negators
+        self._surface: dict[int, int | None] = {}
+
+    def clauses(self) -> list[Clause]:
+        return [self.clause(t.i) for t in self.sentence.tokens if self.is_verb(t.i)]
+
+    def is_verb(self, i: int) -> bool:
+        token = self.sentence[i]
+        return token.pos in ("VERB", "AUX") and token.tag.startswith("V") and token.dep not in NO_CLAUSE
+
+    def clause(self, v: int) -> Clause:
+        s = self.sentence
+        passive = self.passive(v)
+        surface, direct = self.surface(v), self._object(v)
+        dative = s.child(v, "dative")
+        dative_i = dative.i if dative and dative.pos != "ADP" else None
+        if passive:
+            agent = self._agent(v)
+            subject = agent
+            obj, dat = (direct, surface) if direct is not None else (surface, dative_i)
+        else:
+            subject, obj, dat = surface, direct, dative_i
+        label = s.child(v, "oprd", "attr")
+        return Clause(v, subject, obj, dat, label.i if label else self._small_label(v), self._preps(v, obj), self._complements(v), passive,
+                      self.negated(v), tuple(t.lower for t in self.clause_auxiliaries(v)))
+
+    def passive(self, v: int) -> bool:
+        s, token = self.sentence, self.sentence[v]
+        if s.child(v, "auxpass", "nsubjpass", "agent"):
+            return True
+        if token.tag != "VBN" or s.child(v, "aux"):
+            return False
+        if token.dep == "acl":
+            return True
+        if token.dep == "advcl" and not s.child(v, "dobj", "nsubj"):
+            return True
+        if token.dep == "conj" and not s.child(v, "nsubj", "dobj"):
+            return self.is_verb(token.head) and self.passive(token.head)
+        return False
+
+    def _agent(self, v: int) -> int | None:
+        by = self.sentence.child(v, "agent")
+        below = self.sentence.child(by.i, "pobj") if by else None
+        return below.i if below else None
+
+    def surface(self, v: int) -> int | None:
+        """The word in subject position, shared or understood: control, coordination, participles, relatives."""
+        if v not in self._surface:
+            self._surface[v] = None  # a guard against cycles of heads
+            self._surface[v] = self._find_surface(v)
+        return self._surface[v]
+
+    def _find_surface(self, v: int) -> int | None:
+        s, token = self.sentence, self.sentence[v]
+        own = s.child(v, *SUBJECTS)
+        if own is not None:
+            return self.antecedent(own.i)
+        governor = token.head
+        if governor == v:
+            return None
+        if token.dep == "relcl":
+            return governor if not s.child(v, "dobj") or s.child(v, "auxpass") else None
+        if token.dep == "acl":
+            return self._acl_subject(v)
+        if token.dep == "pcomp":
+            return self._gerund_subject(governor)
+        if not self.is_verb(governor):
+            return self.surface(s.head(governor).i) if self.is_verb(s.head(governor).i) else None
+        if token.dep in ("xcomp", "ccomp") and not self.passive(governor):
+            obj = s.child(governor, "dobj")
+            if obj is not None and not self._controls(governor):
+                return obj.i
+        return self.surface(governor)
+
+    def _controls(self, verb: int) -> bool:
+        return any(self.sentence[verb].lower.startswith(base.rstrip("e")) for base in self._control)
+
+    def _acl_subject(self, v: int) -> int | None:
+        """"troops fighting …", "ships seized …": the noun itself; "the decision to leave": the noun's owner or the decider."""
+        s, noun = self.sentence, self.sentence[v].head
+        if s.child(v, "aux") is None:
+            return noun
+        owner = s.child(noun, "poss")
+        if owner is not None:
+            return owner.i
+        above = next((t.i for t in s.ancestors(noun) if self.is_verb(t.i)), None)
+        return self.surface(above) if above is not None else None
+
+    def _gerund_subject(self, prep: int) -> int | None:
+        """Who does the verb below a preposition: "accused X of arming" X; "retaliated by closing" the subject."""
+        s, above = self.sentence, self.sentence.head(prep)
+        if not self.is_verb(above.i):
+            owner = s.child(above.i, "poss")
+            if owner is not None:
+                return owner.i
+            verb = next((t.i for t in s.ancestors(above.i) if self.is_verb(t.i)), None)
+            return self.surface(verb) if verb is not None else None
+        if s[prep].lower in ("of", "for", "from", "into", "with") and not self.passive(above.i):
+            obj = s.child(above.i, "dobj")
+            if obj is not None:
+                return obj.i
+        return self.surface(above.i)
+
+    def antecedent(self, i: int) -> int:
+        """The noun that a relative pronoun stands for, else the word itself."""
+        s, token = self.sentence, self.sentence[i]
+        if token.lower not in RELATIVE or not token.tag.startswith("W"):
+            return i
+        for above in s.ancestors(i):
+            if above.dep == "relcl":
+                return above.head
+            if above.dep in ("ccomp", "advcl") and above.head != above.i and token.lower == "which":
+                break
+        return i
+
+    def _object(self, v: int) -> int | None:
+        s, token = self.sentence, self.sentence[v]
+        own = s.child(v, "dobj")
+        if own is not None:
+            return self.antecedent(own.i)
+        for kid in s.children(v, "ccomp", "xcomp"):  # "urged Russia to free": Russia hangs below "free"
+            subject = s.child(kid.i, "nsubj", "nsubjpass")
+            if subject is not None and s.child(kid.i, "aux") is not None and any(a.lower == "to" for a in s.children(kid.i, "aux")):
+                return subject.i
+            if subject is not None and not self.is_verb(kid.i):  # "called the raid a crime": small clause
+                return subject.i
+        if token.dep == "relcl" and s.child(v, "nsubj") and not self._relative_below(v):
+            return token.head
+        following = s.child(v, "conj")  # "condemned and rejected the plan"
+        if following and self.is_verb(following.i) and not s.children(v, "prep", "ccomp", "xcomp", "prt") and following.i - v <= 3:
+            shared = s.child(following.i, "dobj")
+            return shared.i if shared and not s.child(following.i, *SUBJECTS) and not self.passive(v) else None
+        return None
+
+    def _relative_below(self, v: int) -> bool:
+        return any(self.sentence[k].tag in ("WDT", "WP", "WP$", "WRB") for k in self.sentence.subtree(v))
+
+    def _small_label(self, v: int) -> int | None:
+        """"called the raid a crime": the noun or adjective that is predicated of the object."""
+        for kid in self.sentence.children(v, "ccomp", "xcomp"):
+            if kid.pos in ("NOUN", "ADJ", "PROPN") and self.sentence.child(kid.i, "nsubj"):
+                return kid.i
+        return None
+
+    def _preps(self, v: int, obj: int | None) -> tuple[Prep, ...]:
+        s = self.sentence
+        own = [kid for kid in s.children(v) if kid.dep in ("prep", "dative", "agent") and kid.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART")]
+        out = [found for prep in own for found in self._prep(prep.i, 0)]
+        seen = {p.at for p in out}
+        heads = [(h, 1) for h in ((obj,) if obj is not None and s[obj].head == v else ())]
+        heads += [(p.object, 2) for p in out if p.object is not None]
+        while heads:
+            head, depth = heads.pop(0)
+            for noun in s.conjuncts(head):
+                for prep in s.children(noun, "prep"):
+                    if prep.i not in seen and prep.i > v:
+                        seen.add(prep.i)
+                        below = self._prep(prep.i, depth)
+                        out += below
+                        heads += [(p.object, depth + 1) for p in below if p.object is not None and depth < 3]
+        return tuple(out)
+
+    def _prep(self, at: int, depth: int) -> list[Prep]:
+        """A preposition's objects; "out of X", "along with X" give both words."""
+        s, out = self.sentence, []
+        for kid in s.children(at):
+            if kid.dep == "pobj":
+                out.append(Prep(s[at].lower, at, self.antecedent(kid.i), None, depth))
+            elif kid.dep == "pcomp" and self.is_verb(kid.i):
+                out.append(Prep(s[at].lower, at, None, kid.i, depth))
+            elif kid.dep in ("prep", "conj") and kid.pos == "ADP":
+                out += self._prep(kid.i, depth)
+                out += [Prep(s[at].lower, at, p.object, p.verb, depth) for p in self._prep(kid.i, depth)]
+        return out
+
+    def _complements(self, v: int) -> tuple[tuple[str, int], ...]:
+        s = self.sentence
+        out: list[tuple[str, int]] = []
+        for kid in s.children(v, "xcomp", "ccomp", "advcl"):
+            if not self.is_verb(kid.i):
+                continue
+            link = self.link(kid.i)
+            if kid.dep != "advcl" or (link == "to" and not out):
+                out.append((link, kid.i))
+        return tuple(out)
+
+    def link(self, v: int) -> str:
+        """How a lower verb is joined to the one above: to, that, ing, wh."""
+        s = self.sentence
+        if any(aux.lower == "to" for aux in s.children(v, "aux")):
+            return "to"
+        if any(k.tag in ("WRB", "WP", "WDT") or k.lower == "whether" for k in s.children(v)):
+            return "wh"
+        if s[v].tag == "VBG" and not s.child(v, "aux") and not s.child(v, *SUBJECTS):
+            return "ing"
+        return "that"
+
+    def negated(self, v: int) -> bool:
+        s = self.sentence
+        if any(k.lower in self._negators for k in s.children(v) if k.dep in ("neg", "advmod", "preconj")):
+            return True
+        parts = [p for p in (s.child(v, "dobj", "attr"), s.child(v, *SUBJECTS)) if p is not None]
+        return any(k.lower in self._negators for p in parts for k in (p, *s.children(p.i, "det", "neg")))
+
+    def clause_auxiliaries(self, v: int) -> list[Token]:
+        """Own auxiliaries, or those of the verb it is coordinated with ("will meet and sign")."""
+        s, token = self.sentence, self.sentence[v]
+        own = s.children(v, "aux", "auxpass")
+        if own or token.dep != "conj" or not self.is_verb(token.head) or s.child(v, *SUBJECTS):
+            return own
+        return self.clause_auxiliaries(token.head) if token.tag == s[token.head].tag and token.tag in ("VB", "VBN", "VBG") else []

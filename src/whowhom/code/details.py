@@ -1,0 +1,162 @@
+"""When, where, with what and how an act was: each value goes to the act that governs its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from whowhom.code.act import Act, land
+from whowhom.code.clause import Grammar
+from whowhom.code.phrase import Phrases
+from whowhom.records import Duration, Force, Found, Framing, Precedent, Span, When
+from whowhom.syntax import Reading, Sentence
+
+
+class Details:
+    """Attaches the values of one sentence to the acts told in it."""
+
+    def __init__(self, reading: Reading, grammar: Grammar, phrases: Phrases, acts: Sequence[Act], refs: Mapping[int, Act]) -> None:
+        self._reading, self._grammar, self._phrases, self._s = reading, grammar, phrases, grammar.sentence
+        self._told: dict[int, Act] = {}
+        for act in acts:
+            for sentence, token in reversed(act.verbs):
+                if sentence == self._s.index:
+                    self._told.setdefault(token, act)
+        for act in acts:
+            self._told[act.verb] = act
+        self._acts = list(acts)
+        self._refs = dict(refs)
+
+    def governing(self, head: int) -> Act | None:
+        """The act whose words the value hangs under: the nearest teller above it, or a reference to an act on the way."""
+        s = self._s
+        chain = [s[head], *s.ancestors(head)]
+        below = chain[0]
+        for token in chain:
+            act = self._told.get(token.i) or self._refs.get(token.i)
+            if act is not None:
+                return act if self._reaches(act, below) else None
+            below = token if self._grammar.is_verb(token.i) else below
+        return None
+
+    def _reaches(self, act: Act, below: object) -> bool:
+        """A date inside what was asked for or promised is not the date of the asking, unless the act itself is still to come."""
+        if act.status != "occurred" or act.type not in ("REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE"):
+            return True
+        token = below if hasattr(below, "i") else None
+        return token is None or not self._grammar.is_verb(token.i) or token.i == act.verb or token.dep in ("conj", "ROOT")  # type: ignore[attr-defined]
+
+    def attach(self) -> None:
+        index = self._s.index
+        for time in (t for t in self._reading.times if t.sentence == index):
+            self._time(time)
+        for duration in (d for d in self._reading.durations if d.sentence == index):
+            self._duration(duration)
+        for place in (p for p in self._reading.places if p.sentence == index):
+            act = self.governing(place.head) or self._only()
+            if act is not None and all(p.span != place.value.span for p in act.places):
+                act.places.append(place.value)
+        for force in (f for f in self._reading.forces if f.sentence == index):
+            self._force(force)
+        for casualty in (c for c in self._reading.casualties if c.sentence == index):
+            act = self.governing(casualty.head) or self._only()
+            if act is not None:
+                lands = self._phrases.parties(casualty.head).lands or frozenset(land(p) for p in act.recipients[:1])
+                act.casualties.append(replace(casualty.value, of=casualty.value.of or next(iter(sorted(lands)), None)))
+        self._share()
+
+    def _only(self) -> Act | None:
+        return self._acts[0] if len(self._acts) == 1 and not self._refs else None
+
+    def _time(self, time: Found[When]) -> None:
+        act = self.governing(time.head)
+        if act is None:
+            for told in self._acts:  # the date of a saying dates what was said where saying it is the act
+                verbal = told.type in ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE")
+                if told.time is None and (verbal or told.wrapped) and self._above(time.head, told.verb):
+                    told.time = time
+            return
+        if act.time is None or (act.time.value.precision in ("unknown", "year", "month") and time.value.precision == "day"):
+            act.time = time
+
+    def _above(self, head: int, verb: int) -> bool:
+        """Whether the word hangs on a verb above the act's own."""
+        over = {t.i for t in self._s.ancestors(verb)}
+        return any(t.i in over for t in self._s.ancestors(head))
+
+    def _duration(self, duration: Found[Duration]) -> None:
+        act = self.governing(duration.head) or self._only()
+        if act is not None and act.duration is None:
+            act.duration = duration.value
+
+    def _force(self, force: Found[Force]) -> None:
+        act = self.governing(force.head) or self._only()
+        if act is None:
+            return
+        filled = self._phrases.parties(force.head)
+        owners = sorted(filled.lands)
+        if not owners and act.actors and not self._in_object_of_harm(act, force.head):
+            owners = sorted({land(p) for p in act.actors}) if len({land(p) for p in act.actors}) == 1 else []
+        if not owners and act.recipients:
+            owners = sorted({land(p) for p in act.recipients})[:1]
+        for owner in owners or [None]:
+            value = replace(force.value, owner=owner)
+            if value not in act.forces:
+                act.forces.append(value)
+
+    def _in_object_of_harm(self, act: Act, head: int) -> bool:
+        if act.type not in ("ASSAULT", "COERCE", "SANCTION") or act.sentence != self._s.index:
+            return False
+        return head > act.verb and head in self._s.subtree(act.verb)
+
+    def _share(self) -> None:
+        """Conjoined acts of one status share their date: "opened fire on Sunday and then seized them"."""
+        for act in self._acts:
+            token = self._s[act.verb]
+            while token.dep == "conj" and act.time is None:
+                token = self._s.head(token.i)
+                other = self._told.get(token.i)
+                if other is not None and other.status == act.status:
+                    act.time = other.time
+
+    # -- claims ---------------------------------------------------------------------------------------------------
+    def claims(self, precedent: Mapping[str, list[str]], framing: Mapping[str, list[str]]) -> None:
+        """"for the first time", "the largest …", "in a show of …": each goes to the act that governs it."""
+        for claim, at, phrase in _phrases(self._s, precedent):
+            act = self.governing(at) or self._near(at)
+            if act is not None and act.precedent is None:
+                span = self._s.chars(at, at + len(phrase.split()) - 1)
+                act.precedent = Precedent(claim, self._reading.slice(span), span)
+        for kind, at, phrase in _phrases(self._s, framing):
+            act = self.governing(at)
+            if act is not None:
+                span = Span(self._s[at].span.start, self._s[max(self._s.subtree(at))].span.end)
+                if span.end - span.start > len(phrase) + 3:
+                    act.framing.append(Framing(kind, self._reading.slice(span), span))
+
+    def _near(self, at: int) -> Act | None:
+        if len(self._acts) == 1:
+            return self._acts[0]
+        if not self._acts and self._refs:
+            return next(iter(self._refs.values()))
+        return None
+
+
+def _phrases(sentence: Sentence, table: Mapping[str, list[str]]) -> list[tuple[str, int, str]]:
+    """Where the listed phrases stand: (label, first token, phrase); longer ones win at one place."""
+    out: dict[int, tuple[str, int, str]] = {}
+    words = [t.lower for t in sentence.tokens]
+    for label, phrases in table.items():
+        for phrase in phrases:
+            parts = phrase.replace("-", " - ").split()
+            for i in range(len(words) - len(parts) + 1):
+                if words[i : i + len(parts)] == parts and (i not in out or len(out[i][2]) < len(phrase)):
+                    out[i] = (label, i, " ".join(parts))
+    covered: set[int] = set()
+    kept = []
+    for i in sorted(out, key=lambda k: (-len(out[k][2]), k)):
+        span = set(range(i, i + len(out[i][2].split())))
+        if not span & covered:
+            covered |= span
+            kept.append(out[i])
+    return sorted(kept, key=lambda row: row[1])

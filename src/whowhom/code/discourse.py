@@ -1,0 +1,213 @@
+"""The discourse state: who was named, in which role, what was done so far, whose scene it is.
+
+Pronouns and definite phrases are resolved here in reading order, from explained preferences; acts are antecedents too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from whowhom.code.act import Act, land, unique
+from whowhom.records import Mention, Party
+from whowhom.syntax import Sentence
+
+REACH = 4  # sentences back that a pronoun may look
+STATE_KINDS = {"name", "organ", "definite", "demonym"}
+ROLE_WEIGHT = {"nsubj": 2.0, "nsubjpass": 1.6, "agent": 1.2, "dobj": 1.0, "poss": 0.8, "pobj": 0.6, "conj": 0.9}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One telling of one or more parties."""
+
+    parties: tuple[Party, ...]
+    sentence: int
+    head: int
+    weight: float
+    kind: str
+    number: str
+    noun: str | None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """State of one report. ``home`` is the country of the dateline, ``names`` gives a country's English name."""
+
+    home: str | None
+    names: dict[str, str]
+    words: dict[str, frozenset[str]]  # noun classes of grammar.toml [anaphora]
+    entries: list[Entry] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    groups: list[tuple[Party, ...]] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    resolved: dict[tuple[int, int], tuple[Party, ...]] = field(default_factory=dict)
+    places: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # sentence -> (token, country)
+
+    # -- noting ---------------------------------------------------------------------------------------------------
+    def note(self, mention: Mention, parties: tuple[Party, ...], sentence: Sentence) -> None:
+        """Remember who these words stood for, and how prominent they are."""
+        self.resolved[(mention.sentence, mention.head)] = parties
+        if not parties:
+            return
+        token = sentence[mention.head]
+        plural = mention.number == "plural" or len(parties) > 1 or (mention.kind in ("people", "force") and token.tag in ("NNS", "NNPS"))
+        weight = ROLE_WEIGHT.get(self._role(sentence, mention.head), 0.5)
+        self.entries.append(Entry(parties, mention.sentence, mention.head, weight, mention.kind, "plural" if plural else "singular", mention.noun))
+        if mention.kind != "pronoun":
+            self.counts.update({land(party) for party in parties})
+        if len({land(p) for p in parties}) > 1:
+            self.groups.append(parties)
+
+    def note_group(self, parties: tuple[Party, ...]) -> None:
+        """Parties coordinated in one phrase, or the two sides of one act."""
+        if len({land(p) for p in parties}) > 1:
+            self.groups.append(unique(parties))
+
+    @staticmethod
+    def _role(sentence: Sentence, head: int) -> str:
+        token = sentence[head]
+        while token.dep in ("conj", "appos", "compound") and token.head != token.i:
+            token = sentence.head(token.i)
+        return token.dep
+
+    # -- resolving ------------------------------------------------------------------------------------------------
+    def resolve(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
+        """Parties of a pending mention; () where nothing or more than one reading is left."""
+        if mention.parties:
+            return mention.parties
+        if mention.owner is not None:
+            return self._owned(mention)
+        if mention.kind == "pronoun":
+            found = self._pronoun(mention, sentence, exclude)
+        elif mention.count and mention.count > 1:
+            found = self._group(mention)
+        else:
+            found = self._definite(mention, sentence, exclude)
+        return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
+
+    def _text(self, mention: Mention, sentence: Sentence) -> str:
+        words = [t for t in sentence.tokens if mention.span.holds(t.span)]
+        out = ""
+        for token in words:
+            out += " " * (token.span.start - (words[0].span.start + len(out))) + token.text
+        return out
+
+    def _owned(self, mention: Mention) -> tuple[Party, ...]:
+        """"its army": the owner's country with the noun's sector; "its neighbour": the other side of the owner."""
+        owner = self.resolved.get((mention.sentence, mention.owner or 0), ())
+        lands = {land(p) for p in owner}
+        if mention.noun in self.words["neighbour"]:
+            others = [e for e in self._recent(mention.sentence) if lands.isdisjoint(land(p) for p in e.parties) and e.kind in STATE_KINDS]
+            return others[-1].parties if others else ()
+        out = []
+        for party in owner:
+            if party.country:
+                out.append(self.party(party.country, mention.sector or party.sector, mention))
+            else:
+                out.append(replace(party, span=mention.span))
+        return unique(out)
+
+    def party(self, country: str, sector: str | None, mention: Mention) -> Party:
+        name = self.names.get(country, country)
+        return Party(id=f"{country}.{sector}" if sector else country, name=name, country=country, sector=sector, text="", span=mention.span)
+
+    def _recent(self, sentence: int, reach: int = REACH) -> list[Entry]:
+        return [e for e in self.entries if e.sentence >= sentence - reach]
+
+    def _pronoun(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
+        noun = mention.noun or ""
+        if noun in self.words["person_pronouns"]:
+            fits = [e for e in self._recent(mention.sentence, 8) if e.kind in ("person", "role") and e.number == "singular"]
+        elif noun in self.words["both_pronouns"]:
+            return self._group(replace(mention, count=2))
+        elif mention.number == "plural":
+            plural = [e for e in self._recent(mention.sentence) if e.number == "plural"]
+            fits = plural or [e for e in self._recent(mention.sentence, 2) if e.kind in STATE_KINDS]
+        else:
+            fits = [e for e in self._recent(mention.sentence) if e.kind in STATE_KINDS and e.number == "singular"]
+        fits = [e for e in fits if exclude.isdisjoint(land(p) for p in e.parties)]
+        return self._best(fits, mention, sentence)
+
+    def _best(self, fits: list[Entry], mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
+        """The most prominent fitting entry: role, nearness, the same role as the pronoun's own."""
+        if not fits:
+            return ()
+        role = ROLE_WEIGHT.get(self._role(sentence, mention.head), 0.5)
+
+        def prominence(entry: Entry) -> float:
+            distance = mention.sentence - entry.sentence
+            same = 0.4 if (role >= 1.6) == (entry.weight >= 1.6) else 0.0
+            return entry.weight + same - 1.3 * distance + (0.01 * entry.head if distance == 0 else 0.0)
+
+        return max(fits, key=prominence).parties
+
+    def _group(self, mention: Mention) -> tuple[Party, ...]:
+        """"the two countries": the last group of that size, else the most named ones."""
+        size = mention.count or 2
+        for group in reversed(self.groups):
+            if len({land(p) for p in group}) == size:
+                return tuple(self._as(party, mention) for party in unique(group))
+        common = [name for name, _ in self.counts.most_common(size)]
+        known = {land(p): p for e in self.entries for p in e.parties}
+        return tuple(self._as(known[name], mention) for name in common) if len(common) == size else ()
+
+    def _as(self, party: Party, mention: Mention) -> Party:
+        """The party in the role that the noun gives ("the two leaders" -> GOV, "the two navies" -> MIL)."""
+        if party.country is None:
+            return party
+        return self.party(party.country, mention.sector, mention)
+
+    def _definite(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
+        noun, sector = mention.noun or "", mention.sector
+        recent = [e for e in self.entries if exclude.isdisjoint(land(p) for p in e.parties)]
+        if mention.kind == "definite" and mention.number == "plural" and noun in self.words["group_nouns"]:
+            groups = [g for g in self.groups]
+            return tuple(self._as(p, mention) for p in unique(groups[-1])) if groups else ()
+        if noun in self.words["organisation_nouns"]:
+            return self._last([e for e in recent if all(p.country is None for p in e.parties)])
+        if noun in self.words["state_nouns"]:
+            return tuple(self._as(p, mention) for p in self._last([e for e in recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]))
+        same = [e for e in recent if e.noun == noun and noun]
+        if same:
+            return same[-1].parties
+        if sector:
+            alike = [e for e in recent if all(p.sector == sector for p in e.parties) and e.sentence >= mention.sentence - 6]
+            if alike and mention.kind != "people" or (alike and sector == "REB"):
+                return alike[-1].parties
+            home = self.scene(mention)
+            if home:
+                return (self.party(home, sector, mention),)
+        return ()
+
+    @staticmethod
+    def _last(entries: list[Entry]) -> tuple[Party, ...]:
+        return entries[-1].parties if entries else ()
+
+    def scene(self, mention: Mention | None = None) -> str | None:
+        """The country where this happens: a place named in the sentence, the dateline, the country most spoken of."""
+        if mention is not None and self.places.get(mention.sentence):
+            return min(self.places[mention.sentence], key=lambda place: abs(place[0] - mention.head))[1]
+        if self.home:
+            return self.home
+        states = [name for name, _ in self.counts.most_common() if len(name) == 3 and name in self.names]
+        return states[0] if states else None
+
+    # -- acts as antecedents --------------------------------------------------------------------------------------
+    def author(self, types: frozenset[str], exclude: frozenset[str]) -> tuple[Act, tuple[Party, ...]] | None:
+        """The last act of one of the types (any if empty) that somebody else did, and its actors."""
+        for act in reversed(self.acts[-8:]):
+            if act.actors and (not types or act.type in types) and exclude.isdisjoint(land(p) for p in act.actors):
+                return act, act.actors
+        return None
+
+    def counterpart(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Whom these parties last dealt with: the other side of their last act."""
+        own = {party.id for party in parties} | {land(party) for party in parties}
+        for act in reversed(self.acts[-6:]):
+            for side, other in ((act.actors, act.recipients), (act.recipients, act.actors)):
+                if any(p.id in own or land(p) in own for p in side):
+                    rest = tuple(p for p in (other or side) if p.id not in own and land(p) not in own)
+                    if rest:
+                        return rest
+        return ()

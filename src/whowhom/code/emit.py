@@ -1,0 +1,56 @@
+"""From an act to its record: codes, score, contexts, id."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from whowhom.code.act import Act
+from whowhom.codebook import Codebook
+from whowhom.records import Event, Link, Report, Span, When
+
+
+def event(act: Act, report: Report, codebook: Codebook, links: tuple[Link, ...] = ()) -> Event:
+    """The record of an act. Its id hangs on document, type and words only."""
+    mode = codebook.mode(act.type, act.mode)
+    own_frame = act.frame.type == act.type
+    return Event(
+        id=identity(act, report.id), document=report.id, type=act.type, mode=act.mode, cameo=(act.frame.cameo if own_frame else None) or mode.cameo,
+        quad=mode.quad, score=mode.score, reciprocal=act.reciprocal, actors=act.actors, recipients=act.recipients, when=when(act, report.published),
+        status=act.status, evidence=tuple(act.evidence[i] for i in sorted(act.evidence)), why=tuple(act.why),
+        confidence=round(min(0.97, max(0.05, act.confidence)), 2), duration=act.duration, places=tuple(act.places), forces=tuple(act.forces),
+        casualties=tuple(act.casualties), attribution=tuple(_once(act)), alleged_by=act.alleged_by, precedent=act.precedent, framing=tuple(act.framing),
+        contexts=contexts(act, codebook, mode.contexts), links=(*act.links, *links),
+    )
+
+
+def _once(act: Act) -> list:  # type: ignore[type-arg]
+    seen: dict[str, object] = {}
+    for said in act.attribution:
+        seen.setdefault(said.speaker.id, said)
+    return list(seen.values())
+
+
+def identity(act: Act, document: str) -> str:
+    span = act.why[0].span if act.why else Span(0, 0)
+    words = f"{document}|{act.type}|{act.mode}|{act.frame.id}|{span.start}|{span.end}|{','.join(p.id for p in act.parties)}|{act.status}"
+    return "evt_" + hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def when(act: Act, published: str | None) -> When:
+    """The act's interval; what has happened or goes on ends at the report's date at the latest."""
+    past = act.status in ("occurred", "ongoing", "denied", "refused")
+    if act.time is None:
+        return When(None, published if past else None, "unknown")
+    value = act.time.value
+    if past and published and (value.end is None or value.end > published) and (value.start is None or value.start <= published):
+        return replace(value, end=published)
+    return value
+
+
+def contexts(act: Act, codebook: Codebook, always: tuple[str, ...]) -> tuple[str, ...]:
+    """PLOVER contexts that the evidence's words show, the mode's own first."""
+    words = {word.strip(".,;:\"'()").lower() for piece in act.evidence.values() for word in piece.text.split()}
+    text = " ".join(piece.text.lower() for piece in act.evidence.values())
+    shown = [name for name, listed in codebook.contexts.items() if words & listed or any(" " in w and w in text for w in listed)]
+    return tuple(dict.fromkeys([*always, *shown]))

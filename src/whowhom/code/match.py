@@ -1,0 +1,196 @@
+"""A frame held against a clause: which words fill its slots, and how specific the fit is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whowhom.code.clause import Clause, Grammar
+from whowhom.code.phrase import NOBODY, Filled, Phrases
+from whowhom.codebook import Codebook, Frame, PrepTerm, Slot, Term
+from whowhom.codebook.forms import verb_forms
+
+LITERAL, PARTICLE, PREP, COMPLEMENT, SLOT, PARTY = 3.0, 2.0, 2.0, 2.5, 0.5, 1.0
+
+
+ANYTHING = Term()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that fits. Fills are per role; ``first`` and ``last`` bound the words that say the act."""
+
+    frame: Frame
+    verb: int
+    actor: Filled
+    recipient: Filled
+    others: Filled  # further parties of a reciprocal slot
+    score: float
+    words: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Try:
+    score: float = 0.0
+    words: tuple[int, ...] = ()
+    fills: dict[str, Filled] | None = None
+
+
+class Matcher:
+    """Frames against the clauses of one sentence."""
+
+    def __init__(self, codebook: Codebook, grammar: Grammar, phrases: Phrases) -> None:
+        self._book, self._grammar, self._phrases = codebook, grammar, phrases
+        self._s = grammar.sentence
+        self._joint = codebook.classes.get("joint", frozenset())
+
+    def best(self, clause: Clause) -> Match | None:
+        """The most specific frame that fits the clause."""
+        frames = self._book.by_form.get(self._s[clause.verb].lower, ())
+        found = [m for m in (self._fit(frame, clause) for frame in frames) if m is not None]
+        return max(found, key=lambda m: (m.score, m.frame.id), default=None)
+
+    def _fit(self, frame: Frame, clause: Clause) -> Match | None:
+        verb = self._verb(frame, clause)
+        if verb is None or (frame.only == "passive") > clause.passive:
+            return None
+        attempt = _Try(score=verb[0], words=verb[1], fills={})
+        if not self._subject(frame, clause, attempt) or not self._objects(frame, clause, attempt):
+            return None
+        for prep in frame.preps:
+            if not self._prep(prep, clause, attempt):
+                return None
+        if frame.complement and not self._complement(frame.complement, clause, attempt):
+            return None
+        return self._finish(frame, clause, attempt)
+
+    def _verb(self, frame: Frame, clause: Clause) -> tuple[float, tuple[int, ...]] | None:
+        word = self._s[clause.verb].lower
+        best: tuple[float, tuple[int, ...]] | None = None
+        for base, particle in frame.verbs:
+            if word not in verb_forms(base):
+                continue
+            if particle is None:
+                best = best or (1.0, (clause.verb,))
+                continue
+            at = self._particle(clause, particle)
+            if at is not None:
+                return 1.0 + PARTICLE, (clause.verb, at)
+        return best
+
+    def _particle(self, clause: Clause, particle: str) -> int | None:
+        s = self._s
+        for kid in s.children(clause.verb):
+            if kid.lower == particle and kid.dep in ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd") and kid.i > clause.verb:
+                return kid.i
+        after = clause.verb + 1
+        return after if after < len(s) and s[after].lower == particle and s[after].pos in ("ADP", "ADV", "PART") else None
+
+    def _subject(self, frame: Frame, clause: Clause, attempt: _Try) -> bool:
+        return self._term(frame.subject, clause.subject, attempt)
+
+    def _objects(self, frame: Frame, clause: Clause, attempt: _Try) -> bool:
+        if frame.object is None:
+            return True
+        if frame.object == ANYTHING and clause.object is None and clause.complement("that") is None:
+            return False
+        if frame.object2 is None:
+            return self._term(frame.object, clause.object, attempt)
+        if frame.object2.slot is None and clause.label is not None and clause.object is not None:  # call it BAD
+            trial = _Try(attempt.score, attempt.words, dict(attempt.fills or {}))
+            if self._term(frame.object, clause.object, trial) and self._term(frame.object2, clause.label, trial):
+                attempt.score, attempt.words, attempt.fills = trial.score, trial.words, trial.fills
+                return True
+        receiver = clause.dative
+        if receiver is None:
+            receiver = next((p.object for p in clause.preps if p.word in ("to", "for") and p.depth < 2), None)
+        if clause.object is None or not self._term(frame.object2, clause.object, attempt):
+            return False
+        return self._term(frame.object, receiver, attempt)
+
+    def _prep(self, wanted: PrepTerm, clause: Clause, attempt: _Try) -> bool:
+        if wanted.term is None:
+            hit = next((p for p in clause.preps if p.word in wanted.preps and p.verb is not None), None)
+            if hit is not None:
+                attempt.score += PREP + COMPLEMENT
+                attempt.words += (hit.at,)
+            return hit is not None
+        slot = wanted.term.slot
+        for prep in sorted((p for p in clause.preps if p.word in wanted.preps and p.object is not None), key=lambda p: p.depth):
+            trial = _Try(attempt.score, attempt.words, dict(attempt.fills or {}))
+            if self._term(wanted.term, prep.object, trial) and (slot is None or self._filled(slot, attempt, trial)):
+                attempt.score, attempt.words, attempt.fills = trial.score + PREP / (1 + prep.depth), (*trial.words, prep.at), trial.fills
+                return True
+        return not wanted.required
+
+    @staticmethod
+    def _filled(slot: Slot, before: _Try, after: _Try) -> bool:
+        return (after.fills or {}) != (before.fills or {})
+
+    def _complement(self, kind: str, clause: Clause, attempt: _Try) -> bool:
+        below = clause.complement(kind)
+        if below is None and kind == "that":
+            below = clause.complement("wh")
+        if below is None and kind == "ing":
+            below = next((p.verb for p in clause.preps if p.verb is not None), None)
+        if below is None:
+            return False
+        attempt.score += COMPLEMENT
+        return True
+
+    def _term(self, term: Term, head: int | None, attempt: _Try) -> bool:
+        """One phrase against one term; fills are written into the attempt."""
+        if term.slot is not None:
+            return self._slot(term.slot, head, attempt)
+        if term.words:
+            at = self._phrases.has_word(head, term.words) if head is not None else None
+            if at is None or (term.joint and not self._is_joint(at)):
+                return False
+            attempt.score += LITERAL + (1.0 if term.joint else 0.0)
+            attempt.words += (at,)
+            return term.owner is None or self._owner(term.owner, at, attempt)
+        return True
+
+    def _is_joint(self, noun: int) -> bool:
+        return any(kid.lower in self._joint for kid in self._s.children(noun, "amod", "compound", "nmod"))
+
+    def _owner(self, slot: Slot, noun: int, attempt: _Try) -> bool:
+        owners = self._phrases.owners(noun)
+        if not owners:
+            known = self._phrases.parties(noun, owner=False).parties  # "the Rwandan ambassador" is itself a party of Rwanda
+            owners = known
+        if owners:
+            self._put(slot, Filled(owners, "slot"), attempt)
+            attempt.score += PARTY
+        return bool(owners) or not slot.required
+
+    def _slot(self, slot: Slot, head: int | None, attempt: _Try) -> bool:
+        if slot.never:
+            return head is None or not self._phrases.parties(head, owner=False).parties
+        filled = self._phrases.parties(head, place=slot.place) if head is not None else NOBODY
+        if not filled.parties and head is not None and slot.role == "recipient":
+            filled = self._phrases.author(head, (attempt.fills or {}).get("actor", NOBODY).lands)
+        if not filled.parties and slot.required:
+            return False
+        if filled.parties:
+            self._put(slot, filled, attempt)
+            attempt.score += PARTY if filled.via == "slot" else SLOT
+        if slot.required:
+            attempt.score += SLOT
+        return True
+
+    def _put(self, slot: Slot, filled: Filled, attempt: _Try) -> None:
+        fills = attempt.fills if attempt.fills is not None else {}
+        role = slot.role
+        if role in fills:  # a second {actor+}: the parties on the other side of a reciprocal act
+            role = "others"
+        fills[role] = filled
+        attempt.fills = fills
+
+    def _finish(self, frame: Frame, clause: Clause, attempt: _Try) -> Match | None:
+        fills = attempt.fills or {}
+        actor, recipient = fills.get("actor", NOBODY), fills.get("recipient", NOBODY)
+        others = fills.get("others", NOBODY)
+        together = actor.lands | others.lands
+        if frame.joint and len(together) < 2:
+            return None
+        return Match(frame, clause.verb, actor, recipient, others, attempt.score, tuple(sorted(set(attempt.words))))

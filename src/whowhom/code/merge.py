@@ -1,0 +1,78 @@
+"""One act, one record: when a second telling is the same act, and what the two tellings give together."""
+
+from __future__ import annotations
+
+from whowhom.code.act import Act, land, unique
+from whowhom.records import When
+
+TOGETHER = ("COOPERATE", "CONSULT")  # joint acts: same parties and no other date means the same act
+NEAR_TOKENS = 4
+
+
+def same(old: Act, new: Act, definite: bool) -> bool:
+    """Whether a new telling is the old act. ``definite``: the new one is a noun with the, this, its."""
+    if old.type != new.type or old.status != new.status or not _modes(old, new) or not _parties(old, new) or not _times(old, new):
+        return False
+    if old.sentence == new.sentence and not (old.nominal or new.nominal):
+        return abs(old.verb - new.verb) <= NEAR_TOKENS and old.lands == new.lands
+    if new.nominal or old.nominal:
+        return definite or old.type in TOGETHER or old.sentence == new.sentence
+    if old.frame.id == new.frame.id or {v for v, _ in old.frame.verbs} & {v for v, _ in new.frame.verbs}:
+        return not (old.time is None) ^ (new.time is None) or abs(old.sentence - new.sentence) <= 3
+    return old.type in TOGETHER and old.reciprocal and new.reciprocal and (old.time is None or new.time is None)
+
+
+def _modes(old: Act, new: Act) -> bool:
+    return old.mode == new.mode or old.mode is None or new.mode is None or old.type in TOGETHER
+
+
+def _parties(old: Act, new: Act) -> bool:
+    mine, other = {land(p) for p in old.actors}, {land(p) for p in new.actors}
+    if old.reciprocal or new.reciprocal:
+        return old.lands <= new.lands or new.lands <= old.lands
+    if mine and other and not (mine <= other or other <= mine):
+        return False
+    left, right = {land(p) for p in old.recipients}, {land(p) for p in new.recipients}
+    return not left or not right or left <= right or right <= left
+
+
+def _times(old: Act, new: Act) -> bool:
+    if old.time is None or new.time is None:
+        return True
+    return _meet(old.time.value, new.time.value)
+
+
+def _meet(a: When, b: When) -> bool:
+    """Whether two intervals share a day; an open end reaches everything."""
+    return (a.start is None or b.end is None or a.start <= b.end) and (b.start is None or a.end is None or b.start <= a.end)
+
+
+def merge(old: Act, new: Act) -> None:
+    """Write what the new telling adds into the old act."""
+    old.evidence.update(new.evidence)
+    old.verbs += new.verbs
+    old.why += [why for why in new.why if why not in old.why]
+    old.actors = _finer(old.actors, new.actors)
+    old.recipients = _finer(old.recipients, new.recipients)
+    old.mode = old.mode or new.mode
+    old.reciprocal = old.reciprocal or new.reciprocal
+    if old.reciprocal and old.recipients:
+        old.actors, old.recipients = _finer(old.actors, old.recipients), ()
+    if old.time is None or (new.time is not None and old.time.value.precision != "day" and new.time.value.precision == "day"):
+        old.time = new.time or old.time
+    old.duration = old.duration or new.duration
+    old.places += [p for p in new.places if all(p.name != q.name for q in old.places)]
+    old.forces += [f for f in new.forces if f not in old.forces]
+    old.casualties += [c for c in new.casualties if c not in old.casualties]
+    old.attribution += new.attribution
+    old.precedent = old.precedent or new.precedent
+    old.alleged_by = old.alleged_by or new.alleged_by
+    old.confidence = min(0.97, max(old.confidence, new.confidence) + 0.03)
+
+
+def _finer(mine: tuple, other: tuple) -> tuple:  # type: ignore[type-arg]
+    """Both lists together; a bare country gives way to the same country with a sector."""
+    both = unique([*mine, *other])
+    sectored = {land(p) for p in both if p.sector}
+    kept = tuple(p for p in both if p.sector or land(p) not in sectored)
+    return kept or both

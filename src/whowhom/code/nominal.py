@@ -1,0 +1,175 @@
+"""Nouns that say acts: "the boarding of X by Y", "a visit to X by Y", "launched an attack on X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whowhom.code.clause import Clause, Grammar, Prep
+from whowhom.code.match import Match
+from whowhom.code.phrase import NOBODY, Filled, Phrases
+from whowhom.codebook import Codebook, Frame, PrepTerm, Slot, Term
+from whowhom.codebook.forms import verb_forms
+
+OBJECT_PREPS = ("of", "on", "against", "to", "into", "upon", "with", "at", "over")  # what a nominalised verb's object stands after
+OCCASION = ("during", "on", "for", "after", "in", "at", "ahead", "before", "following")
+WORD, FILL = 2.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """An act noun with the clause that carries it, if one does ("launched an attack")."""
+
+    at: int
+    carrier: Clause | None
+
+
+class Nominals:
+    """Acts said by nouns in one sentence."""
+
+    def __init__(self, codebook: Codebook, grammar: Grammar, phrases: Phrases) -> None:
+        self._book, self._grammar, self._phrases = codebook, grammar, phrases
+        self._s = grammar.sentence
+        self._carriers = frozenset(form for base in codebook.grammar["carriers"] for form in verb_forms(base))
+
+    def matches(self, clauses: list[Clause], taken: frozenset[int]) -> Iterator[Match]:
+        """The best frame for each act noun that no verb frame has used."""
+        for token in self._s.tokens:
+            if token.i in taken or token.pos not in ("NOUN", "PROPN", "VERB") or token.lower not in self._book.by_noun:
+                continue
+            if token.pos == "VERB" or token.dep in ("compound", "amod", "nmod"):
+                continue
+            noun = Noun(token.i, self._carrier(token.i, clauses))
+            found = [m for m in (self._fit(frame, how, noun) for frame, how in self._book.by_noun[token.lower]) if m is not None]
+            if found:
+                yield max(found, key=lambda m: (m.score, m.frame.id))
+
+    def _carrier(self, noun: int, clauses: list[Clause]) -> Clause | None:
+        for clause in clauses:
+            if clause.object is not None and noun in self._s.conjuncts(clause.object) and self._s[clause.verb].lower in self._carriers:
+                return clause
+        return None
+
+    def _fit(self, frame: Frame, how: str, noun: Noun) -> Match | None:
+        fills: dict[str, Filled] = {}
+        score = WORD
+        preps = self._preps(noun)
+        if how == "object" and frame.object is not None and frame.object.joint and not self._joint(noun.at):
+            return None
+        wanted = list(frame.preps)
+        if how == "verb":
+            if frame.complement or frame.object2 is not None or (frame.object is not None and frame.object.slot is None):
+                return None
+            if frame.object is not None and frame.object.slot is not None:
+                wanted.append(PrepTerm(frozenset(OBJECT_PREPS), frame.object))
+        used: set[int] = set()
+        for want in wanted:
+            got = self._prep(want, preps, used)
+            if got is None and want.required:
+                got = self._owner_as_object(want, noun)
+                if got is None:
+                    return None
+            if got is not None and got.parties and want.term is not None and want.term.slot is not None:
+                fills["others" if want.term.slot.role in fills else want.term.slot.role] = got
+                score += FILL
+            elif got is not None:
+                score += WORD
+        subject_slot = frame.subject.slot or Slot("actor")
+        if subject_slot.role not in fills or subject_slot.reciprocal:
+            doer = self._doer(noun, {i for p in preps if p.object is not None and p.at in used for i in [p.object]})
+            mine = fills.get(subject_slot.role, NOBODY).lands
+            if doer.parties and not doer.lands <= mine:
+                fills["others" if subject_slot.role in fills else subject_slot.role] = doer
+                score += FILL
+        if not self._enough(frame, fills):
+            return None
+        words = (noun.at,) if noun.carrier is None else (noun.carrier.verb, noun.at)
+        return Match(frame, noun.at, fills.get("actor", NOBODY), fills.get("recipient", NOBODY), fills.get("others", NOBODY), score, words)
+
+    def _joint(self, noun: int) -> bool:
+        joint = self._book.classes.get("joint", frozenset())
+        return any(k.lower in joint for k in self._s.children(noun, "amod", "compound", "nmod"))
+
+    def _preps(self, noun: Noun) -> list[Prep]:
+        out: list[Prep] = []
+        for prep in self._s.children(noun.at, "prep", "agent"):
+            below = self._s.child(prep.i, "pobj")
+            if below is not None:
+                out.append(Prep(prep.lower, prep.i, below.i, None, 0))
+                out += [Prep(p.lower, p.i, b.i, None, 1) for p in self._s.children(below.i, "prep") if (b := self._s.child(p.i, "pobj")) is not None]
+        if noun.carrier is not None:
+            out += [p for p in noun.carrier.preps if p.object is not None and p.at not in {o.at for o in out}]
+        return out
+
+    def _prep(self, want: PrepTerm, preps: list[Prep], used: set[int]) -> Filled | None:
+        if want.term is None:
+            return None
+        for prep in preps:
+            if prep.word not in want.preps or prep.at in used or prep.object is None:
+                continue
+            if want.term.slot is not None:
+                filled = self._phrases.parties(prep.object, place=want.term.slot.place)
+                if filled.parties:
+                    used.add(prep.at)
+                    return filled
+            elif self._phrases.has_word(prep.object, want.term.words) is not None:
+                used.add(prep.at)
+                return Filled((), "slot")
+        return None
+
+    def _owner_as_object(self, want: PrepTerm, noun: Noun) -> Filled | None:
+        """"Iraq's invasion by the allies", "the Kuwait invasion": only where the doer is named by "by" or carries the noun."""
+        if want.term is None or want.term.slot is None or want.term.slot.role != "recipient" or not (noun.carrier or self._agent(noun.at)):
+            return None
+        poss = self._s.child(noun.at, "poss")
+        filled = self._phrases.parties(poss.i, owner=False) if poss else NOBODY
+        return filled if filled.parties else None
+
+    def _agent(self, noun: int) -> int | None:
+        by = next((k for k in self._s.children(noun, "prep", "agent") if k.lower == "by"), None)
+        below = self._s.child(by.i, "pobj") if by else None
+        return below.i if below else None
+
+    def _doer(self, noun: Noun, taken: set[int]) -> Filled:
+        """By X; X's; the X (adjective); the subject of the carrying verb; of an occasion ("during a visit"), the clause's subject."""
+        s = self._s
+        agent = self._agent(noun.at)
+        if agent is not None:
+            return self._phrases.parties(agent)
+        if noun.carrier is not None and noun.carrier.subject is not None:
+            filled = self._phrases.parties(noun.carrier.subject)
+            if filled.parties:
+                return filled
+        for kid in s.children(noun.at, "poss", "amod", "compound", "nmod"):
+            filled = self._phrases.parties(kid.i, owner=False)
+            if filled.parties:
+                return filled
+        of = next((k for k in s.children(noun.at, "prep") if k.lower in ("of", "from", "between", "among", "involving")), None)
+        below = s.child(of.i, "pobj") if of else None
+        if below is not None and below.i not in taken:
+            filled = self._phrases.parties(below.i, owner=False)
+            if filled.parties:
+                return filled
+        return self._occasion(noun)
+
+    def _occasion(self, noun: Noun) -> Filled:
+        s, above = self._s, self._s.head(noun.at)
+        if s[noun.at].dep != "pobj" or above.lower not in OCCASION or any(k.lower in ("the", "that") for k in s.children(noun.at, "det")):
+            return NOBODY
+        verb = next((t.i for t in s.ancestors(above.i) if self._grammar.is_verb(t.i)), None)
+        subject = self._grammar.surface(verb) if verb is not None else None
+        return self._phrases.parties(subject) if subject is not None else NOBODY
+
+    @staticmethod
+    def _enough(frame: Frame, fills: dict[str, Filled]) -> bool:
+        """A noun says an act only where it names both sides, or all that its frame asks for."""
+        sides = [fills.get(role, NOBODY).lands for role in ("actor", "recipient", "others")]
+        together = frozenset().union(*sides)
+        if any(t is not None and t.slot is not None and t.slot.reciprocal for t in (frame.subject, *(p.term for p in frame.preps))):
+            return len(together) > 1
+        return bool(sides[0] and (sides[1] or frame.nouns)) or bool(sides[1] and frame.nouns)
+
+
+def is_plain(term: Term | None) -> bool:
+    """Whether a term asks for nothing."""
+    return term is None or term == Term()

@@ -1,0 +1,142 @@
+"""From a noun phrase to the parties it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from whowhom.code.act import Act, land, unique
+from whowhom.code.discourse import Discourse
+from whowhom.codebook import Codebook
+from whowhom.records import Found, Mention, Party, Place
+from whowhom.syntax import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Parties with how they were found: slot, owner, place, author (of an earlier act), context."""
+
+    parties: tuple[Party, ...]
+    via: str
+    act: Act | None = None
+
+    @property
+    def lands(self) -> frozenset[str]:
+        return frozenset(land(p) for p in self.parties)
+
+
+NOBODY = Filled((), "none")
+
+
+class Phrases:
+    """Reads the noun phrases of one sentence."""
+
+    def __init__(self, sentence: Sentence, mentions: Mapping[int, Mention], places: Mapping[int, Found[Place]], discourse: Discourse,
+                 codebook: Codebook) -> None:
+        self.sentence, self._mentions, self._places, self._discourse = sentence, mentions, places, discourse
+        self._partitives = frozenset(codebook.grammar["partitives"])
+        self._general = frozenset(codebook.grammar["general_acts"])
+        self._owner_preps: list[str] = codebook.grammar["owner_preps"]
+        self._by_noun = codebook.by_noun
+
+    def mention(self, head: int) -> Mention | None:
+        return self._mentions.get(head)
+
+    def parties(self, head: int, place: bool = False, owner: bool = True) -> Filled:
+        """Everybody that the phrase names, coordinated ones included.
+
+        ``place``: a city or country in place position will do; ``owner``: for a noun that is no party, whose it is.
+        """
+        found: list[Party] = []
+        via = "slot"
+        for i in self.sentence.conjuncts(head):
+            one = self._one(i, place)
+            if one.parties:
+                found += one.parties
+                via = one.via if one.via != "slot" else via
+        if found:
+            if len(found) > 1:
+                self._discourse.note_group(tuple(found))
+            return Filled(unique(found), via)
+        if owner:
+            whose = self.owners(head)
+            if whose:
+                return Filled(whose, "owner")
+        return NOBODY
+
+    def _one(self, i: int, place: bool) -> Filled:
+        s = self.sentence
+        known = self._discourse.resolved.get((s.index, i), ())
+        if known:
+            return Filled(known, "slot")
+        if place and i in self._places:
+            where = self._places[i].value
+            if where.country:
+                name = self._discourse.names.get(where.country, where.country)
+                return Filled((Party(where.country, name, where.country, None, where.text, where.span),), "place")
+        apposed = [k.i for k in s.children(i, "appos") if self._discourse.resolved.get((s.index, k.i))]
+        if apposed and s[i].pos in ("NOUN", "PROPN"):
+            return Filled(self._discourse.resolved[(s.index, apposed[0])], "slot")
+        if s[i].lower in self._partitives or s[i].pos == "NUM":
+            of = next((k for k in s.children(i, "prep") if k.lower in ("of", "from", "in")), None)
+            below = s.child(of.i, "pobj") if of else None
+            if below:
+                return self.parties(below.i, place, owner=False)
+        return NOBODY
+
+    def owners(self, head: int) -> tuple[Party, ...]:
+        """Whose the noun is: possessor, country adjective, "by X", "of X", "from X"."""
+        s = self.sentence
+        for dep in (("poss",), ("amod", "compound", "nmod")):
+            for kid in s.children(head, *dep):
+                found = [p for i in s.conjuncts(kid.i) for p in self._discourse.resolved.get((s.index, i), ())]
+                if found:
+                    return unique(found)
+        for word in self._owner_preps:
+            for prep in (k for k in s.children(head, "prep", "agent") if k.lower == word):
+                below = s.child(prep.i, "pobj")
+                if below is not None:
+                    filled = self.parties(below.i, owner=False)
+                    if filled.parties:
+                        return filled.parties
+        for kid in s.children(head, "acl"):  # "sanctions imposed by X"
+            agent = s.child(kid.i, "agent")
+            below = s.child(agent.i, "pobj") if agent else None
+            if below is not None:
+                filled = self.parties(below.i, owner=False)
+                if filled.parties:
+                    return filled.parties
+        return ()
+
+    def author(self, head: int, exclude: frozenset[str]) -> Filled:
+        """Who did the act that a definite noun or pronoun refers back to: "condemned the attack", "rejected that"."""
+        s, token = self.sentence, self.sentence[head]
+        definite = any(k.lower in ("the", "this", "that", "these", "those", "such") for k in s.children(head, "det", "amod", "predet"))
+        types = frozenset(frame.type for frame, _ in self._by_noun.get(token.lower, ()))
+        general = token.lower in self._general
+        if not (token.pos in ("PRON", "DET") and general) and not (definite and (types or general)):
+            return NOBODY
+        found = self._discourse.author(frozenset() if general else types, exclude)
+        if found is None or found[0].reciprocal:
+            return NOBODY
+        return Filled(found[1], "author", found[0])
+
+    def has_word(self, head: int, words: frozenset[str]) -> int | None:
+        """The conjunct whose head noun (or compound, "field training exercise"; or hyphenated tail) is one of the words."""
+        s = self.sentence
+        for i in s.conjuncts(head):
+            token = s[i]
+            if token.lower in words or token.lower.rpartition("-")[2] in words:
+                return i
+            if i > 0 and f"{s[i - 1].lower} {token.lower}" in words:
+                return i
+            if i + 2 < len(s) and f"{token.lower} {s[i + 1].lower} {s[i + 2].lower}" in words:
+                return i
+            if token.lower in self._partitives or token.tag == "CD":
+                of = next((k for k in s.children(i, "prep") if k.lower == "of"), None)
+                below = s.child(of.i, "pobj") if of else None
+                if below is not None:
+                    found = self.has_word(below.i, words)
+                    if found is not None:
+                        return found
+        return None

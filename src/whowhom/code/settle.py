@@ -1,0 +1,89 @@
+"""Acts of one sentence among themselves: wrappers applied, swallowed acts dropped, each act once."""
+
+from __future__ import annotations
+
+from whowhom.code.act import Act, land, unique
+from whowhom.code.clause import Grammar
+from whowhom.code.phrase import Phrases
+from whowhom.code.wrap import Governor, Wrappers, governors
+from whowhom.codebook import Codebook, Wrapper
+from whowhom.records import Why
+
+SWALLOW = {"AGREE", "REQUEST", "REJECT", "THREATEN"}  # agreeing, asking … to do something swallows what is to be done
+SWALLOW_LINKS = {"to", "that", "ing", "for", "noun", "on", "of", "from", "with"}
+
+
+def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappers, codebook: Codebook) -> list[Act]:
+    """The acts of a sentence after everything that stands above them has spoken."""
+    by_verb = {act.verb: act for act in acts}
+    by_word = {token: act for act in acts for _, token in act.verbs}
+    gone: set[int] = set()
+    for act in acts:
+        _climb(act, grammar, phrases, wrappers, by_verb, by_word, gone)
+    kept = [act for act in acts if act.verb not in gone and not _negated(act, grammar)]
+    return sorted(kept, key=lambda act: act.verb)
+
+
+def _climb(act: Act, grammar: Grammar, phrases: Phrases, wrappers: Wrappers, by_verb: dict[int, Act], by_word: dict[int, Act], gone: set[int]) -> None:
+    for governor in governors(grammar, act.verb):
+        if governor.at != act.verb and any(governor.at == token for _, token in act.verbs):
+            continue  # the light verb of the act itself
+        above = by_verb.get(governor.at)
+        row = wrappers.row(governor, act.type)
+        if row is None:
+            if above is not None and above is not act and above.type in SWALLOW and governor.link in SWALLOW_LINKS and _swallows(above, act):
+                _pass_up(act, above)
+                gone.add(act.verb)
+                return
+            continue
+        if row.drop or (above is not None and above is not act and row.type == above.type and not row.alleged):
+            if above is not None:
+                _pass_up(act, above)
+            gone.add(act.verb)
+            return
+        _apply(act, row, governor, grammar, phrases)
+        if row.replaces and above is not None and above is not act:
+            gone.add(above.verb)
+
+
+def _swallows(above: Act, act: Act) -> bool:
+    return act.alleged_by is None
+
+
+def _apply(act: Act, row: Wrapper, governor: Governor, grammar: Grammar, phrases: Phrases) -> None:
+    span = grammar.sentence[governor.at].span
+    act.why.append(Why(f"wrapper.{row.id}", grammar.sentence[governor.at].text, span))
+    if row.type is not None and row.type != act.type:
+        act.wrapped, act.type, act.mode = act.type, row.type, row.mode
+        act.reciprocal = act.reciprocal and row.type == "AGREE"
+    act.status = row.status or act.status
+    if governor.verb and (row.alleged or row.type is not None) and governor.at != act.verb:
+        subject = grammar.clause(governor.at).subject if grammar.is_verb(governor.at) else None
+        doers = phrases.parties(subject).parties if subject is not None else ()
+        if row.alleged:
+            act.alleged_by = land(doers[0]) if doers else act.alleged_by
+        elif doers and governor.link in ("that", "for", "on", "noun", "of") and not act.reciprocal:
+            act.recipients = tuple(p for p in act.recipients if land(p) not in {land(d) for d in doers})
+            act.actors = unique(doers)
+    elif row.alleged and not governor.verb:
+        owners = phrases.owners(governor.at)
+        act.alleged_by = land(owners[0]) if owners else act.alleged_by
+    act.verbs.append((act.sentence, governor.at))
+
+
+def _pass_up(inner: Act, above: Act) -> None:
+    """What was asked for, promised or threatened says to whom, where the upper clause does not."""
+    if above.recipients or above.reciprocal:
+        return
+    mine = {land(p) for p in above.actors}
+    source = inner.actors if above.type == "REQUEST" and not {land(p) for p in inner.actors} & mine else inner.recipients
+    if inner.reciprocal:
+        source = inner.actors
+    above.recipients = tuple(p for p in source if land(p) not in mine)
+
+
+def _negated(act: Act, grammar: Grammar) -> bool:
+    """A plain negated act did not happen and is no record; a negation that a wrapper or the frame has used is."""
+    if act.frame.only == "negated" or any(why.rule.startswith("wrapper.") for why in act.why):
+        return False
+    return grammar.is_verb(act.verb) and grammar.negated(act.verb)

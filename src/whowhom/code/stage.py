@@ -1,0 +1,19 @@
+"""The stage: a resolved reading in, its events and relations out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whowhom.code.emit import event
+from whowhom.code.walk import Walk
+from whowhom.code.wrap import Wrappers
+from whowhom.codebook import Codebook
+from whowhom.syntax import Reading
+
+
+def code(reading: Reading, codebook: Codebook, wrappers: Wrappers, home: str | None, names: dict[str, str]) -> Reading:
+    """Fills ``events`` (in the order of their first evidence) and ``relations``."""
+    walk = Walk(reading, codebook, wrappers, home, names)
+    acts = sorted(walk.run(), key=lambda act: (min(act.evidence), act.verb))
+    events = tuple(event(act, reading.report, codebook) for act in acts)
+    return replace(reading, events=events, relations=tuple(walk.relations))

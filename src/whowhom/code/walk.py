@@ -1,0 +1,158 @@
+"""The walk: sentence by sentence, with the discourse state in hand, from parsed words to acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from whowhom.code import merge
+from whowhom.code.act import Act, land
+from whowhom.code.build import Builder
+from whowhom.code.clause import Clause, Grammar
+from whowhom.code.details import Details
+from whowhom.code.discourse import Discourse
+from whowhom.code.match import Matcher
+from whowhom.code.nominal import Nominals
+from whowhom.code.phrase import Phrases
+from whowhom.code.relate import Relations
+from whowhom.code.settle import settle
+from whowhom.code.speak import Speakers
+from whowhom.code.wrap import Wrappers
+from whowhom.codebook import Codebook
+from whowhom.codebook.forms import verb_forms
+from whowhom.records import Attribution, Mention, Relation
+from whowhom.syntax import Reading, Sentence
+
+OBJECTS = ("dobj", "pobj", "dative", "nsubjpass")
+
+
+class Walk:
+    """One report. ``home``: the country of its dateline; ``names``: ISO3 -> English name."""
+
+    def __init__(self, reading: Reading, codebook: Codebook, wrappers: Wrappers, home: str | None, names: dict[str, str]) -> None:
+        self._reading, self._book, self._wrappers = reading, codebook, wrappers
+        anaphora = {name: frozenset(words) for name, words in codebook.grammar["anaphora"].items()}
+        self.discourse = Discourse(home, names, anaphora)
+        self._builder = Builder(self.discourse, reading.report.text)
+        self._control = frozenset(codebook.grammar["subject_control"])
+        self._negators = frozenset(codebook.grammar["negators"])
+        self._definite = frozenset(codebook.grammar["definite"])
+        self._series = frozenset(codebook.grammar["series"])
+        self._deny = frozenset(f for v in codebook.grammar["deny"] for f in verb_forms(v))
+        self._speaker: Attribution | None = None
+        self.relations: list[Relation] = []
+        for place in reading.places:
+            if place.value.country:
+                self.discourse.places.setdefault(place.sentence, []).append((place.head, place.value.country))
+
+    def run(self) -> list[Act]:
+        for sentence in self._reading.sentences:
+            self._sentence(sentence)
+        return self.discourse.acts
+
+    def _sentence(self, sentence: Sentence) -> None:
+        grammar = Grammar(sentence, self._control, self._negators)
+        mentions = {m.head: m for m in self._reading.mentions if m.sentence == sentence.index}
+        places = {p.head: p for p in self._reading.places if p.sentence == sentence.index}
+        self._resolve(sentence, grammar, mentions)
+        phrases = Phrases(sentence, mentions, places, self.discourse, self._book)
+        clauses = grammar.clauses()
+        acts = self._acts(sentence, grammar, phrases, clauses)
+        self._attribute(acts, Speakers(grammar, phrases, self._book.grammar["say"], self._reading.report.text), sentence)
+        self._deny_told(grammar, phrases, clauses)
+        refs = self._references(sentence, acts)
+        details = Details(self._reading, grammar, phrases, acts, refs)
+        details.attach()
+        details.claims(self._book.grammar["precedent"], self._book.grammar["framing"])
+        self.relations += Relations(self._book, self._reading, grammar, phrases).find()
+        for act in acts:
+            self._keep(act, sentence)
+
+    def _resolve(self, sentence: Sentence, grammar: Grammar, mentions: dict[int, Mention]) -> None:
+        """Known mentions first from left to right, pending ones as they come."""
+        for head in sorted(mentions, key=lambda h: (mentions[h].span.start, mentions[h].span.end)):
+            mention = mentions[head]
+            parties = self.discourse.resolve(mention, sentence, self._excluded(sentence, grammar, mention))
+            self.discourse.note(mention, parties, sentence)
+
+    def _excluded(self, sentence: Sentence, grammar: Grammar, mention: Mention) -> frozenset[str]:
+        """An object pronoun is not its own clause's subject."""
+        token = sentence[mention.head]
+        if mention.parties or token.dep not in OBJECTS:
+            return frozenset()
+        above = next((t for t in sentence.ancestors(mention.head) if grammar.is_verb(t.i)), None)
+        subject = grammar.surface(above.i) if above is not None else None
+        if subject is None or subject == mention.head:
+            return frozenset()
+        return frozenset(land(p) for p in self.discourse.resolved.get((sentence.index, subject), ()))
+
+    def _acts(self, sentence: Sentence, grammar: Grammar, phrases: Phrases, clauses: list[Clause]) -> list[Act]:
+        matcher = Matcher(self._book, grammar, phrases)
+        acts: list[Act] = []
+        taken: set[int] = set()
+        for clause in clauses:
+            match = matcher.best(clause)
+            act = self._builder.act(match, sentence, bare=clause.passive) if match else None
+            if act is not None and match is not None:
+                acts.append(act)
+                taken |= set(match.words)
+        for match in Nominals(self._book, grammar, phrases).matches(clauses, frozenset(taken)):
+            act = self._builder.act(match, sentence, bare=True, nominal=match.words == (match.verb,))
+            if act is not None:
+                acts.append(act)
+        return settle(acts, grammar, phrases, self._wrappers, self._book)
+
+    def _attribute(self, acts: Sequence[Act], speakers: Speakers, sentence: Sentence) -> None:
+        for act in acts:
+            own = frozenset(token for index, token in act.verbs if index == sentence.index) | {act.verb}
+            act.attribution = [a for a in speakers.of(act.verb, own)]
+            for said in act.attribution[:1]:
+                self._speaker = said
+
+    def _deny_told(self, grammar: Grammar, phrases: Phrases, clauses: list[Clause]) -> None:
+        """"Kigali denied it", "which Kyiv denied": the charge told before is a denied act."""
+        for clause in clauses:
+            word = grammar.sentence[clause.verb].lower
+            if word not in self._deny or clause.subject is None or clause.negated or clause.complements:
+                continue
+            denier = phrases.parties(clause.subject).lands
+            for act in reversed(self.discourse.acts[-6:]):
+                if act.alleged_by and denier & {land(p) for p in act.actors}:
+                    act.status = "denied"
+                    break
+
+    def _references(self, sentence: Sentence, acts: Sequence[Act]) -> dict[int, Act]:
+        """Definite nouns that stand for an act told before: "the manoeuvres", "the exercise", "the visit"."""
+        own = {token for act in acts for index, token in act.verbs if index == sentence.index}
+        out: dict[int, Act] = {}
+        for token in sentence.tokens:
+            if token.i in own or token.lower not in self._book.by_noun or not self._is_definite(sentence, token.i):
+                continue
+            types = {frame.type for frame, _ in self._book.by_noun[token.lower]}
+            act = next((a for a in reversed(self.discourse.acts) if a.type in types), None)
+            if act is not None:
+                out[token.i] = act
+                act.evidence.setdefault(sentence.index, type(next(iter(act.evidence.values())))(self._reading.slice(sentence.span), sentence.span))
+        return out
+
+    def _is_definite(self, sentence: Sentence, noun: int) -> bool:
+        return any(k.lower in self._definite for k in sentence.children(noun, "det", "poss", "amod", "predet"))
+
+    def _keep(self, act: Act, sentence: Sentence) -> None:
+        """Fold the act into an earlier telling of it, or remember it as a new one."""
+        definite = self._is_definite(sentence, act.verb)
+        if not (act.nominal and self._in_series(sentence, act.verb)):
+            for old in reversed(self.discourse.acts):
+                if merge.same(old, act, definite):
+                    merge.merge(old, act)
+                    return
+        self.discourse.acts.append(act)
+        self.discourse.note_group(act.actors if act.reciprocal else act.parties)
+
+    def _in_series(self, sentence: Sentence, noun: int) -> bool:
+        return any(t.lower in self._series for t in sentence.ancestors(noun))
+
+
+def finished(walk: Walk) -> tuple[Relation, ...]:
+    """Relations of the report, each pair and kind told once more only where it says something new."""
+    return tuple(replace(relation) for relation in walk.relations)

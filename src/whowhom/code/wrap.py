@@ -1,0 +1,94 @@
+"""What stands above an act: will, refuse, deny, promise, accuse … The rows are codebook/wrappers.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from whowhom.code.clause import Grammar
+from whowhom.codebook import Codebook, Wrapper
+from whowhom.codebook.forms import noun_forms, verb_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """One word above an act, with the link between them and whether that word is negated."""
+
+    link: str  # aux to that ing wh if noun, or the preposition
+    at: int
+    word: str
+    negated: bool
+    verb: bool
+
+
+class Wrappers:
+    """Finds the rows that apply to an act, nearest governor first."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._book = codebook
+
+    @cached_property
+    def _rows(self) -> dict[str, list[Wrapper]]:
+        out: dict[str, list[Wrapper]] = {}
+        for row in self._book.wrappers:
+            for form in {f for g in row.governors for f in ({g} if "aux" in row.links or "if" in row.links else {g} | verb_forms(g) | noun_forms(g))}:
+                out.setdefault(form, []).append(row)
+        return out
+
+    def row(self, governor: Governor, type_name: str) -> Wrapper | None:
+        """The first row of the table that fits this governor over an act of this type."""
+        kind = self._book.types[type_name].kind
+        for row in self._rows.get(governor.word, ()):
+            if governor.link not in row.links or (row.negated is not None and row.negated != governor.negated):
+                continue
+            if not row.inner or kind in row.inner or type_name in row.inner:
+                return row
+        return None
+
+
+def governors(grammar: Grammar, at: int) -> Iterator[Governor]:
+    """Everything that bears on the act at a token, from the nearest outwards."""
+    s = grammar.sentence
+    seen: set[int] = set()
+    while at not in seen:
+        seen.add(at)
+        if grammar.is_verb(at) or s[at].pos == "AUX":
+            yield from _own(grammar, at)
+        token = s[at]
+        if token.head == at:
+            return
+        above = s.head(at)
+        if token.dep in ("xcomp", "ccomp", "csubj"):
+            yield Governor(grammar.link(at), above.i, above.lower, grammar.negated(above.i), above.pos in ("VERB", "AUX"))
+        elif token.dep == "pcomp":
+            over = s.head(above.i)
+            yield Governor(above.lower, over.i, over.lower, grammar.negated(over.i), over.pos == "VERB")
+            at = above.i
+            above = over
+        elif token.dep in ("acl", "relcl") and token.dep == "acl":
+            yield Governor(grammar.link(at), above.i, above.lower, False, False)
+        elif token.dep in ("dobj", "nsubjpass", "attr") or (token.dep == "pobj" and above.lower in ("of", "for", "on", "about", "with", "to", "from")):
+            over = above if token.dep != "pobj" else s.head(above.i)
+            yield Governor("noun", over.i, over.lower, over.pos == "VERB" and grammar.negated(over.i), over.pos == "VERB")
+            at = above.i if token.dep == "pobj" else at
+            above = over
+        elif token.dep == "advcl" and grammar.link(at) == "to" and above.pos in ("VERB", "ADJ", "AUX"):
+            yield Governor("to", above.i, above.lower, grammar.negated(above.i), above.pos in ("VERB", "AUX"))
+        elif token.dep in ("relcl", "advcl", "parataxis"):
+            return
+        at = above.i
+
+
+def _own(grammar: Grammar, v: int) -> Iterator[Governor]:
+    s = grammar.sentence
+    negated = grammar.negated(v)
+    kids = s.children(v)
+    for mark in (k for k in kids if k.dep in ("mark", "advmod") and k.lower in ("if", "unless", "whether", "lest", "should")):
+        yield Governor("if", mark.i, mark.lower, negated, False)
+    subject = s.child(v, "nsubj", "nsubjpass")
+    for word in grammar.clause_auxiliaries(v):
+        if word.lower == "should" and subject is not None and word.i < subject.i and word.i < v:
+            yield Governor("if", word.i, "should", negated, False)
+        elif word.lower not in ("to", "be", "been", "being", "is", "are", "was", "were", "has", "have", "had", "having", "do", "does", "did"):
+            yield Governor("aux", word.i, word.lower, negated, False)

@@ -1,0 +1,144 @@
+"""Running the codebook's own examples and near misses: they are the frames' tests.
+
+``python -m whowhom.codebook.check [events/consult.toml …]`` prints what fails.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from whowhom.codebook.loader import Codebook
+from whowhom.codebook.model import Example, NearMiss
+from whowhom.records import Event, Party, Relation
+
+
+class Codes(Protocol):
+    """Anything that codes a text: the check takes the coder as an argument, since the codebook knows no pipeline."""
+
+    def code(self, text: str, published: str | None = None) -> tuple[Event | Relation, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    file: str
+    entry: str
+    message: str
+
+
+@dataclass(slots=True)
+class CheckReport:
+    failures: list[Failure] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    fired: set[str] = field(default_factory=set)
+
+
+def run(coder: Codes, codebook: Codebook, only: Iterable[str] = ()) -> CheckReport:
+    """Every example coded as marked, every near miss silent; frames without an example are failures too."""
+    wanted = frozenset(only)
+    report = CheckReport()
+    for example in codebook.examples:
+        if not wanted or example.file in wanted:
+            _judge(report, example, _example(coder, example, report))
+    for near in codebook.near_misses:
+        if not wanted or near.file in wanted:
+            _judge(report, near, _near_miss(coder, near))
+    types = {codebook.types[frame.type].name for frame in codebook.frames}
+    for frame in codebook.frames:
+        file = f"events/{frame.type.lower()}.toml"
+        if frame.id not in report.fired and (not wanted or file in wanted) and types:
+            report.counts["frame without example"] += 1
+            report.failures.append(Failure(file, frame.id, f"no example is coded by the frame {frame.text!r}; write one that it codes"))
+    return report
+
+
+def _judge(report: CheckReport, entry: Example | NearMiss, fault: str | None) -> None:
+    kind = "example" if isinstance(entry, Example) else "near miss"
+    if entry.todo is not None:
+        report.counts[f"{kind} to do"] += 1
+        if fault is None:
+            report.failures.append(Failure(entry.file, entry.entry, "is marked todo but passes now; remove the mark"))
+        return
+    report.counts[f"{kind} right" if fault is None else f"{kind} wrong"] += 1
+    if fault is not None:
+        report.failures.append(Failure(entry.file, entry.entry, f"{fault} in: {entry.text}"))
+
+
+def _events(coder: Codes, entry: Example | NearMiss) -> list[Event]:
+    text = f"{entry.before} {entry.text}" if entry.before else entry.text
+    return [record for record in coder.code(text, published=entry.published) if isinstance(record, Event)]
+
+
+def _touching(events: list[Event], entry: Example | NearMiss) -> list[Event]:
+    """Events whose trigger words overlap the stars."""
+    shift = len(entry.before) + 1 if entry.before else 0
+    stars = [(m.start + shift, m.end + shift) for m in entry.marks if m.role == "act"]
+    return [e for e in events if any(why.span.start < end and start < why.span.end for why in e.why for start, end in stars)]
+
+
+def _example(coder: Codes, example: Example, report: CheckReport) -> str | None:
+    """None if some record is right; else what is wrong with the nearest one."""
+    events = _events(coder, example)
+    here = _touching(events, example)
+    typed = [e for e in here if e.type == example.type]
+    for event in typed:
+        if _fault(event, example) is None:
+            report.fired |= {why.rule for why in event.why}
+            return None
+    if typed:
+        return _fault(typed[0], example)
+    if here:
+        return f"found {here[0].type} ({here[0].why[0].rule}) instead of {example.type}"
+    return "nothing found" + (f" at the stars (elsewhere: {', '.join(e.type for e in events)})" if events else "")
+
+
+def _fault(event: Event, example: Example) -> str | None:
+    if example.mode is not None and event.mode != example.mode:
+        return f"mode {event.mode} instead of {example.mode}"
+    if event.status != example.status:
+        return f"status {event.status} instead of {example.status}"
+    sides = (("actors", event.actors, example.actors), ("recipients", event.recipients, example.recipients))
+    if event.reciprocal:
+        sides = (("parties", (*event.actors, *event.recipients), (*example.actors, *example.recipients)),)
+    for side, found, wanted in sides:
+        if {code.split(".")[0] for code in wanted} != {_land(p) for p in found}:
+            return f"{side} {sorted(_id(p) for p in found)} instead of {sorted(wanted)}"
+        for code in (c for c in wanted if "." in c):
+            if code not in {_id(p) for p in found}:
+                return f"{side} {sorted(_id(p) for p in found)} lack {code}"
+    return None
+
+
+def _land(party: Party) -> str:
+    return party.country or party.id
+
+
+def _id(party: Party) -> str:
+    return f"{_land(party)}.{party.sector}" if party.sector else _land(party)
+
+
+def _near_miss(coder: Codes, near: NearMiss) -> str | None:
+    here = _touching(_events(coder, near), near)
+    fired = [e for e in here if e.type == near.type and (near.mode is None or e.mode == near.mode) and e.type != near.instead]
+    if fired:
+        return f"{near.type} fired ({fired[0].why[0].rule}), though {near.why}"
+    if near.instead is not None and not any(e.type == near.instead for e in here):
+        return f"{near.instead} not found (got {', '.join(e.type for e in here) or 'nothing'})"
+    return None
+
+
+def main(arguments: list[str]) -> int:
+    from whowhom.pipeline import Coder  # the program's own entry, kept out of the room's imports
+
+    coder = Coder()
+    report = run(coder, coder.house.codebook, arguments)
+    out = [f"{failure.file}: {failure.entry}: {failure.message}" for failure in report.failures]
+    sys.stdout.write("\n".join([*out, str(dict(report.counts))]) + "\n")
+    return 1 if report.failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

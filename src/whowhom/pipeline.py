@@ -1,0 +1,94 @@
+"""The way through the house, once and in order. Read the table aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from whowhom import clean, code, parse, read, resolve
+from whowhom.codebook import Codebook
+from whowhom.codebook import load as load_codebook
+from whowhom.records import Event, Relation, Report
+from whowhom.syntax import Reading
+
+
+@dataclass(frozen=True)
+class House:
+    """What the stages need beside the report: loaded once, never changed."""
+
+    codebook: Codebook
+    parser: parse.Parser
+    tables: resolve.Tables
+    wrappers: code.Wrappers
+    names: dict[str, str]
+
+
+def _clean(reading: Reading, house: House) -> Reading:
+    return clean.clean(reading)
+
+
+def _parse(reading: Reading, house: House) -> Reading:
+    return parse.parse(reading, house.parser)
+
+
+def _resolve(reading: Reading, house: House) -> Reading:
+    return resolve.resolve(reading, house.tables)
+
+
+def _code(reading: Reading, house: House) -> Reading:
+    home = resolve.home(reading, house.tables)
+    return code.code(reading, house.codebook, house.wrappers, home, house.names)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A room of the house: what it reads and writes of the Reading, and its door."""
+
+    name: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    run: Callable[[Reading, House], Reading]
+
+
+STAGES = (
+    Stage("clean", ("report",), ("blocks",), _clean),
+    Stage("parse", ("blocks",), ("sentences",), _parse),
+    Stage("resolve", ("sentences",), ("mentions", "places", "times", "durations", "forces", "casualties"), _resolve),
+    Stage("code", ("mentions", "places", "times", "durations", "forces", "casualties"), ("events", "relations"), _code),
+)
+
+
+class Coder:
+    """Reports in, records out. Loading takes a second or two; a Coder may be used for any number of reports.
+
+    ``codebook``: a folder layered over the shipped codebook; ``model``: an installed spaCy English model.
+    Raises CodebookError for a faulty codebook and LookupError for a missing model.
+    """
+
+    def __init__(self, codebook: str | None = None, model: str | None = None) -> None:
+        from whowhom import __version__
+        from whowhom.parse.spacy_parser import PINNED, SpacyParser
+
+        book = load_codebook(Path(codebook) if codebook else None)
+        tables = resolve.load()
+        self.house = House(book, SpacyParser(model or PINNED), tables, code.Wrappers(book), tables.parties.names())
+        self.version = __version__
+        self.codebook_id = book.id
+
+    @property
+    def parser(self) -> str:
+        return f"{self.house.parser.name} {self.house.parser.version}"
+
+    def read(self, report: Report) -> Reading:
+        """The finished reading of one report: blocks, sentences, mentions, events, relations, problems."""
+        reading = Reading(report)
+        for stage in STAGES:
+            reading = stage.run(reading, self.house)
+        return reading
+
+    def code(self, text: str, published: str | None = None, source: str = "text") -> tuple[Event | Relation, ...]:
+        """Events and relations of a text, in the order in which they are told."""
+        report = read.report_from_text(text, source=source, published=published, published_from="option" if published else None)
+        reading = self.read(replace(report))
+        return (*reading.events, *reading.relations)

@@ -1,0 +1,38 @@
+"""The stage: names, places, times, forces. What needs no act to be known; what the words leave open stays open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from whowhom.resolve.forces import find_forces
+from whowhom.resolve.parties import PartyTables, find_mentions, load_tables
+from whowhom.resolve.places import PlaceTables, dateline_place, find_places, load_places
+from whowhom.resolve.times import find_times
+from whowhom.syntax import Reading
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Who is who and where is where, loaded once."""
+
+    parties: PartyTables
+    places: PlaceTables
+
+
+def load() -> Tables:
+    return Tables(load_tables(), load_places())
+
+
+def resolve(reading: Reading, tables: Tables) -> Reading:
+    """Fills ``mentions``, ``places``, ``times``, ``durations``, ``forces`` and ``casualties``."""
+    times, durations = find_times(reading)
+    forces, casualties = find_forces(reading)
+    mentions = find_mentions(reading, tables.parties)
+    places = find_places(reading, tables.places)
+    return replace(reading, mentions=mentions, places=places, times=times, durations=durations, forces=forces, casualties=casualties)
+
+
+def home(reading: Reading, tables: Tables) -> str | None:
+    """The country of the dateline, ISO3: where a report's police, parliament and residents are at home."""
+    place = dateline_place(reading, tables.places)
+    return place.country if place is not None else None
