@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
 
 from whowhom.records import (
     Attribution,
@@ -98,7 +100,13 @@ def relation(r: Report) -> Relation:
     start = DRILL.index("Gondor has")
     words = DRILL[start:]
     return Relation(
-        "rel_" + r.id, r.id, ("GON", "ROH"), "alliance", None, None, (Evidence(words, Span(start, len(DRILL))),),
+        "rel_" + r.id,
+        r.id,
+        ("GON", "ROH"),
+        "alliance",
+        None,
+        None,
+        (Evidence(words, Span(start, len(DRILL))),),
         (Why("relation.close-ties", "close ties", span(DRILL, "close ties")),),
     )
 
@@ -153,11 +161,13 @@ class FakeCoder:
 
 
 def fake_read(
-    sources: list[str], *, input: str | None = None, published: str | None = None, stdin: object = None
+    sources: list[str], *, input: str | None = None, published: str | None = None, stdin: BinaryIO | None = None
 ) -> Iterator[Report | Problem]:
-    """Sources are the texts themselves."""
+    """One report a file; a source that is not there is a problem."""
     for source in sources:
-        if source == "missing":
-            yield Problem("read", "missing", "missing: no such file; check the path.", "missing")
+        if source == "-" and stdin:
+            yield report(stdin.read().decode(), published or "2022-11-30", source="-")
+        elif Path(source).exists():
+            yield report(Path(source).read_text(), published or "2022-11-30", source=Path(source).name)
         else:
-            yield report(source, published or "2022-11-30", source=source[:12])
+            yield Problem("read", "missing", f"There is no file {source!r}.")

@@ -72,7 +72,7 @@ class Coder:
 
         book = load_codebook(Path(codebook) if codebook else None)
         tables = resolve.load()
-        self.house = House(book, SpacyParser(model or PINNED), tables, code.Wrappers(book), tables.parties.names())
+        self.house = House(book, SpacyParser(model or PINNED), tables, code.Wrappers(book), dict(tables.parties.countries))
         self.version = __version__
         self.codebook_id = book.id
 

@@ -13,7 +13,9 @@ from whowhom.records import Span
 REACH = 110  # characters within which a dateline ends
 MOST_PARTS = 7
 MOST_PLACE_WORDS = 4
-_DASH = re.compile(r"\s*\)\s*[-–—]+\s*|\s*/\s*[-–—.]+\s*|\s+[-–—]{1,3}\s*|[-–—]{1,3}\s+|—|--|(?<=\))\s+(?=[A-Z“\"])|(?<=\])\s+")
+BARE_WORDS = 2  # capitalised words of a place that stands alone before a dash
+_DASH = re.compile(r"\s*\)\s*[-–—]+\s*|\s*/\s*[-–—.]+\s*|\s+[-–—]{1,3}\s*|\s+_\s+|[-–—]{1,3}\s+|—|--"
+                   r"|(?<=[\])])\s+(?=[A-Z“\"])")
 _COLON = re.compile(r"\s*:\s+")
 _PART = re.compile(r"[^,|/()\[\]•·;]+")
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
@@ -32,29 +34,29 @@ class Dateline:
 class _Parts:
     places: tuple[Span, ...]
     dated: bool
-    signed: bool  # an agency
+    signed: bool  # an agency or other words in brackets
+    known: bool  # an agency of the table
 
 
-def dateline(text: str, span: Span, table: Furniture, *, first: bool) -> Dateline | None:
+def dateline(text: str, span: Span, table: Furniture, *, first: bool, colons: bool = False) -> Dateline | None:
     """The dateline at the head of a paragraph, or None.
 
     ``first`` says that the paragraph opens the report; only there a bare "Cape Town - " or "Lahore: " is taken for one.
+    ``colons`` says that an item before had a dateline with a colon; then "LAHORE: " may open any other.
     """
     head = text[span.start : min(span.end, span.start + REACH)]
     for match in _DASH.finditer(head):
-        if match.start() == 0:
-            continue
-        parts = _parts(head[: match.start()] + (")" if ")" in match.group() else ""), table)
-        if parts and _opens(head, parts, text[span.start + match.end() : span.end], first):
+        before = head[: match.start()] + (")" if ")" in match.group() else "")
+        parts = _parts(before, table)
+        rest = text[span.start + match.end() : span.end]
+        if parts and _opens(before, parts, rest, first, dashed=not match.group().isspace()):
             return _made(text, span, match.end(), parts, table)
-        if parts is None and " " in match.group():
-            break
-    return _with_colon(text, span, head, table, first)
+    return _with_colon(text, span, head, table, first) if first or colons else None
 
 
 def _with_colon(text: str, span: Span, head: str, table: Furniture, first: bool) -> Dateline | None:
     match = _COLON.search(head)
-    if not match or not first:
+    if not match or not (first or head[: match.start()].isupper()):
         return None
     lower = not any(map(str.isupper, text[span.start : span.start + 300]))
     before = head[: match.start()]
@@ -85,43 +87,53 @@ def _made(text: str, span: Span, length: int, parts: _Parts, table: Furniture) -
     return Dateline(where, place, date_in(text[where.start : where.end], table))
 
 
-def _opens(head: str, parts: _Parts, rest: str, first: bool) -> bool:
-    """Whether these parts before a dash are strong enough for a dateline, and a sentence follows."""
+def _opens(before: str, parts: _Parts, rest: str, first: bool, *, dashed: bool) -> bool:
+    """Whether these parts are strong enough for a dateline, and a sentence follows."""
+    if not rest or not dashed:  # "(Reuters) Russia …": without a dash the agency must be known
+        boxed = before.startswith("[") and parts.dated and bool(parts.places)
+        return bool(rest) and (boxed or (parts.known and (first or parts.dated)))
     if parts.dated and (parts.places or parts.signed):
-        return bool(rest)
+        return True
     if not re.match(r"[\"'“‘(\[]*[^\W_a-zß-ÿ]", rest):
         return False
-    if parts.signed:
-        return True
-    if not parts.places:
-        return False
-    place = head[parts.places[0].start : parts.places[0].end]
-    return place.isupper() or first
+    if parts.signed or not parts.places:
+        return parts.known or (parts.signed and first)
+    named = before[parts.places[0].start : parts.places[-1].end]
+    return before[parts.places[0].start : parts.places[0].end].isupper() or (first and _few_capitals(named))
+
+
+def _few_capitals(named: str) -> bool:
+    """Bare names of places in small letters have few words; titles of films and books have more."""
+    return all(sum(word[:1].isupper() for word in part.split()) <= BARE_WORDS for part in named.split(","))
 
 
 def _parts(head: str, table: Furniture) -> _Parts | None:
     """What stands before the dash if all of it is places, dates and agencies, in that order of trial; else None."""
     places: list[Span] = []
-    dated = signed = False
+    dated = signed = known = False
     pieces = [match for match in _PART.finditer(head) if match.group().strip()]
     if not 1 <= len(pieces) <= MOST_PARTS:
         return None
     for match in pieces:
         span = trimmed(head, *match.span())
         part = head[span.start : span.end]
-        bracketed = head[: span.start].rstrip()[-1:] in ("(", "[", "/") and bool(re.match(r"\s*[)\]/]|$", head[span.end :]))
+        agency = part.lower().strip(".") in table.agencies
         if _is_date(part, table):
             dated = True
-        elif part.lower().strip(".") in table.agencies or (bracketed and signable(part) and (places or len(pieces) == 1)):
-            signed = True
+        elif agency or (_bracketed(head, span) and _signable(part)):
+            signed, known = True, known or agency
         elif not (dated or signed) and len(places) < 3 and _is_place(part, table):
             places.append(span)
         else:
             return None
-    return _Parts(tuple(places), dated, signed)
+    return _Parts(tuple(places), dated, signed, known)
 
 
-def signable(part: str) -> bool:
+def _bracketed(head: str, span: Span) -> bool:
+    return head[: span.start].rstrip()[-1:] in ("(", "[", "/") and bool(re.match(r"\s*[)\]/]|$", head[span.end :]))
+
+
+def _signable(part: str) -> bool:
     """Whether bracketed words may be an agency's name: few, and the first with a capital."""
     return len(part.split()) <= 4 and part[:1].isupper()
 
@@ -140,4 +152,5 @@ def _is_place(part: str, table: Furniture) -> bool:
         return False
     if any(word.lower().strip(".") in table.not_places for word in words if word.lower() not in table.inside):
         return False
-    return all(_PLACE_WORD.fullmatch(word) and (word[0].isupper() or word.lower() in table.inside or "-" in word) for word in words)
+    named = all(word[0].isupper() or word.lower() in table.inside or "-" in word for word in words)
+    return named and all(map(_PLACE_WORD.fullmatch, words))

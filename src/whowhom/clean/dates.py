@@ -11,7 +11,8 @@ from whowhom.clean.furniture import Furniture
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MOST_BESIDE = 7  # words that may stand beside the date on a date line
 MOST_WORDS = 20
-_NUMERIC = re.compile(r"(?<!\d)(?:(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})|(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\6(?P<z>\d{4}))(?![\d/])")
+_NUMERIC = re.compile(r"(?<!\d)(?:(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
+                      r"|(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\6(?P<z>\d{4}))(?![\d/])")
 _WORDED = re.compile(r"(?<![\w])(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?(?P<m>[A-Za-z]{3,9})\.?,?[ -](?P<y>\d{4})"
                      r"|(?P<n>[A-Za-z]{3,9})\.? (?P<e>\d{1,2})(?:st|nd|rd|th)?,? (?P<z>\d{4}))(?!\w)")
 _ADDRESS = re.compile(r"https?://\S*/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/.-]|$)")
@@ -41,10 +42,11 @@ def date_line(text: str, table: Furniture) -> Stated | None:
         return None
     first = next((pair for pair in dates if _rank(text, pair[0], table) == 0), dates[0])
     rank = _rank(text, first[0], table)
-    if rank == 1 and _words_beside(text, [match for match, _ in dates], table) > MOST_BESIDE:
-        return None
-    prose = re.search(r"[a-z]{2,}[.!?]$", text) is not None and rank != 0
-    return None if prose else Stated(first[1], rank)
+    if table.first_cue.match(text) or table.later_cue.match(text):
+        return Stated(first[1], rank)
+    prose = re.search(r"[a-z]{2,}[.!?]$", text) is not None
+    crowded = _words_beside(text, [match for match, _ in dates], table) > MOST_BESIDE
+    return None if prose or crowded else Stated(first[1], rank)
 
 
 def _from_address(text: str) -> Stated | None:
@@ -67,7 +69,7 @@ def _words_beside(text: str, dates: list[re.Match[str]], table: Furniture) -> in
     for match in reversed(dates):
         text = text[: match.start()] + " " + text[match.end() :]
     words = re.findall(r"[A-Za-z][\w’'-]*", text)
-    plain = [word for word in words if word.lower() not in table.beside and word.lower() not in table.weekdays]
+    plain = [word for word in words if word.lower() not in table.beside | table.weekdays]
     # Lower-case words beside a date make it prose; names of sections and people are capitalised.
     return sum(3 if word.islower() else 1 for word in plain)
 

@@ -36,8 +36,8 @@ def told(paragraph: int, text: str) -> Told:
 def repeats(sentences: list[Told], openings: list[int], table: Furniture) -> dict[int, int]:
     """Which sentence (by index) repeats which other one that stands.
 
-    ``openings`` are the paragraphs of running text in order. Paragraphs at the head of the report all of whose sentences
-    come again later are a teaser: there the later telling stands. Everywhere else the first one does.
+    ``openings`` are the paragraphs of running text in order. Paragraphs at the head of the report all of whose
+    sentences come again later are a teaser: there the later telling stands. Everywhere else the first one does.
     """
     twins = _twins(sentences, table)
     lead = _lead(sentences, openings, twins)
@@ -45,14 +45,12 @@ def repeats(sentences: list[Told], openings: list[int], table: Furniture) -> dic
     for one in range(len(sentences)):
         others = twins.get(one, [])
         if sentences[one].paragraph in lead:
-            others = [other for other in others if sentences[other].paragraph not in lead]
-            later = [other for other in others if other > one]
-            if later:
-                out[one] = later[0]
+            standing = [other for other in others if other > one and sentences[other].paragraph not in lead]
         else:
-            earlier = [other for other in others if other < one and sentences[other].paragraph not in lead and other not in out]
-            if earlier:
-                out[one] = earlier[0]
+            standing = [other for other in others if other < one and sentences[other].paragraph not in lead]
+            standing = [other for other in standing if other not in out]
+        if standing:
+            out[one] = standing[0]
     return out
 
 
@@ -84,9 +82,10 @@ def _twins(sentences: list[Told], table: Furniture) -> dict[int, list[int]]:
             postings = by_shingle[shingle]
             if len(postings) <= MOST_POSTINGS:
                 shared.update(postings)
-        found = sorted(other for other, count in shared.items() if other != n and _holds(sentences[other], sentence, count, table))
+        del shared[n]
+        found = [other for other, count in shared.items() if _holds(sentences[other], sentence, count, table)]
         if found:
-            out[n] = found
+            out[n] = sorted(found)
     return out
 
 

@@ -1,4 +1,4 @@
-"""The stage: every non-blank character of the text into exactly one labelled block, and the date of a page's date line."""
+"""The stage: every non-blank character into exactly one labelled block, and the date that the page's own words give."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from whowhom.clean.furniture import Furniture, furniture
-from whowhom.clean.lines import Line, labelled
+from whowhom.clean.line import Line
+from whowhom.clean.lines import labelled
 from whowhom.clean.paragraphs import trimmed
 from whowhom.clean.repeats import repeats, told
 from whowhom.clean.sentences import sentences

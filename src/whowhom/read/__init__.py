@@ -1,4 +1,4 @@
-"""Bytes in, reports out: text, web pages and JSON lines. Whatever cannot be read comes out as a Problem, never as an error."""
+"""Bytes in, reports out: text, web pages, JSON lines. What cannot be read comes out as a Problem, never as an error."""
 
 from whowhom.read.report import report_from_text
 from whowhom.read.sources import read_sources

@@ -13,7 +13,7 @@ _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/.-]|$)")
 
 
 def iso_date(value: str) -> str | None:
-    """The day that ``value`` states (ISO 8601, ``20221130``, RFC 5322, ``30 November 2022``), or None if it states none.
+    """The day that ``value`` states (ISO 8601, ``20221130``, RFC 5322, ``30 November 2022``), or None.
 
     Years before 1900 or after 2100 are no report's date.
     """
@@ -27,7 +27,7 @@ def iso_date(value: str) -> str | None:
 
 
 def date_in_address(url: str | None) -> str | None:
-    """The day in an address such as ``https://example.org/2022/11/30/patrol``, where it names all of year, month and day."""
+    """The day in an address such as ``https://example.org/2022/11/30/patrol``; None unless it names the whole date."""
     found = _IN_PATH.search(url or "")
     return _day(*(int(part) for part in found.groups())) if found else None
 

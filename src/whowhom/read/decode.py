@@ -14,13 +14,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w.:-]{2,40})""", re.I)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})"""
+                       rb"""|<\?xml[^>]{0,100}encoding=["']([\w.:-]{2,40})""", re.I)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # 1b is the escape of ISO-2022, 09-0d are white space
 TOO_MANY_CONTROLS = 0.01  # share of control characters above which bytes are no text
 
 
 def decode(data: bytes, name: str, *, page: bool = False) -> tuple[str, Problem | None]:
-    """The text of ``data`` and what was odd about it: a fatal "binary", or a note "encoding" where the encoding is a guess.
+    """The text of ``data`` and what was odd: a fatal "binary", or a note "encoding" where the encoding is a guess.
 
     Tried in order: a byte order mark, for a web page its declared charset, UTF-8, Windows-1252.
     """

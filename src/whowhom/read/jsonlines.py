@@ -75,7 +75,7 @@ def _from_object(entry: Any, source: str, name: str) -> Iterator[Draft | Problem
     elif isinstance(text, str) or isinstance(html, str):
         yield Problem("read", "empty", f"{name} holds no text.", identity)
     else:
-        yield Problem("read", "no-text", f"{name} has neither a \"text\" nor an \"html\" field that holds a string.", identity)
+        yield Problem("read", "no-text", f"{name} has neither a \"text\" nor an \"html\" field with words.", identity)
 
 
 def _with_text(draft: Draft, text: str) -> Draft:

@@ -1,4 +1,4 @@
-"""Main text and metadata of a saved web page. The one module that imports trafilatura and lxml."""
+"""Main text and metadata of a saved web page. The one module that imports trafilatura."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from whowhom.read.dates import FIRST_YEAR, LAST_YEAR, iso_date
 
-_LAYOUT = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center")
 _BLOCKS = "descendant::p | descendant::div | descendant::h1 | descendant::h2 | descendant::br | descendant::table"
-ARTICLE_SHARE = 0.3  # an element with more of the page's text than this is the article, whatever its class says
+ARTICLE_SHARE = 0.1  # an element with more of the page's paragraphs is of the article, whatever its class says
+MOST_DROPPED = 0.5  # share of the paragraphs that may go as furniture
 
 
 class Page(NamedTuple):
@@ -24,7 +24,7 @@ class Page(NamedTuple):
 
 
 def page(html: str, url: str | None = None) -> Page | None:
-    """The headline and paragraphs of ``html``, joined by blank lines, and what the page says of itself; None without text.
+    """The headline and paragraphs of ``html``, joined by blank lines, and what the page says of itself; else None.
 
     The date comes from metadata, ``time`` elements, JSON-LD and date lines only, never from a copyright line or today.
     """
@@ -98,14 +98,24 @@ def _unfold_layout(tree: Any) -> None:
 
 def _drop_furniture(tree: Any) -> None:
     """Takes out what a page names as its own furniture (related stories, comments, captions), but never the article."""
-    names = _furniture_names()
-    whole = len(tree.text_content() or "") or 1
-    for element in tree.xpath("//body//*[@class or @id]"):
-        words = {word for word in re.split(r"[^a-z0-9]+", f"{element.get('class', '')} {element.get('id', '')}".lower()) if word}
-        if words & names and len(element.text_content() or "") < ARTICLE_SHARE * whole:
-            parent = element.getparent()
-            if parent is not None and parent.getparent() is not None:
-                element.drop_tree()
+    whole = _prose(tree) or 1
+    named = [element for element in tree.xpath("//body//*[@class or @id]") if _names(element) & _furniture_names()]
+    small = [element for element in named if _prose(element) < ARTICLE_SHARE * whole and not element.xpath(".//h1")]
+    if sum(map(_prose, small)) > MOST_DROPPED * whole:
+        return  # a name that half the paragraphs bear is this page's way of marking the article
+    for element in small:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _names(element: Any) -> set[str]:
+    return set(re.split(r"[^a-z0-9]+", f"{element.get('class', '')} {element.get('id', '')}".lower()))
+
+
+def _prose(element: Any) -> int:
+    """Characters in an element's paragraphs; menus, lists of links and scripts do not count."""
+    parts = (part for part in element.iter("p", "div") if part.tag == "p" or not len(part))
+    return sum(len(part.text_content()) for part in parts)
 
 
 @lru_cache(maxsize=1)

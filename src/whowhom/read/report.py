@@ -40,7 +40,7 @@ def stated_date(published: str) -> str:
     """``published`` as an ISO date. Raises ValueError naming the value and the form that is expected."""
     day = iso_date(published)
     if day is None:
-        raise ValueError(f"'{published}' is no date of publication; write it as year-month-day, for example 2022-11-30.")
+        raise ValueError(f"'{published}' is no date of publication; write it as year-month-day, such as 2022-11-30.")
     return day
 
 
@@ -76,7 +76,7 @@ def finish(draft: Draft, published: str | None) -> list[Report | Problem]:
     notes: list[Report | Problem] = []
     field = iso_date(draft.field_date) if draft.field_date else None
     if draft.field_date and not field:
-        message = f"{draft.name}: '{draft.field_date}' is no date of publication and was left out; write it as year-month-day."
+        message = f"{draft.name}: '{draft.field_date}' is no date and was left out; write it as year-month-day."
         notes.append(Problem("read", "bad-date", message, draft.id, fatal=False))
     text = _SURROGATES.sub("\ufffd", draft.text)
     if text != draft.text:

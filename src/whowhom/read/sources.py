@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import glob
 import gzip
 import io
-import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -15,14 +13,13 @@ from typing import BinaryIO, cast
 from whowhom.read.decode import decode
 from whowhom.read.jsonlines import from_json, from_json_lines
 from whowhom.read.limits import MAX_BYTES
+from whowhom.read.paths import kind_by_name, paths
 from whowhom.read.report import Draft, finish, stated_date
 from whowhom.read.webpage import draft_from_page
 from whowhom.records import Problem, Report
 
 FORMATS = ("text", "html", "jsonl")
 LATER = ("warc", "feed")
-SUFFIXES = {".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
-            ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
 _UNREADABLE = (OSError, EOFError, zlib.error)
 
 
@@ -42,54 +39,18 @@ def read_sources(sources: Iterable[str], *, input: str | None = None, published:
     return _read_all(list(sources), input, day, stdin)
 
 
-def _read_all(sources: list[str], kind: str | None, day: str | None, stdin: BinaryIO | None) -> Iterator[Report | Problem]:
+def _read_all(sources: list[str], kind: str | None, day: str | None,
+              stdin: BinaryIO | None) -> Iterator[Report | Problem]:
     for source in sources:
         if source == "-":
             stream = sys.stdin.buffer if stdin is None else stdin
             yield from _finished(_guarded(stream, "-", kind), day)
             continue
-        for found in _paths(source):
+        for found in paths(source):
             if isinstance(found, Problem):
                 yield found
             else:
                 yield from _finished(_from_file(found, kind), day)
-
-
-def _paths(source: str) -> Iterator[Path | Problem]:
-    path = Path(source)
-    try:
-        known = path.exists()
-    except (OSError, ValueError):  # a name too long, or with a zero byte in it
-        known = False
-    if known:
-        yield from _in_folder(path) if path.is_dir() else [path]
-        return
-    matches = sorted(glob.glob(source, recursive=True)) if glob.has_magic(source) else []
-    for match in matches:
-        yield from _in_folder(Path(match)) if Path(match).is_dir() else [Path(match)]
-    if not matches:
-        yield Problem("read", "missing", f"There is no file or folder {source!r}.{_about_addresses(source)}")
-
-
-def _about_addresses(source: str) -> str:
-    return " Web addresses are not fetched; save the page and give its file." if "://" in source else ""
-
-
-def _in_folder(folder: Path) -> Iterator[Path | Problem]:
-    """Every report below a folder, sorted by name; what has another ending is passed over and said so once."""
-    files = sorted(Path(top, name) for top, _, names in os.walk(folder) for name in names if not name.startswith("."))
-    reports = [path for path in files if _kind_by_name(path.name)]
-    passed = [path.name for path in files if not _kind_by_name(path.name)]
-    if not reports:
-        yield Problem("read", "no-reports", f"The folder {str(folder)!r} holds no report ({', '.join(SUFFIXES)}, each also as .gz).")
-    elif passed:
-        some = ", ".join(passed[:3]) + (" …" if len(passed) > 3 else "")
-        yield Problem("read", "passed-over", f"{len(passed)} files of other kinds in {str(folder)!r} were passed over ({some}).", fatal=False)
-    yield from reports
-
-
-def _kind_by_name(name: str) -> str | None:
-    return SUFFIXES.get(Path(name.lower().removesuffix(".gz")).suffix)
 
 
 def _from_file(path: Path, kind: str | None) -> Iterator[Draft | Problem]:
@@ -113,10 +74,10 @@ def _guarded(stream: BinaryIO, name: str, kind: str | None) -> Iterator[Draft | 
 
 def _from_stream(stream: BinaryIO, name: str, kind: str | None) -> Iterator[Draft | Problem]:
     opened = _unzipped(stream)
-    kind = _kind_by_name(name) if kind is None else kind
+    kind = kind_by_name(name) if kind is None else kind
     head = opened.peek(4096)[:4096]
     kind = kind or _kind_by_content(head)
-    if kind == "jsonl" and _kind_by_name(name) == "json":
+    if kind == "jsonl" and kind_by_name(name) == "json":
         kind = "json"
     if kind == "text" and _kind_by_content(head) == "html":
         kind = "html"
@@ -137,7 +98,9 @@ def _unzipped(stream: BinaryIO) -> io.BufferedReader:
 
 def _kind_by_content(head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:300].lower()
-    if start.startswith((b"<!doctype html", b"<html", b"<head")) or (start.startswith((b"<?xml", b"<!--")) and b"<html" in start):
+    if start.startswith((b"<!doctype html", b"<html", b"<head")):
+        return "html"
+    if start.startswith((b"<?xml", b"<!--")) and b"<html" in start:
         return "html"
     if start.startswith(b"{") and b'"' in start[:3]:
         return "jsonl"

@@ -17,11 +17,11 @@ def draft_from_page(html: str, draft: Draft) -> Draft | Problem:
         return Problem("read", "too-large", f"{draft.name} is a page of more than {MAX_BYTES:,} characters.", draft.id)
     try:
         found = page(html, draft.url)
-    except Exception as error:  # any bytes may come as a page, and three parsers behind this call each fail in their own way
+    except Exception as error:  # any bytes may come as a page, and the parsers behind this call fail in many ways
         message = f"{draft.name} could not be read as a web page ({type(error).__name__}: {error})."
         return Problem("read", "no-text", message, draft.id)
     if found is None:
-        message = f"{draft.name} is a web page without a report's text; save the page with its text, or give the text itself."
+        message = f"{draft.name} is a web page without a report's text; save the whole page, or give the text itself."
         return Problem("read", "no-text", message, draft.id)
     return replace(draft, text=found.text, title=draft.title or found.title, url=draft.url or found.url,
                    outlet=draft.outlet or found.outlet, metadata_date=found.published)

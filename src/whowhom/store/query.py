@@ -67,7 +67,7 @@ def day_bounds(value: str) -> tuple[str, str]:
 
 
 def read_box(value: str) -> Box:
-    """"west,south,east,north" in degrees. West above east means across the 180th meridian."""
+    """ "west,south,east,north" in degrees. West above east means across the 180th meridian."""
     try:
         west, south, east, north = (float(part) for part in value.split(","))
     except ValueError as error:
