@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 SAMPLE = 1000  # characters looked at
-ENOUGH_LETTERS = 60  # below this a guess is worth nothing and the text counts as English
+ENOUGH_LETTERS = 60  # bytes of letters (a Chinese one is three) below which the text counts as English
 SURE = 0.8  # probability above which another language is believed
 
 
@@ -23,7 +23,8 @@ def other_language(text: str) -> str | None:
 
 
 def _surely(sample: str) -> str | None:
-    if sum(map(str.isalpha, sample)) < ENOUGH_LETTERS:
+    letters = "".join(filter(str.isalpha, sample))
+    if len(letters.encode("utf-8", "replace")) < ENOUGH_LETTERS:
         return None
     code, probability = _identifier().classify(sample)
     return str(code) if code != "en" and probability >= SURE else None

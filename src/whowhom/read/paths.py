@@ -1,0 +1,54 @@
+"""Which files a source names: itself, what a folder holds, what a pattern matches."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from whowhom.records import Problem
+
+SUFFIXES = {".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
+            ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
+
+
+def paths(source: str) -> Iterator[Path | Problem]:
+    """The files of ``source`` in order, or the Problem that there are none."""
+    path = Path(source)
+    try:
+        known = path.exists()
+    except (OSError, ValueError):  # a name too long, or with a zero byte in it
+        known = False
+    if known:
+        yield from _in_folder(path) if path.is_dir() else [path]
+        return
+    matches = sorted(glob.glob(source, recursive=True)) if glob.has_magic(source) else []
+    for match in matches:
+        yield from _in_folder(Path(match)) if Path(match).is_dir() else [Path(match)]
+    if not matches:
+        yield Problem("read", "missing", f"There is no file or folder {source!r}.{_about_addresses(source)}")
+
+
+def _about_addresses(source: str) -> str:
+    return " Web addresses are not fetched; save the page and give its file." if "://" in source else ""
+
+
+def _in_folder(folder: Path) -> Iterator[Path | Problem]:
+    """Every report below a folder, sorted by name; what has another ending is passed over and said so once."""
+    files = sorted(Path(top, name) for top, _, names in os.walk(folder) for name in names if not name.startswith("."))
+    reports = [path for path in files if kind_by_name(path.name)]
+    passed = [path.name for path in files if not kind_by_name(path.name)]
+    if not reports:
+        kinds = ", ".join(SUFFIXES)
+        yield Problem("read", "no-reports", f"The folder {str(folder)!r} holds no report ({kinds}, each also as .gz).")
+    elif passed:
+        some = ", ".join(passed[:3]) + (" …" if len(passed) > 3 else "")
+        message = f"{len(passed)} files of other kinds in {str(folder)!r} were passed over ({some})."
+        yield Problem("read", "passed-over", message, fatal=False)
+    yield from reports
+
+
+def kind_by_name(name: str) -> str | None:
+    """The format that a file's ending stands for ("text", "html", "jsonl", "json"), or None."""
+    return SUFFIXES.get(Path(name.lower().removesuffix(".gz")).suffix)
