@@ -8,10 +8,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from house_fakes import CRASH, DRILL, FOREIGN, NOTHING, RAID, FakeCoder, fake_read  # noqa: E402
-
-from whowhom.cli import main  # noqa: E402
-from whowhom.cli.house import House  # noqa: E402
+from house_fakes import CRASH, DRILL, FOREIGN, NOTHING, RAID, FakeCoder, fake_read
+from whowhom.cli import main
+from whowhom.cli.house import House
 
 TEXTS = {"drill": DRILL, "raid": RAID, "nothing": NOTHING, "crash": CRASH, "foreign": FOREIGN}
 

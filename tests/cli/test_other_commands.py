@@ -1,0 +1,96 @@
+"""``codebook``, ``doctor``, ``--version`` and the helps."""
+
+import hashlib
+import sys
+from dataclasses import dataclass, field
+from types import ModuleType
+
+import pytest
+
+from house_fakes import DRILL, NOTHING
+from whowhom import __version__
+from whowhom.cli import symptoms
+
+
+@dataclass
+class Failure:
+    file: str = "events/assault.toml"
+    entry: str = "attack"
+    message: str = "example 2 finds nothing"
+
+
+@dataclass
+class CheckReport:
+    failures: list = field(default_factory=list)
+    counts: dict = field(default_factory=lambda: {"examples": 3, "near_misses": 2})
+
+
+@pytest.fixture
+def checks(monkeypatch):
+    """A check and a manual of our own in the place of the codebook's."""
+    made = CheckReport()
+    check, docs = ModuleType("whowhom.codebook.check"), ModuleType("whowhom.codebook.docs")
+    check.run = lambda coder, codebook: made
+    docs.write = lambda codebook, out: 7
+    monkeypatch.setitem(sys.modules, "whowhom.codebook.check", check)
+    monkeypatch.setitem(sys.modules, "whowhom.codebook.docs", docs)
+    return made
+
+
+def test_codebook_check(run, checks):
+    assert run("codebook check") == (0, "3 examples · 2 near misses\n", "")
+    checks.failures.append(Failure())
+    ran = run("codebook check")
+    assert ran.code == 1
+    assert ran.out.splitlines()[0] == "events/assault.toml: attack: example 2 finds nothing"
+
+
+def test_codebook_docs(run, checks):
+    assert run("codebook docs manual").out == "7 pages written to manual\n"
+
+
+def test_codebook_try(run):
+    assert "cooperate.exercise.hold-drill" in run(["codebook", "try", DRILL]).out
+    assert "Nothing found" in run(["codebook", "try", NOTHING]).out
+    assert run(["codebook", "try", " "]).code == 2
+    assert run(["codebook", "try", DRILL, "--published", "soon"]).code == 2
+
+
+def test_version(run):
+    assert run("--version") == (0, f"whowhom {__version__}\n", "")
+
+
+def test_doctor_names_what_is_missing_and_the_command_that_mends_it(run, monkeypatch):
+    monkeypatch.setattr(symptoms, "required", lambda: ["rich", "no_such_package"])
+    ran = run("doctor --model no_such_model")
+    assert ran.code == 1
+    assert "pip install no_such_package" in " ".join(ran.out.split())
+    assert "install the spaCy model no_such_model" in " ".join(ran.out.split())
+
+
+def test_doctor_compares_the_models_files(tmp_path):
+    for part in ("parser", "ner"):
+        (tmp_path / part).mkdir()
+        (tmp_path / part / "model").write_bytes(b"weights")
+    right = hashlib.sha256(b"weights").hexdigest()
+    digests = {"parser/model": right, "ner/model": "0" * 64, "tagger/model": right}
+    findings = list(symptoms._model_files(tmp_path, digests, "pip install m"))
+    assert [finding.state for finding in findings] == ["good", "bad", "bad"]
+    assert findings[0].found == f"sha256 {right[:12]}…"
+    assert findings[1].mend == "pip install --force-reinstall m"
+    assert "cannot be read" in findings[2].found
+
+
+def test_the_pinned_model_is_the_one_that_is_installed():
+    pytest.importorskip(symptoms.pinned()["name"])
+    findings = list(symptoms._model(symptoms.pinned()["name"]))
+    assert [finding.state for finding in findings] == ["good"] * 5
+
+
+def test_required_packages_are_those_of_the_project():
+    assert {"spacy", "duckdb", "rich", "typer"} <= set(symptoms.required())
+    assert "pytest" not in symptoms.required()
+
+
+def test_a_faulty_codebook_is_a_finding(tmp_path):
+    assert symptoms._codebook(str(tmp_path / "gone")).state == "bad"

@@ -1,0 +1,182 @@
+"""``ingest``, ``events`` and ``explain``: a store from the command line."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from house_fakes import FakeCoder, fake_read
+from whowhom.cli.house import House
+from whowhom.store import open_store
+
+
+@pytest.fixture
+def filled(run):
+    """The program with a store ``s.duckdb`` of two reports."""
+    assert run("ingest drill.txt raid.txt --db s.duckdb").code == 0
+    return run
+
+
+def ledger(ran):
+    return [tuple(line.split(maxsplit=1)) for line in ran.out.splitlines()]
+
+
+def test_ingest_ends_with_its_ledger(run):
+    ran = run("ingest drill.txt raid.txt nothing.txt crash.txt gone.txt --db s.duckdb")
+    assert ran.code == 1
+    assert [(n, words.strip()) for n, words in ledger(ran)] == [
+        ("5", "reports read"),
+        ("2", "coded (2 events, 1 relations)"),
+        ("1", "without events"),
+        ("2", "failed"),
+        ("0", "known"),
+    ]
+    assert len(ran.err.splitlines()) == 2
+
+
+def test_a_second_ingest_knows_it_all(filled):
+    ran = filled("ingest drill.txt raid.txt --db s.duckdb")
+    assert ran.code == 0
+    assert ("2", "known") in [(n, words.strip()) for n, words in ledger(ran)]
+
+
+def test_ctrl_c_ends_with_the_ledger_so_far(run):
+    class Stopping(FakeCoder):
+        def read(self, report):
+            if self.seen:
+                raise KeyboardInterrupt
+            return super().read(report)
+
+    ran = run("ingest drill.txt raid.txt --db s.duckdb", House(Stopping, fake_read))
+    assert ran.code == 130
+    assert ran.out.split()[:1] == ["1"]
+    assert "goes on from here" in ran.err
+
+
+def test_ingest_reports_progress_where_asked(run):
+    assert "1 reports read · 1 events" in run("ingest drill.txt --db s.duckdb --progress").err
+
+
+@pytest.mark.parametrize(
+    ("args", "types"),
+    [
+        ("", ["ASSAULT", "COOPERATE"]),
+        ("--actor GON --with ROH", ["COOPERATE"]),
+        ("--type assault --type cooperate", ["ASSAULT", "COOPERATE"]),
+        ("--mode exercise --status occurred", ["COOPERATE"]),
+        ("--since 2022 --until 2022-12", ["COOPERATE"]),
+        ("--first", ["COOPERATE"]),
+        ("--text attacked", ["ASSAULT"]),
+        ("--bbox 10,40,20,50", ["COOPERATE"]),
+        ("--bbox -180,-20,180,0", ["ASSAULT"]),
+        ("--limit 1", ["ASSAULT"]),
+        ("--actor Valinor", []),
+    ],
+)
+def test_events(filled, args, types):
+    ran = filled(f"events --db s.duckdb {args}")
+    assert [json.loads(line)["type"] for line in ran.out.splitlines()] == types
+    assert (ran.code, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_events_as_a_table_show_ids_that_explain_takes(filled, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    ran = filled("events --db s.duckdb --actor MOR --format table")
+    assert max(cell_len(line) for line in ran.out.splitlines()) <= width
+    shown = next(word for word in ran.out.split() if word.startswith("evt_"))
+    assert filled(f"explain {shown} --db s.duckdb").code == 0
+
+
+def test_an_empty_answer_says_so_in_a_table(filled):
+    assert "No events found." in filled("events --db s.duckdb --actor Valinor --format table").out
+
+
+def test_explain_shows_words_values_reasons_and_coder(filled):
+    out = filled("explain evt_drill --db s.duckdb").out
+    told = " ".join(out.replace("│", " ").split())
+    for words in (
+        "[who: Gondorian] and [who: Rohirric] [with: riders] [what: held a joint drill]",
+        "2022-11-30 (day, counted from",
+        "cooperate.exercise.hold-drill",
+        "confidence 0.90",
+        "codebook book-1",
+        "GON: at least 3 wounded",
+    ):
+        assert words in told
+
+
+def test_explain_as_json_and_of_a_relation(filled):
+    assert json.loads(filled("explain evt_raid --db s.duckdb --format jsonl").out)["type"] == "ASSAULT"
+    assert "relation.close-ties" in filled("explain rel_ --db s.duckdb").out
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        ("events --db none.duckdb", "There is no store at none.duckdb; make one with `whowhom ingest"),
+        ("explain evt_x --db s.duckdb", "No record 'evt_x' in s.duckdb"),
+        ("explain evt_ --db s.duckdb", "begins several records"),
+        ("explain evt_raid --db s.duckdb --format csv", "--format csv: no such form here"),
+        ("events --db raid.txt", "raid.txt"),
+        ("events --db s.duckdb --since soon", "'soon' is no date"),
+        ("events --db s.duckdb --bbox 1,2,3", "'1,2,3' is no box"),
+        ("ingest raid.txt --db no/s.duckdb", "no/s.duckdb cannot be opened"),
+        ("ingest gone.txt --db s.duckdb", "gone.txt: no such file"),
+    ],
+)
+def test_wrong_use_is_one_line_and_exit_code_2(filled, args, says):
+    ran = filled(args)
+    assert ran.code == 2
+    assert says in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_store_in_use_says_by_whom(filled, files):
+    script = "from whowhom.store import open_store\ns = open_store('s.duckdb'); print('open', flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=files
+    ) as owner:
+        assert owner.stdout is not None
+        owner.stdout.readline()
+        ran = filled("events --db s.duckdb")
+        owner.communicate("\n")
+    assert ran.code == 2
+    assert f"in use by process {owner.pid}" in ran.err
+
+
+def test_head_is_no_trouble(run, files):
+    """A reader that goes away early: no traceback, no message."""
+    with open_store("s.duckdb") as store:
+        many = (report for n in range(1, 800) for report in fake_read(["raid.txt"], published=f"{1000 + n}-01-01"))
+        store.ingest(many, FakeCoder())
+    program = "import sys; from whowhom.cli import main; sys.exit(main())"
+    for form in ("jsonl", "csv", "table"):
+        shown = subprocess.run(
+            f'"{sys.executable}" -c "{program}" events --db s.duckdb --format {form} | head -n 1',
+            shell=True,
+            capture_output=True,
+            text=True,
+            cwd=files,
+            check=False,
+        )
+        assert shown.stderr == ""
+        assert len(shown.stdout.splitlines()) == 1
+
+
+def test_output_is_utf8_whatever_the_locale(run, files):
+    run("ingest raid.txt --db s.duckdb")
+    program = (
+        "import sys; from whowhom.cli import main; sys.exit(main(['events', '--db', 's.duckdb', '--format', 'table']))"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        cwd=files,
+        env={"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+        check=True,
+    )
+    assert "→" in shown.stdout.decode("utf-8")
