@@ -1,0 +1,166 @@
+"""Men, ships, aircraft, vehicles, weapons and crowds of a sentence, with model, figure and unit."""
+
+from __future__ import annotations
+
+import re
+
+from whowhom.records import Force, Found, Report, Span
+from whowhom.resolve.forces.models import Hit, models_in
+from whowhom.resolve.forces.phrases import Phrase, phrase_of
+from whowhom.resolve.forces.words import Noun, modifiers, noun_of, table
+from whowhom.resolve.numbers import NONE, Quantity
+from whowhom.syntax import Sentence
+
+MODIFYING = {"compound", "nmod", "amod"}
+STRATEGIC = ("aircraft", "jet", "fighter", "bomber")
+
+
+def forces_of(sentence: Sentence, report: Report, taken: set[int]) -> list[Found[Force]]:
+    """Forces in the order of the text; ``taken`` are the heads of casualties, which are told apart."""
+    hits = models_in(sentence, report.text)
+    out: dict[int, Found[Force]] = {}
+    used: set[int] = set()
+    for token in sentence.tokens:
+        noun = noun_of(token)
+        if noun is None or token.i in taken or not _is_head(sentence, token.i, noun) or _excluded(sentence, token.i, noun):
+            continue
+        near = [h for h in hits if _belongs(sentence, h, token.i)]
+        found = _force(sentence, report, token.i, noun, near)
+        if found:
+            out[token.i] = found
+            used |= {h.first for h in near}
+    for hit in hits:
+        if hit.first not in used and not _is_compound(sentence, hit):
+            out[hit.last] = _lone_model(sentence, report, hit)
+    found_all = _ones(sentence, report, out)
+    return [found_all[i] for i in sorted(found_all)]
+
+
+def _is_head(sentence: Sentence, i: int, noun: Noun) -> bool:
+    """Not "missile test" or "troop withdrawal"; but "the destroyer Dena", where the parser makes the name the head."""
+    token = sentence[i]
+    if token.text[:1].isupper() and i and sentence.block != "headline" and token.pos == "PROPN" and noun.word != "marine":
+        return False
+    if token.dep not in MODIFYING or token.head < i:
+        return True
+    governor = sentence.head(i)
+    named = governor.pos == "PROPN" and noun.group in ("ship", "aircraft") and governor.text[:1].isupper()
+    return named and sentence[i + 1].pos == "PROPN"
+
+
+def _excluded(sentence: Sentence, i: int, noun: Noun) -> bool:
+    """ "think tank", "coal mine", "chief executive officer"; and "no troops"."""
+    before = sentence[i - 1].lower if i else ""
+    if before in table()["nouns"]["not"]["before"].get(noun.word, []):
+        return True
+    det = sentence.child(i, "det")
+    return bool(det and det.lower in ("no", "neither"))
+
+
+def _belongs(sentence: Sentence, hit: Hit, head: int) -> bool:
+    """ "Tu-95 bombers", "Type 055 guided-missile destroyers", "the destroyer USS Churchill"."""
+    if hit.last < head:
+        between = sentence.tokens[hit.last + 1 : head]
+        inside = all(t.pos in ("ADJ", "NOUN", "PROPN", "PUNCT", "SYM") and t.text not in (",", "(", ")") for t in between)
+        return inside and len(between) <= 4 and not any(noun_of(t) and t.dep not in MODIFYING for t in between)
+    return hit.first == head + 1
+
+
+def _is_compound(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the name only describes another noun ("the F-35 programme")."""
+    token = sentence[hit.last]
+    following = sentence[hit.last + 1] if hit.last + 1 < len(sentence) else None
+    modifies = token.dep in (*MODIFYING, "nummod", "poss") and token.head > hit.last
+    return bool(following and modifies and following.pos in ("NOUN", "PROPN") and following.i <= token.head)
+
+
+def _force(sentence: Sentence, report: Report, i: int, noun: Noun, hits: list[Hit]) -> Found[Force] | None:
+    hit = hits[0] if hits else None
+    skip = frozenset(t for h in hits for t in range(h.first, h.last + 1) if h.last < i)
+    phrase = phrase_of(sentence, i, skip)
+    quantity, unit = phrase.quantity, None
+    unit_noun = noun_of(sentence[phrase.unit]) if phrase.unit is not None else None
+    if noun.group == "unit":
+        return _unit(sentence, report, i, noun, phrase, hit)
+    if unit_noun and unit_noun.group == "unit" and phrase.unit is not None:
+        unit, outer = unit_noun.word, phrase_of(sentence, phrase.unit)
+        phrase = Phrase(outer.first, i, quantity if quantity.count is not None else outer.quantity)
+        quantity = phrase.quantity
+    told = quantity.count is not None or quantity.bound is not None or hit is not None
+    if not (told or (unit and noun.group not in ("men", "people")) or noun.always or _marked(sentence, i, noun)):
+        return None
+    kind = _kind(sentence, report, i, noun, hit)
+    return _found(sentence, report, phrase, kind, hit, quantity, unit, max([i, *(h.last for h in hits)]))
+
+
+def _marked(sentence: Sentence, i: int, noun: Noun) -> bool:
+    """Words that need a figure count without one where a modifier makes them arms ("navy vessel", "patrol boat")."""
+    if noun.group in ("people", "men") or sentence[i].lower in ("system", "systems", "weapon", "weapons"):
+        return False
+    before = sentence[i - 1] if i else None
+    return bool(before and before.lower in modifiers() and before.lower not in ("civilian", "commercial", "cargo", "car", "nuclear"))
+
+
+def _kind(sentence: Sentence, report: Report, i: int, noun: Noun, hit: Hit | None) -> str:
+    """ "military vehicle", "guided-missile destroyer"; the noun alone if nothing before it belongs to its name."""
+    if noun.group == "men" and noun.word == "fighter":
+        return "fighter jet" if hit else "fighter"
+    if noun.group in ("men", "people"):
+        return noun.kind
+    words: list[str] = []
+    left = report.text[sentence.span.start : sentence[i].span.start]
+    for word in reversed(re.findall(r"[\w'’-]+", left[-60:])):
+        if word.lower() not in modifiers() or not re.search(rf"{re.escape(word)}[\s-]+(?:[\w-]+[\s-]+)*$", left):
+            break
+        words.insert(0, word.lower())
+    gap = re.search(r"[,;:()]", left[-60:].split(words[0])[-1]) if words and words[0] in left[-60:] else None
+    if gap:
+        words = []
+    return " ".join([*words, noun.kind]) if words else noun.kind
+
+
+def _unit(sentence: Sentence, report: Report, i: int, noun: Noun, phrase: Phrase, hit: Hit | None) -> Found[Force] | None:
+    """ "two battalions", "a 300-strong contingent"; a unit with "of" is told by the noun after it."""
+    of = next((kid for kid in sentence.children(i, "prep") if kid.lower == "of"), None)
+    inner = sentence.child(of.i, "pobj") if of else None
+    if (inner and noun_of(inner)) or phrase.quantity.count is None or noun.word not in table()["nouns"]["unit"]["alone"]:
+        return None
+    strong = sentence[i - 1].lower == "strong"
+    return _found(sentence, report, phrase, noun.kind, hit, phrase.quantity, None if strong else noun.word, i)
+
+
+def _lone_model(sentence: Sentence, report: Report, hit: Hit) -> Found[Force]:
+    skip = frozenset(range(hit.first, hit.last))
+    phrase = phrase_of(sentence, hit.last, skip)
+    unit = noun_of(sentence[phrase.unit]) if phrase.unit is not None else None
+    quantity = phrase.quantity
+    if unit and unit.group == "unit" and phrase.unit is not None:
+        outer = phrase_of(sentence, phrase.unit)
+        phrase = Phrase(outer.first, hit.last, outer.quantity)
+        quantity = outer.quantity
+    name = unit.word if unit and unit.group == "unit" else None
+    return _found(sentence, report, phrase, hit.kind, hit, quantity, name, hit.last)
+
+
+def _found(
+    sentence: Sentence, report: Report, phrase: Phrase, kind: str, hit: Hit | None, quantity: Quantity, unit: str | None, last: int
+) -> Found[Force]:
+    span = Span(sentence[phrase.first].span.start, sentence[last].span.end)
+    force = Force(
+        owner=None, kind=kind, model=hit.model if hit else None, count=quantity.count, bound=quantity.bound, unit=unit,
+        text=report.text[span.start : span.end], span=span,
+    )  # fmt: skip
+    return Found(force, sentence.index, phrase.head)
+
+
+def _ones(sentence: Sentence, report: Report, out: dict[int, Found[Force]]) -> dict[int, Found[Force]]:
+    """ "three Russian ships and two Chinese ones": the kind is that of the last force before."""
+    for token in sentence.tokens:
+        before = [i for i in out if i < token.i]
+        if token.lower != "ones" or not before:
+            continue
+        phrase = phrase_of(sentence, token.i)
+        if phrase.quantity != NONE:
+            kind = out[max(before)].value.kind
+            out[token.i] = _found(sentence, report, phrase, kind, None, phrase.quantity, None, token.i)
+    return out

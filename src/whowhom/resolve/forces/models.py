@@ -1,0 +1,120 @@
+"""Models of equipment in a sentence: "Tu-95", "F-16s", "Type 055", "Arleigh Burke-class", "USS Nimitz"."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from whowhom.records import Span
+from whowhom.resolve.forces.words import noun_of, table
+from whowhom.syntax import Sentence
+
+LONGEST = 5  # tokens of the longest alias
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens ``first`` … ``last`` name a model; ``model`` is None for the name of one ship ("USS Nimitz")."""
+
+    first: int
+    last: int
+    model: str | None
+    kind: str
+    plural: bool
+    weak: bool  # an ordinary word ("Patriot", "Leopard") that needs a noun of force beside it
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[-\s.‑–]", "", text).lower()
+
+
+@cache
+def _aliases() -> dict[str, tuple[str, str, bool]]:
+    """Every name of every model -> (model, kind, weak)."""
+    out: dict[str, tuple[str, str, bool]] = {}
+    with (files("whowhom") / "codebook" / "tables" / "equipment.csv").open("r", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            weak = set(filter(None, row["weak_aliases"].split(";")))
+            for alias in {row["model"], *filter(None, row["aliases"].split(";")), *weak}:
+                out.setdefault(_key(alias), (row["model"], row["kind"], alias in weak))
+    return out
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"]), row["kind"]) for row in table()["designations"]["patterns"])
+
+
+def models_in(sentence: Sentence, text: str) -> list[Hit]:
+    """Models in order, the longest name first where names overlap. ``text`` is the report's."""
+    out: list[Hit] = []
+    i = 0
+    while i < len(sentence):
+        hit = _hit(sentence, text, i)
+        if hit and (not hit.weak or _beside_force(sentence, hit)):
+            out.append(hit)
+            i = hit.last
+        i += 1
+    return out
+
+
+def _hit(sentence: Sentence, text: str, i: int) -> Hit | None:
+    if not (sentence[i].text[:1].isupper() or sentence[i].text[:1].isdigit()):
+        return None
+    ship = _ship(sentence, i)
+    if ship:
+        return ship
+    for last in range(min(len(sentence), i + LONGEST) - 1, i - 1, -1):
+        name = text[sentence[i].span.start : sentence[last].span.end]
+        found = _known(name)
+        if found:
+            return Hit(i, last, *found[:2], plural=found[2], weak=found[3])
+    return None
+
+
+def _known(name: str) -> tuple[str, str, bool, bool] | None:
+    """(model, kind, plural, weak) of a name or its plural."""
+    if not any(c.isupper() for c in name) or name.endswith(("-", ".", "'s")):
+        return None
+    for form, plural in ((name, False), (name.removesuffix("s"), True)):
+        row = _aliases().get(_key(form))
+        if row and (form != name or not plural) and len(_key(form)) > 1:
+            return row[0], row[1], plural, row[2]
+    for form, plural in ((name, False), (name.removesuffix("s"), True)):
+        kind = next((kind for pattern, kind in _patterns() if pattern.fullmatch(form)), None)
+        if kind:
+            return form, kind, plural, False
+    ship_class = re.fullmatch(r"([A-Z][\w']+(?: [A-Z][\w']+){0,2})[- ]class", name)
+    return (f"{ship_class[1]} class", "ship", False, True) if ship_class else None
+
+
+def _ship(sentence: Sentence, i: int) -> Hit | None:
+    """A ship by its prefix and name ("USS Winston S. Churchill")."""
+    prefixes = table()["ships"]["prefixes"]
+    if sentence[i].text not in prefixes or i + 1 >= len(sentence) or not sentence[i + 1].text[:1].isupper():
+        return None
+    last = i
+    while last + 1 < len(sentence) and sentence[last + 1].pos == "PROPN" and last - i < 4:
+        last += 1
+    kind = "ship" if sentence[i].text in table()["ships"]["merchant"] else "warship"
+    return Hit(i, last, None, kind, plural=False, weak=False) if last > i else None
+
+
+def _beside_force(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a noun of force stands right after the name (or a word on), or right before it."""
+    after = sentence.tokens[hit.last + 1 : hit.last + 4]
+    for token in after:
+        noun = noun_of(token)
+        if noun and noun.group not in ("people", "men"):
+            return True
+        if token.pos not in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "SYM") or token.text == ",":
+            break
+    before = noun_of(sentence[hit.first - 1]) if hit.first else None
+    return bool(before and before.group not in ("people", "men"))
+
+
+def span_of(sentence: Sentence, hit: Hit) -> Span:
+    return sentence.chars(hit.first, hit.last)

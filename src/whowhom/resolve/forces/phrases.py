@@ -1,0 +1,111 @@
+"""The noun phrase around a noun of force: where it begins, how many it counts, and of which unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whowhom.resolve import numbers
+from whowhom.resolve.numbers import NONE, Quantity
+from whowhom.syntax import Sentence
+
+INSIDE = {"ADJ", "NOUN", "PROPN", "ADV"}
+OWNERS = {"DT", "PDT", "PRP$", "WP$", "POS"}
+HYPHENS = {"-", "–"}
+MONEY = {"$", "€", "£", "%"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Token indexes of the first word and the noun; ``unit`` is the token of "squadron" in "a squadron of jets"."""
+
+    first: int
+    head: int
+    quantity: Quantity
+    unit: int | None = None
+
+
+def phrase_of(sentence: Sentence, head: int, skip: frozenset[int] = frozenset()) -> Phrase:
+    """Walks left from ``head``, since the parser often hangs figures elsewhere. ``skip``: tokens of a model's name."""
+    words = [t.text for t in sentence.tokens]
+    i = head - 1
+    while i >= 0:
+        token = sentence[i]
+        if i in skip or (token.tag in ("VBN", "VBG", "POS") and _in_phrase(sentence, i, head)):
+            i -= 1
+        elif token.text in HYPHENS and i > 0 and _tight(sentence, i):
+            i -= 1
+        elif token.pos == "NUM" or token.lower in ("dozen", "couple", "pair"):
+            found = None if _is_measure(sentence, i) else _quantity(words, i + 1, sentence)
+            if found:
+                return _with_owner(sentence, Phrase(found[1], head, found[0]))
+            i -= 1
+        elif token.pos in INSIDE and token.text != ",":
+            found = _quantity(words, i + 1, sentence) if token.lower in _spelled() else None
+            if found:
+                return Phrase(found[1], head, found[0])
+            i -= 1
+        else:
+            break
+    return _open(sentence, words, i, head)
+
+
+def _spelled() -> frozenset[str]:
+    return frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "dozen", "hundred", "thousand", "million",
+                      "several", "few", "many", "strong"})  # fmt: skip
+
+
+def _in_phrase(sentence: Sentence, i: int, head: int) -> bool:
+    """A participle or an owner's 's that stands before its noun ("armed men", "Turkey's six jets")."""
+    token = sentence[i]
+    return token.tag == "POS" or (token.dep in ("amod", "compound") and token.head > i and token.head <= head)
+
+
+def _tight(sentence: Sentence, i: int) -> bool:
+    """A hyphen inside a word, no dash between phrases."""
+    return sentence[i - 1].span.end == sentence[i].span.start
+
+
+def _is_measure(sentence: Sentence, i: int) -> bool:
+    """ "22-year-old soldiers", "$5 drones", "No. 2": the figure measures or numbers, it does not count."""
+    before = sentence[i - 1] if i else None
+    after = sentence[i + 1] if i + 1 < len(sentence) else None
+    if before is not None and before.pos == "PROPN" and before.ent == "DATE":
+        return True  # "On Nov. 29 protesters …"
+    if before is not None and (before.text in MONEY or before.lower in ("no.", "type", "mark", "group", "resolution")):
+        return True
+    third = sentence[i + 2] if i + 2 < len(sentence) else None
+    return bool(after and after.text in HYPHENS and third and third.lower != "strong" and not third.pos == "NUM")
+
+
+def _quantity(words: list[str], end: int, sentence: Sentence) -> tuple[Quantity, int] | None:
+    found = numbers.ending_at(words, end)
+    if found and sentence[found[1]].tag == "RP":  # "handed over dozens of people" bounds nothing
+        start = found[1] + 1
+        inner = numbers.scan(words[:end], start)
+        found = (inner[0], start) if inner and inner[1] == end else None
+    return None if found is None or (found[1] and words[found[1] - 1] in MONEY) else found
+
+
+def _open(sentence: Sentence, words: list[str], i: int, head: int) -> Phrase:
+    """The walk ended at word ``i``: an article, an owner, or the "of" after a figure or a unit."""
+    first = i + 1
+    while first < head and sentence[first].text in HYPHENS:
+        first += 1
+    while i >= 0 and sentence[i].tag in OWNERS:
+        if sentence[i].lower in ("a", "an"):
+            return Phrase(i, head, NONE)
+        first, i = i, i - 1
+    if i >= 1 and sentence[i].lower == "of":
+        found = _quantity(words, i, sentence)
+        if found and (found[0].count is not None or found[0] == NONE) and sentence[i - 1].lower not in ("a", "an"):
+            return Phrase(found[1], head, found[0])
+        return Phrase(first, head, NONE, unit=i - 1)
+    return Phrase(first, head, NONE)
+
+
+def _with_owner(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Takes in "the", "its", "another" before the figure."""
+    before = phrase.first - 1
+    if before >= 0 and sentence[before].tag in OWNERS - {"POS"}:
+        return Phrase(before, phrase.head, phrase.quantity, phrase.unit)
+    return phrase

@@ -1,0 +1,67 @@
+"""The table of men, crowds and machines, and what a noun in it stands for."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from whowhom.records import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """``group``: men, people, ship, aircraft, vehicle, weapon or unit. ``always``: a force even without a figure."""
+
+    word: str
+    group: str
+    kind: str
+    always: bool
+
+
+@cache
+def table() -> dict[str, Any]:
+    return tomllib.loads((files("whowhom") / "codebook" / "forces.toml").read_text("utf-8"))
+
+
+@cache
+def _nouns() -> dict[str, Noun]:
+    nouns, kinds = table()["nouns"], table()["nouns"]["kinds"]
+    out: dict[str, Noun] = {}
+    for unit, kind in nouns["unit"]["kinds"].items():
+        out[unit] = Noun(unit, "unit", kind, False)
+    for group in ("people", "men", "ship", "aircraft", "vehicle", "weapon"):
+        for how in ("counted", "always"):
+            for word in nouns[group].get(how, {}).get("words", []):
+                out[word] = Noun(word, group, kinds.get(word, word), how == "always")
+    return out
+
+
+@cache
+def modifiers() -> frozenset[str]:
+    return frozenset(table()["nouns"]["modifiers"]["words"])
+
+
+def singular(word: str) -> str:
+    """ "destroyers" -> "destroyer", "servicemen" -> "serviceman"; a word of the table stays as it is."""
+    low = word.lower()
+    irregular = table()["nouns"]["plurals"]
+    if low in irregular:
+        return str(irregular[low])
+    if low in _nouns():
+        return low
+    for ending in ("s", "es"):
+        if low.endswith(ending) and low.removesuffix(ending) in _nouns():
+            return low.removesuffix(ending)
+    return low
+
+
+def noun_of(token: Token) -> Noun | None:
+    """The table's noun that a token is, if any."""
+    return _nouns().get(singular(token.text)) if token.pos in ("NOUN", "PROPN") else None
+
+
+def is_plural(token: Token) -> bool:
+    return token.tag in ("NNS", "NNPS") or token.lower in ("people", "police", "personnel", "men", "women", "children")
