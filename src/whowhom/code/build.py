@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from whowhom.code.act import Act, land, unique
+from whowhom.code.act import Act, land, others, unique
+from whowhom.code.clause import Clause, Grammar
 from whowhom.code.discourse import Discourse
 from whowhom.code.match import Match
-from whowhom.code.phrase import Filled
+from whowhom.code.phrase import Filled, Phrases
 from whowhom.codebook import Frame, Slot
 from whowhom.records import Evidence, Party, Span, Why
 from whowhom.syntax import Sentence
 
 VIA_CONFIDENCE = {"slot": 0.0, "owner": -0.08, "place": -0.03, "author": -0.15, "none": 0.0, "blocked": 0.0}
-DISCOURSE_COST = 0.2
+DISCOURSE_COST, CONTEXT_COST = 0.2, 0.12
+ASKED_OR_CHARGED = ("REQUEST", "ACCUSE")
+CONTEXT_PREPS = ("with", "to", "against", "from", "toward", "towards", "on", "upon", "of", "for")
 NO_ACTOR_COST = 0.15
 
 
@@ -35,18 +38,50 @@ class Builder:
         reciprocal = self._reciprocal(frame) and len({p.id for p in actors}) > 1
         confidence = frame.confidence + VIA_CONFIDENCE[match.actor.via] + VIA_CONFIDENCE[match.recipient.via]
         why = [self._why(match, sentence)]
-        if not recipients and not reciprocal and match.recipient.via != "blocked" and self._slot(frame, "recipient", "discourse"):
-            recipients = tuple(p for p in self.discourse.counterpart(actors) if p.id not in {a.id for a in actors})
-            if recipients:
-                confidence -= DISCOURSE_COST
-                why.append(Why("discourse.counterpart", recipients[0].text or recipients[0].name, why[0].span))
         if not actors:
             confidence -= NO_ACTOR_COST
-        act = Act(frame.type, frame.mode, frame, sentence.index, match.verb, actors, recipients, reciprocal, nominal=nominal,
+        act = Act(frame.type, frame.mode, frame, sentence.index, match.verb, match.base, actors, recipients, reciprocal, nominal=nominal,
                   status=frame.status or "occurred", confidence=confidence, why=why, score=match.score)
+        act.open = not recipients and not reciprocal and match.recipient.via != "blocked" and self._slot(frame, "recipient", "discourse")
         act.evidence[sentence.index] = Evidence(self.text[sentence.span.start : sentence.span.end], sentence.span)
         act.verbs = [(sentence.index, i) for i in match.words]
         return act
+
+    def complete(self, act: Act) -> None:
+        """The unsaid recipient: whom the actors last dealt with."""
+        if not act.open or act.recipients or act.reciprocal:
+            return
+        act.recipients = others(self.discourse.counterpart(act.actors), act.actors)
+        if act.recipients:
+            act.confidence -= DISCOURSE_COST
+            act.why.append(Why("discourse.counterpart", act.recipients[0].text, act.recipients[0].span))
+
+    def context(self, act: Act, clause: Clause, phrases: Phrases, grammar: Grammar) -> None:
+        """A recipient that the frame has no slot for: the owner of the object, or a party after with, to, against …"""
+        if act.recipients or act.reciprocal or not act.actors or any(s.role == "recipient" and s.never for s in self._slots(act.frame)):
+            return
+        mine = {land(p) for p in act.actors}
+        found: tuple[Party, ...] = ()
+        if act.type in ASKED_OR_CHARGED:
+            found = self._below(clause, phrases, grammar)
+        if not found and clause.object is not None:
+            found = phrases.owners(clause.object)
+        if not found or {land(p) for p in found} <= mine:
+            near = [p for p in clause.preps if p.word in CONTEXT_PREPS and p.object is not None and p.depth < 2]
+            found = next((f for p in near if (f := phrases.parties(p.object, owner=False).parties) and not {land(x) for x in f} <= mine), ())
+        act.recipients = tuple(p for p in found if land(p) not in mine)
+        if act.recipients:
+            act.confidence -= CONTEXT_COST
+            act.why.append(Why("recipient.context", act.recipients[0].text, act.recipients[0].span))
+
+    @staticmethod
+    def _below(clause: Clause, phrases: Phrases, grammar: Grammar) -> tuple[Party, ...]:
+        """Who is to do, or is said to have done, what the lower clause says: "demanded that Moscow leave"."""
+        for link, verb in clause.complements:
+            subject = grammar.surface(verb) if link in ("that", "to") else None
+            if subject is not None and subject != clause.subject:
+                return phrases.parties(subject, owner=False).parties
+        return ()
 
     def _sides(self, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         actors, others, recipients = match.actor.parties, match.others.parties, match.recipient.parties

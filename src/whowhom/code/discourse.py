@@ -39,7 +39,8 @@ class Discourse:
     words: dict[str, frozenset[str]]  # noun classes of grammar.toml [anaphora]
     entries: list[Entry] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
-    groups: list[tuple[Party, ...]] = field(default_factory=list)
+    groups: list[tuple[Party, ...]] = field(default_factory=list)  # coordinated, or joint in one act
+    pairs: list[tuple[Party, ...]] = field(default_factory=list)  # the two sides of one act
     counts: Counter[str] = field(default_factory=Counter)
     resolved: dict[tuple[int, int], tuple[Party, ...]] = field(default_factory=dict)
     places: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # sentence -> (token, country)
@@ -59,10 +60,10 @@ class Discourse:
         if len({land(p) for p in parties}) > 1:
             self.groups.append(parties)
 
-    def note_group(self, parties: tuple[Party, ...]) -> None:
-        """Parties coordinated in one phrase, or the two sides of one act."""
+    def note_group(self, parties: tuple[Party, ...], joint: bool = True) -> None:
+        """Parties coordinated in one phrase or acting jointly; weaker, the two sides of one act."""
         if len({land(p) for p in parties}) > 1:
-            self.groups.append(unique(parties))
+            (self.groups if joint else self.pairs).append(unique(parties))
 
     @staticmethod
     def _role(sentence: Sentence, head: int) -> str:
@@ -76,15 +77,27 @@ class Discourse:
         """Parties of a pending mention; () where nothing or more than one reading is left."""
         if mention.parties:
             return mention.parties
+        if self._foreign(mention, sentence):
+            return ()
         if mention.owner is not None:
-            return self._owned(mention)
-        if mention.kind == "pronoun":
+            found = self._owned(mention)
+        elif mention.kind == "pronoun":
             found = self._pronoun(mention, sentence, exclude)
         elif mention.count and mention.count > 1:
             found = self._group(mention)
         else:
             found = self._definite(mention, sentence, exclude)
         return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
+
+    def _foreign(self, mention: Mention, sentence: Sentence) -> bool:
+        """"European governments", "other states": nobody in particular; "with submarines": things, not whose they are."""
+        if mention.kind in ("pronoun", "person") or mention.owner is not None:
+            return False
+        kids = {k.lower for k in sentence.children(mention.head)}
+        if kids & self.words["elsewhere"]:
+            return True
+        definite = bool(kids & self.words["determiners"])
+        return mention.kind == "force" and not definite and sentence[mention.head].dep in ("pobj", "dobj", "conj")
 
     def _text(self, mention: Mention, sentence: Sentence) -> str:
         words = [t for t in sentence.tokens if mention.span.holds(t.span)]
@@ -145,7 +158,7 @@ class Discourse:
     def _group(self, mention: Mention) -> tuple[Party, ...]:
         """"the two countries": the last group of that size, else the most named ones."""
         size = mention.count or 2
-        for group in reversed(self.groups):
+        for group in (*reversed(self.groups), *reversed(self.pairs)):
             if len({land(p) for p in group}) == size:
                 return tuple(self._as(party, mention) for party in unique(group))
         common = [name for name, _ in self.counts.most_common(size)]
@@ -160,12 +173,17 @@ class Discourse:
 
     def _definite(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
         noun, sector = mention.noun or "", mention.sector
+        if mention.kind == "person":
+            return self._titled(mention)
         recent = [e for e in self.entries if exclude.isdisjoint(land(p) for p in e.parties)]
         if mention.kind == "definite" and mention.number == "plural" and noun in self.words["group_nouns"]:
             groups = [g for g in self.groups]
             return tuple(self._as(p, mention) for p in unique(groups[-1])) if groups else ()
-        if noun in self.words["organisation_nouns"]:
-            return self._last([e for e in recent if all(p.country is None for p in e.parties)])
+        if noun in self.words["movement_nouns"] or noun in self.words["organisation_nouns"]:
+            bodies = [e for e in recent if all(p.country is None for p in e.parties)]
+            rebels = [e for e in bodies if all(p.sector in ("REB", "OPP", "PRE", "PTY") for p in e.parties)]
+            others = [e for e in bodies if e not in rebels]
+            return self._last(rebels or bodies if noun in self.words["movement_nouns"] else others or bodies)
         if noun in self.words["state_nouns"]:
             return tuple(self._as(p, mention) for p in self._last([e for e in recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]))
         same = [e for e in recent if e.noun == noun and noun]
@@ -179,6 +197,13 @@ class Discourse:
             if home:
                 return (self.party(home, sector, mention),)
         return ()
+
+    def _titled(self, mention: Mention) -> tuple[Party, ...]:
+        """A named office-holder of an unnamed country: of the organisation spoken of, or at home."""
+        if mention.noun in self.words["organisation_titles"]:
+            return self._last([e for e in self.entries if all(p.country is None for p in e.parties)])
+        home = self.home or self.scene()
+        return (self.party(home, mention.sector, mention),) if home else ()
 
     @staticmethod
     def _last(entries: list[Entry]) -> tuple[Party, ...]:

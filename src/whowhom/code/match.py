@@ -21,6 +21,7 @@ class Match:
 
     frame: Frame
     verb: int
+    base: str  # base form of the verb or noun that fired
     actor: Filled
     recipient: Filled
     others: Filled  # further parties of a reciprocal slot
@@ -51,7 +52,7 @@ class Matcher:
 
     def _fit(self, frame: Frame, clause: Clause) -> Match | None:
         verb = self._verb(frame, clause)
-        if verb is None or (frame.only == "passive" and not clause.passive) or (frame.only == "negated" and not clause.negated):
+        if verb is None or not self._mood(frame.only, clause):
             return None
         attempt = _Try(score=verb[0], words=verb[1], fills={})
         if not self._subject(frame, clause, attempt) or not self._objects(frame, clause, attempt):
@@ -62,6 +63,16 @@ class Matcher:
         if frame.complement and not self._complement(frame.complement, clause, attempt):
             return None
         return self._finish(frame, clause, attempt)
+
+    def _mood(self, only: str | None, clause: Clause) -> bool:
+        """Whether a frame that is bound to a mood or voice may stand here."""
+        if only is None:
+            return True
+        if only in ("passive", "negated"):
+            return clause.passive if only == "passive" else clause.negated
+        will = frozenset(self._book.grammar["future"]) | frozenset(self._book.grammar["conditional"])
+        coming = bool(will & set(clause.auxiliaries))
+        return coming if only == "future" else not coming
 
     def _verb(self, frame: Frame, clause: Clause) -> tuple[float, tuple[int, ...]] | None:
         word = self._s[clause.verb].lower
@@ -76,6 +87,10 @@ class Matcher:
             if at is not None:
                 return 1.0 + PARTICLE, (clause.verb, at)
         return best
+
+    def _base(self, frame: Frame, clause: Clause) -> str:
+        word = self._s[clause.verb].lower
+        return next((base for base, _ in frame.verbs if word in verb_forms(base)), word)
 
     def _particle(self, clause: Clause, particle: str) -> int | None:
         s = self._s
@@ -117,14 +132,16 @@ class Matcher:
         slot = wanted.term.slot
         for prep in sorted((p for p in clause.preps if p.word in wanted.preps and p.object is not None), key=lambda p: p.depth):
             trial = _Try(attempt.score, attempt.words, dict(attempt.fills or {}))
-            if self._term(wanted.term, prep.object, trial) and (slot is None or self._filled(slot, attempt, trial)):
+            if self._term(wanted.term, prep.object, trial) and (slot is None or self._filled(attempt, trial)):
                 attempt.score, attempt.words, attempt.fills = trial.score + PREP / (1 + prep.depth), (*trial.words, prep.at), trial.fills
                 return True
         return not wanted.required
 
     @staticmethod
-    def _filled(slot: Slot, before: _Try, after: _Try) -> bool:
-        return (after.fills or {}) != (before.fills or {})
+    def _filled(before: _Try, after: _Try) -> bool:
+        """Whether a preposition's phrase named somebody."""
+        count = [sum(len(f.parties) for f in (attempt.fills or {}).values()) for attempt in (before, after)]
+        return count[1] > count[0]
 
     def _complement(self, kind: str, clause: Clause, attempt: _Try) -> bool:
         below = clause.complement(kind)
@@ -195,4 +212,4 @@ class Matcher:
         together = actor.lands | others.lands
         if frame.joint and len(together) < 2:
             return None
-        return Match(frame, clause.verb, actor, recipient, others, attempt.score, tuple(sorted(set(attempt.words))))
+        return Match(frame, clause.verb, self._base(frame, clause), actor, recipient, others, attempt.score, tuple(sorted(set(attempt.words))))

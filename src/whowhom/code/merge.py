@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whowhom.code.act import Act, land, unique
+from whowhom.code.act import Act, alike, land, unique
 from whowhom.records import When
 
 TOGETHER = ("COOPERATE", "CONSULT")  # joint acts: same parties and no other date means the same act
@@ -17,8 +17,8 @@ def same(old: Act, new: Act, definite: bool) -> bool:
         return abs(old.verb - new.verb) <= NEAR_TOKENS and old.lands == new.lands
     if new.nominal or old.nominal:
         return definite or old.type in TOGETHER or old.sentence == new.sentence
-    if old.frame.id == new.frame.id or {v for v, _ in old.frame.verbs} & {v for v, _ in new.frame.verbs}:
-        return not (old.time is None) ^ (new.time is None) or abs(old.sentence - new.sentence) <= 3
+    if old.base == new.base:
+        return abs(old.sentence - new.sentence) <= 3 or (old.time is not None and new.time is not None)
     return old.type in TOGETHER and old.reciprocal and new.reciprocal and (old.time is None or new.time is None)
 
 
@@ -27,13 +27,9 @@ def _modes(old: Act, new: Act) -> bool:
 
 
 def _parties(old: Act, new: Act) -> bool:
-    mine, other = {land(p) for p in old.actors}, {land(p) for p in new.actors}
     if old.reciprocal or new.reciprocal:
         return old.lands <= new.lands or new.lands <= old.lands
-    if mine and other and not (mine <= other or other <= mine):
-        return False
-    left, right = {land(p) for p in old.recipients}, {land(p) for p in new.recipients}
-    return not left or not right or left <= right or right <= left
+    return alike(old.actors, new.actors) and alike(old.recipients, new.recipients)
 
 
 def _times(old: Act, new: Act) -> bool:

@@ -61,7 +61,7 @@ class Nominals:
             return None
         wanted = list(frame.preps)
         if how == "verb":
-            if frame.complement or frame.object2 is not None or (frame.object is not None and frame.object.slot is None):
+            if frame.subject.words or frame.complement or frame.object2 is not None or (frame.object is not None and frame.object.slot is None):
                 return None
             if frame.object is not None and frame.object.slot is not None:
                 wanted.append(PrepTerm(frozenset(OBJECT_PREPS), frame.object))
@@ -87,7 +87,7 @@ class Nominals:
         if not self._enough(frame, fills):
             return None
         words = (noun.at,) if noun.carrier is None else (noun.carrier.verb, noun.at)
-        return Match(frame, noun.at, fills.get("actor", NOBODY), fills.get("recipient", NOBODY), fills.get("others", NOBODY), score, words)
+        return Match(frame, noun.at, self._s[noun.at].lower, fills.get("actor", NOBODY), fills.get("recipient", NOBODY), fills.get("others", NOBODY), score, words)
 
     def _joint(self, noun: int) -> bool:
         joint = self._book.classes.get("joint", frozenset())

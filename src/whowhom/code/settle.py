@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whowhom.code.act import Act, land, unique
+from whowhom.code.act import Act, land, others, unique
 from whowhom.code.clause import Grammar
 from whowhom.code.phrase import Phrases
 from whowhom.code.wrap import Governor, Wrappers, governors
@@ -28,9 +28,15 @@ def _climb(act: Act, grammar: Grammar, phrases: Phrases, wrappers: Wrappers, by_
     for governor in governors(grammar, act.verb):
         if governor.at != act.verb and any(governor.at == token for _, token in act.verbs):
             continue  # the light verb of the act itself
+        if act.frame.only == "future" and act.wrapped is None and governor.link == "aux":
+            continue  # the frame asks for the future by itself
         above = by_verb.get(governor.at)
         row = wrappers.row(governor, act.type)
         if row is None:
+            if governor.link == "to" and above is not None and above is not act and _serves(act, above):
+                _pass_up(act, above)
+                gone.add(act.verb)
+                return
             if above is not None and above is not act and above.type in SWALLOW and governor.link in SWALLOW_LINKS and _swallows(above, act):
                 _pass_up(act, above)
                 gone.add(act.verb)
@@ -44,6 +50,11 @@ def _climb(act: Act, grammar: Grammar, phrases: Phrases, wrappers: Wrappers, by_
         _apply(act, row, governor, grammar, phrases)
         if row.replaces and above is not None and above is not act:
             gone.add(above.verb)
+
+
+def _serves(act: Act, above: Act) -> bool:
+    """A purpose is no act of its own: "summoned the envoy to complain"."""
+    return {land(p) for p in act.actors} <= above.lands and act.type != "ASSAULT"
 
 
 def _swallows(above: Act, act: Act) -> bool:
@@ -75,11 +86,9 @@ def _pass_up(inner: Act, above: Act) -> None:
     """What was asked for, promised or threatened says to whom, where the upper clause does not."""
     if above.recipients or above.reciprocal:
         return
-    mine = {land(p) for p in above.actors}
-    source = inner.actors if above.type == "REQUEST" and not {land(p) for p in inner.actors} & mine else inner.recipients
-    if inner.reciprocal:
-        source = inner.actors
-    above.recipients = tuple(p for p in source if land(p) not in mine)
+    asked = others(inner.actors, above.actors)
+    source = asked if asked and (above.type == "REQUEST" or inner.reciprocal) else inner.recipients
+    above.recipients = others(source, above.actors)
 
 
 def _negated(act: Act, grammar: Grammar) -> bool:

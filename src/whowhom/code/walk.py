@@ -71,9 +71,17 @@ class Walk:
     def _resolve(self, sentence: Sentence, grammar: Grammar, mentions: dict[int, Mention]) -> None:
         """Known mentions first from left to right, pending ones as they come."""
         for head in sorted(mentions, key=lambda h: (mentions[h].span.start, mentions[h].span.end)):
-            mention = mentions[head]
-            parties = self.discourse.resolve(mention, sentence, self._excluded(sentence, grammar, mention))
-            self.discourse.note(mention, parties, sentence)
+            self._resolve_one(head, sentence, grammar, mentions)
+
+    def _resolve_one(self, head: int, sentence: Sentence, grammar: Grammar, mentions: dict[int, Mention]) -> None:
+        """The owner first: "Wang Yi, the ruling party's top diplomat"."""
+        mention = mentions[head]
+        if (sentence.index, head) in self.discourse.resolved:
+            return
+        if mention.owner is not None and mention.owner in mentions and mention.owner != head and mentions[mention.owner].owner != head:
+            self._resolve_one(mention.owner, sentence, grammar, mentions)
+        parties = self.discourse.resolve(mention, sentence, self._excluded(sentence, grammar, mention))
+        self.discourse.note(mention, parties, sentence)
 
     def _excluded(self, sentence: Sentence, grammar: Grammar, mention: Mention) -> frozenset[str]:
         """An object pronoun is not its own clause's subject."""
@@ -94,13 +102,17 @@ class Walk:
             match = matcher.best(clause)
             act = self._builder.act(match, sentence, bare=clause.passive) if match else None
             if act is not None and match is not None:
+                self._builder.context(act, clause, phrases, grammar)
                 acts.append(act)
                 taken |= set(match.words)
         for match in Nominals(self._book, grammar, phrases).matches(clauses, frozenset(taken)):
             act = self._builder.act(match, sentence, bare=True, nominal=match.words == (match.verb,))
             if act is not None:
                 acts.append(act)
-        return settle(acts, grammar, phrases, self._wrappers, self._book)
+        acts = settle(acts, grammar, phrases, self._wrappers, self._book)
+        for act in acts:
+            self._builder.complete(act)
+        return acts
 
     def _attribute(self, acts: Sequence[Act], speakers: Speakers, sentence: Sentence) -> None:
         for act in acts:
@@ -147,7 +159,7 @@ class Walk:
                     merge.merge(old, act)
                     return
         self.discourse.acts.append(act)
-        self.discourse.note_group(act.actors if act.reciprocal else act.parties)
+        self.discourse.note_group(act.actors if act.reciprocal else act.parties, joint=act.reciprocal)
 
     def _in_series(self, sentence: Sentence, noun: int) -> bool:
         return any(t.lower in self._series for t in sentence.ancestors(noun))
