@@ -1,0 +1,160 @@
+"""Which states a report is about, and which of several places of one name is meant in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from math import asin, cos, radians, sin, sqrt
+
+from whowhom.resolve.places.hits import Hit
+from whowhom.resolve.places.tables import Entry, PlaceTables, fold
+from whowhom.syntax import Reading, Sentence
+
+EARTH_KM = 6371.0
+NAMED, TOP = 1.2, 0.5  # what the report's own states add, on the scale of log10(population)
+CLEAR = 0.3  # a lead below this decides nothing
+SMALL = 5.0  # log10(population): a smaller town counts only in a state that the report names
+SAME_KM = 60.0  # a row kept by hand within this distance is the same place
+CHAIN_KM = 450.0  # "Springfield, Illinois": how far a town lies from the middle of its division
+
+
+def km(one: Entry, two: Entry) -> float:
+    """Great-circle distance in kilometres; 0 where a point is unknown."""
+    if one.lon is None or one.lat is None or two.lon is None or two.lat is None:
+        return 0.0
+    a, b, c, d = map(radians, (one.lat, one.lon, two.lat, two.lon))
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
+
+
+@dataclass
+class Context:
+    """Counts of states over the report, and what a name has meant before."""
+
+    states: Counter[str] = field(default_factory=Counter)
+    meant: dict[str, Entry | None] = field(default_factory=dict)
+    names: Counter[str] = field(default_factory=Counter)  # how often a state's own name stands in the report, by ISO3
+    inside: Counter[str] = field(default_factory=Counter)  # divisions and cities, by ISO3 of their state
+
+    def bonus(self, entry: Entry) -> float:
+        """What the report's states say for a candidate."""
+        if entry.country is None or not self.states[entry.country]:
+            return 0.0
+        top = max(self.states.values())
+        return NAMED + TOP * self.states[entry.country] / top
+
+
+def gather(reading: Reading, hits: list[list[Hit]], tables: PlaceTables) -> Context:
+    """Counts names of states, demonyms, capitals and cities that have no namesake of any size, and the date line."""
+    context = Context()
+    for sentence, found in zip(reading.sentences, hits, strict=True):
+        _count_demonyms(sentence, tables, context)
+        for hit in found:
+            entry = _plain(hit.entries)
+            if entry is not None and entry.country:
+                context.states[entry.country] += 1
+                (context.names if entry.kind == "country" else context.inside)[entry.country] += 1
+    for block in reading.blocks:
+        if block.kind == "dateline" and block.place:
+            entry = _plain(tables.lookup(fold(block.place)))
+            if entry is not None and entry.country:
+                context.states[entry.country] += 2
+    return context
+
+
+def _count_demonyms(sentence: Sentence, tables: PlaceTables, context: Context) -> None:
+    for token in sentence.tokens:
+        if token.text[:1].isupper():
+            iso3 = tables.demonyms.get(fold(token.text))
+            if iso3:
+                context.states[iso3] += 1
+
+
+def _plain(entries: tuple[Entry, ...]) -> Entry | None:
+    """A candidate that needs no context: a state, a capital, or a place far above its namesakes."""
+    ranked = sorted(entries, key=lambda e: -e.weight)
+    if not ranked:
+        return None
+    best = ranked[0]
+    if best.kind in ("country", "capital"):
+        return best
+    rivals = [e for e in ranked[1:] if e.country != best.country]
+    return best if best.weight >= SMALL and (not rivals or best.weight - rivals[0].weight > 1.0) else None
+
+
+def choose(
+    entries: tuple[Entry, ...],
+    key: str,
+    context: Context,
+    kind: str | None,
+    within: Entry | None,
+    adjective: str | None,
+) -> Entry | None:
+    """The one candidate that is meant, or None if nothing decides. ``within`` is Y of "X, Y"."""
+    candidates = [
+        e
+        for e in entries
+        if kind is None or kind == e.kind or (kind, e.kind) in (("city", "capital"), ("port", "city"))
+    ] or list(entries)
+    if within is not None:
+        inside = [e for e in candidates if _lies_in(e, within)]
+        if not inside:
+            return None
+        return max(inside, key=lambda e: e.weight)
+    if adjective is not None:
+        candidates = [e for e in candidates if e.country == adjective or adjective in e.near] or [
+            e for e in candidates if e.country is None
+        ]
+    if not candidates:
+        return None
+    if key in context.meant and context.meant[key] in candidates:
+        return context.meant[key]
+    ranked = sorted(candidates, key=lambda e: -(e.weight + context.bonus(e)))
+    division = _division_instead(ranked, context)
+    if division is not None:
+        return division
+    best = ranked[0]
+    best = next((e for e in ranked if e.listed and not best.listed and km(e, best) < SAME_KM), best)
+    if (
+        best.kind == "city"
+        and best.weight < SMALL
+        and not best.listed
+        and adjective is None
+        and context.states
+        and not _named(context, best)
+    ):
+        return None
+    if len(ranked) > 1 and adjective is None:
+        rival = next((e for e in ranked if e is not best), best)
+        lead = best.weight + context.bonus(best) - rival.weight - context.bonus(rival)
+        if lead < CLEAR and km(best, rival) > CHAIN_KM:
+            return None
+    return best
+
+
+def _division_instead(ranked: list[Entry], context: Context) -> Entry | None:
+    """ "Georgia" among towns of the United States, and nothing else of the state of that name: the division."""
+    best = ranked[0]
+    if best.kind != "country" or best.country is None or context.states[best.country] > context.names[best.country]:
+        return None
+    return next(
+        (
+            e
+            for e in ranked[1:]
+            if e.kind == "region" and e.country and e.country != best.country and context.inside[e.country]
+        ),
+        None,
+    )
+
+
+def _named(context: Context, entry: Entry) -> bool:
+    return entry.country is not None and context.states[entry.country] > 0
+
+
+def _lies_in(entry: Entry, within: Entry) -> bool:
+    if within.country is not None and entry.country != within.country:
+        return within.country in entry.near
+    if within.kind == "country" or entry is within:
+        return entry is not within
+    if within.admin and entry.admin and within.country == "USA":
+        return within.admin == entry.admin
+    return km(entry, within) <= CHAIN_KM

@@ -1,0 +1,202 @@
+"""The stage: places of a report, each with the preposition that puts something there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import cos, radians, sin
+
+from whowhom.records import Found, Place, Span
+from whowhom.resolve.places.context import Context, choose, gather
+from whowhom.resolve.places.definite import definites
+from whowhom.resolve.places.hits import CITY_OF_A_MILLION, Hit, head_of
+from whowhom.resolve.places.names import scan_all
+from whowhom.resolve.places.position import ACTORS, Position, locate
+from whowhom.resolve.places.tables import Entry, PlaceTables, fold
+from whowhom.syntax import Reading, Sentence
+
+KM_A_DEGREE = 111.2
+OWN_THING = ("base", "site", "port", "island", "border", "river", "lake", "strait", "sea")
+COMPOUND = (
+    "border",
+    "base",
+    "site",
+    "port",
+    "island",
+    "river",
+    "canal",
+    "lake",
+    "bay",
+    "gulf",
+    "strait",
+    "sea",
+    "channel",
+)
+
+
+def find_places(reading: Reading, tables: PlaceTables) -> tuple[Found[Place], ...]:
+    """Names and definite nouns in place position, in the order of the text.
+
+    A place whose name leaves a doubt has no country and no coordinates. Spans are characters of the report.
+    """
+    found: list[Found[Place]] = []
+    for sentence, named in _resolve(reading, tables):
+        located = _located(sentence, named, tables)
+        found += definites(sentence, located, found, tables)
+    return tuple(found)
+
+
+def find_toponyms(reading: Reading, tables: PlaceTables) -> tuple[Found[Place], ...]:
+    """Every name of a place, in place position or not: to measure recognition apart from position."""
+    return tuple(
+        Found(place, sentence.index, head_of(sentence, *hit.core))
+        for sentence, named in _resolve(reading, tables)
+        for hit, place in named
+    )
+
+
+def _resolve(reading: Reading, tables: PlaceTables) -> list[tuple[Sentence, list[tuple[Hit, Place]]]]:
+    hits = scan_all(reading.sentences, tables)
+    context = gather(reading, hits, tables)
+    out = []
+    for sentence, found in zip(reading.sentences, hits, strict=True):
+        resolved: list[tuple[Hit, Entry | None]] = []
+        for i in range(len(found) - 1, -1, -1):  # from the right: Y of "X, Y" must be known before X
+            within = resolved[-1][1] if resolved and _chained(sentence, found[i], found[i + 1]) else None
+            resolved.append((found[i], _meant(sentence, found[i], context, within)))
+        out.append((sentence, [(hit, _place(sentence, hit, entry, tables)) for hit, entry in reversed(resolved)]))
+    return out
+
+
+def _chained(sentence: Sentence, one: Hit, two: Hit) -> bool:
+    """ "Mosul, Iraq", "Goma in eastern Congo": the second says in what the first lies."""
+    between = [t.lower for t in sentence.tokens[one.last + 1 : two.first]]
+    return (between == [","] and _wider(one, two)) or (between in (["in"], ["in", "the"]) and _wider(one, two))
+
+
+def _wider(one: Hit, two: Hit) -> bool:
+    """Is the second a state or division, and the first no state?"""
+    large = [e for e in two.entries if e.kind in ("country", "region")]
+    return (
+        bool(large)
+        and not any(e.kind in ("country", "continent", "sea", "ocean") for e in one.entries)
+        and bool(one.entries)
+    )
+
+
+def _meant(sentence: Sentence, hit: Hit, context: Context, within: Entry | None) -> Entry | None:
+    key = fold(" ".join(t.text for t in sentence.tokens[hit.core[0] : hit.core[1] + 1]))
+    kind = hit.kind if hit.last == hit.core[1] or hit.kind in ("region", "city", "port") else None
+    entry = choose(hit.entries, key, context, kind, within, hit.adjective)
+    if entry is None and within is not None:  # a list ("Moscow, Georgia and Armenia") and no chain, if X is well known
+        alone = choose(hit.entries, key, context, kind, None, hit.adjective)
+        entry = alone if alone is not None and (alone.listed or alone.weight > CITY_OF_A_MILLION) else None
+    if entry is not None:
+        context.meant.setdefault(key, entry)
+    return entry
+
+
+def _place(sentence: Sentence, hit: Hit, entry: Entry | None, tables: PlaceTables) -> Place:
+    first = hit.first
+    span = sentence.chars(first, hit.last)
+    text = _slice(sentence, span)
+    if entry is None:
+        return Place(text, _kind(hit, None), hit.adjective, None, None, text, span)
+    place = Place(
+        _name(hit, entry, text),
+        _kind(hit, entry),
+        entry.country,
+        entry.lon,
+        entry.lat,
+        text,
+        span,
+        radius_km=entry.radius_km,
+    )
+    if hit.bearing is not None:
+        return _shifted(replace(place, name=text), entry, hit.bearing, tables)
+    return place
+
+
+def _slice(sentence: Sentence, span: Span) -> str:
+    """The report's own characters, rebuilt from the tokens (blanks inside a name are single or a line's end)."""
+    out, at = "", span.start
+    for token in sentence.tokens:
+        if span.start <= token.span.start and token.span.end <= span.end:
+            out += " " * (token.span.start - at) + token.text
+            at = token.span.end
+    return out
+
+
+def _kind(hit: Hit, entry: Entry | None) -> str:
+    if entry is not None and entry.listed and entry.kind in OWN_THING:
+        return entry.kind
+    if hit.kind in COMPOUND or entry is None:
+        return hit.kind or "city"
+    if hit.kind and entry.kind not in ("capital", "country"):
+        return hit.kind
+    return "region" if hit.bearing is not None and entry.kind == "country" else entry.kind
+
+
+def _name(hit: Hit, entry: Entry, text: str) -> str:
+    """A thing at a place ("Kherson bridge") keeps its whole name; a place keeps the table's."""
+    return text if hit.last > hit.core[1] and hit.kind in COMPOUND and entry.kind not in OWN_THING else entry.name
+
+
+def _shifted(place: Place, entry: Entry, bearing: float, tables: PlaceTables) -> Place:
+    """The middle of the part that is meant: half the radius away from the middle of the whole."""
+    radius = tables.radii.get(entry.country or "") if entry.kind == "country" else None
+    radius = radius or entry.radius_km or tables.words.radius_km.get(entry.kind)
+    if radius is None or place.lon is None or place.lat is None:
+        return replace(place, lon=None, lat=None)
+    if bearing < 0:
+        return replace(place, radius_km=round(radius / 2))
+    lat = place.lat + cos(radians(bearing)) * radius / 2 / KM_A_DEGREE
+    lon = place.lon + sin(radians(bearing)) * radius / 2 / KM_A_DEGREE / max(0.2, cos(radians(place.lat)))
+    return replace(
+        place,
+        lon=round((lon + 180) % 360 - 180, 2),
+        lat=round(max(-90.0, min(90.0, lat)), 2),
+        radius_km=round(radius / 2),
+    )
+
+
+def _located(sentence: Sentence, named: list[tuple[Hit, Place]], tables: PlaceTables) -> list[Found[Place]]:
+    """Those of the names that stand in place position. A chain "X, Y" and a list share the first one's role."""
+    out: list[Found[Place]] = []
+    before: tuple[Hit, Position | None] | None = None
+    for hit, place in named:
+        head = head_of(sentence, hit.core[0], hit.last)
+        kind = place.kind if hit.bearing is None and hit.last == hit.core[1] else "region"
+        if _is_dateline(sentence, hit):
+            continue
+        position = locate(sentence, hit.first, head, kind, tables.words)
+        if position is None and before is not None and before[1] is not None and _chained(sentence, before[0], hit):
+            position = before[1]
+        if (
+            position is None
+            and before is not None
+            and before[1] is not None
+            and _listed(sentence, before[0], hit)
+            and (kind not in ACTORS or before[1].role)
+        ):
+            position = before[1]
+        before = (hit, position)
+        if position is not None:
+            out.append(Found(replace(place, role=position.role), sentence.index, head))
+    return out
+
+
+def _is_dateline(sentence: Sentence, hit: Hit) -> bool:
+    """ "KYIV, Nov 26 -" at the head of a sentence, where the cleaning has left it."""
+    if hit.first or not all(t.text.isupper() for t in sentence.tokens[: hit.last + 1] if t.text[0].isalpha()):
+        return False
+    after = sentence.tokens[hit.last + 1 : hit.last + 2]
+    return (
+        bool(after)
+        and not after[0].text[0].isalnum()
+        and sum(t.text.isupper() for t in sentence.tokens) < len(sentence) // 2
+    )
+
+
+def _listed(sentence: Sentence, one: Hit, two: Hit) -> bool:
+    between = [t.lower for t in sentence.tokens[one.last + 1 : two.first]]
+    return between in (["and"], [","], [",", "and"], ["or"])

@@ -1,0 +1,204 @@
+"""Names of places as they stand in a sentence, before it is asked whether they are places there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from whowhom.records import Token
+from whowhom.resolve.places.hits import CITY_OF_A_MILLION, SPATIAL, Hit, named, text_of
+from whowhom.resolve.places.tables import Entry, PlaceTables, fold
+from whowhom.resolve.places.unknown import unknown
+from whowhom.syntax import Sentence
+
+LONGEST = 6  # tokens of a name; "Bab el-Mandeb Strait" has five
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the report says elsewhere of single words, in lower case: last words of full names, and names of places."""
+
+    persons: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+
+
+def scan_all(sentences: tuple[Sentence, ...], tables: PlaceTables) -> list[list[Hit]]:
+    """The names of every sentence. A second look finds those that only another sentence shows to be places."""
+    first = Seen(_surnames(sentences))
+    hits = [_scan(sentence, tables, first) for sentence in sentences]
+    places = {
+        s[h.core[0]].lower for s, found in zip(sentences, hits, strict=True) for h in found if h.core[0] == h.core[1]
+    }
+    again = Seen(first.persons, frozenset(places) - first.persons)
+    return [_scan(sentence, tables, again) for sentence in sentences]
+
+
+def _surnames(sentences: tuple[Sentence, ...]) -> frozenset[str]:
+    """ "Hughes" after "Howard Hughes" is no town."""
+    out = set()
+    for sentence in sentences:
+        for one, two in pairwise(sentence.tokens):
+            after = sentence.tokens[two.i + 1] if two.i + 1 < len(sentence) else None
+            ends = after is None or after.ent != "PERSON" or after.tag == "POS"
+            if two.ent == "PERSON" == one.ent and named(one) and named(two) and ends:
+                out.add(two.lower)
+    return frozenset(out)
+
+
+def _scan(sentence: Sentence, tables: PlaceTables, seen: Seen) -> list[Hit]:
+    """Longest known names from the left, then unknown names that look like places; each token is used once."""
+    hits: list[Hit] = []
+    i = 0
+    while i < len(sentence):
+        hit = _known(sentence, tables, i, seen) or unknown(sentence, tables, i)
+        if hit is None or (hit.first == hit.last and _is_person(sentence, hit, seen)):
+            i += 1
+            continue
+        hit = _widen(sentence, tables, hit)
+        hits.append(hit)
+        i = hit.last + 1
+    return hits
+
+
+def _is_person(sentence: Sentence, hit: Hit, seen: Seen) -> bool:
+    strong = any(e.listed or e.kind == "capital" or e.weight > CITY_OF_A_MILLION for e in hit.entries)
+    after = hit.first > 0 and sentence[hit.first - 1].tag in ("IN", "TO")
+    return sentence[hit.first].lower in seen.persons and not strong and not after
+
+
+def _known(sentence: Sentence, tables: PlaceTables, i: int, seen: Seen) -> Hit | None:
+    start = sentence[i]
+    if not (named(start) or start.lower in tables.words.directions) or (
+        i and sentence[i - 1].text in ("-", "'") and named(sentence[i - 1])
+    ):
+        return None
+    for j in range(min(i + LONGEST, len(sentence)) - 1, i - 1, -1):
+        if not (named(sentence[j]) or _hyphened(sentence, j)) or (j == i and not named(start)):
+            continue
+        entries = tables.lookup(fold(text_of(sentence, i, j)))
+        if entries and _is_name(sentence, i, j, entries, tables, seen):
+            return Hit(i, j, (i, j), entries)
+    return None
+
+
+def _hyphened(sentence: Sentence, j: int) -> bool:
+    """ "Punggye-ri": a small last part tied on by a hyphen."""
+    return (
+        j >= 2
+        and sentence[j - 1].text == "-"
+        and sentence[j - 1].span.end == sentence[j].span.start
+        and named(sentence[j - 2])
+    )
+
+
+def _is_name(sentence: Sentence, i: int, j: int, entries: tuple[Entry, ...], tables: PlaceTables, seen: Seen) -> bool:
+    """Not part of a person's or a longer name, not an ordinary word with a capital, not a demonym."""
+    if _inside_longer(sentence, i, j):
+        return False
+    if i < j:
+        return True
+    word, before = sentence[i], sentence[i - 1].lower if i else ""
+    famous = any(e.listed or e.kind == "capital" for e in entries)
+    if fold(word.text) in tables.words.needs_the and before != "the" and word.tag != "NNPS":
+        return False
+    if word.ent in ("NORP", "LANGUAGE") or (word.pos == "ADJ" and word.tag != "NNP"):
+        argument = word.tag == "NNP" and word.dep in ("pobj", "dobj") and fold(word.text) not in tables.demonyms
+        return argument or any(e.listed for e in entries)
+    if famous:
+        return word.pos in ("PROPN", "X") or word.ent in SPATIAL or word.tag.startswith("NN")
+    if word.text.isupper() and (len(word.text) <= 3 or not _all_capitals(sentence, i)):
+        return False  # an agency or company: "IRNA", "ALMA"
+    if word.ent in SPATIAL:
+        return True
+    if word.pos not in ("PROPN", "X"):
+        return False
+    if word.lower in seen.places or before in tables.words.taken:
+        return True
+    return _after_preposition(sentence, i) or max(e.weight for e in entries) > CITY_OF_A_MILLION
+
+
+def _all_capitals(sentence: Sentence, i: int) -> bool:
+    """A date line or a headline in capitals."""
+    return i == 0 or sum(t.text.isupper() for t in sentence.tokens) > len(sentence) // 2
+
+
+def _inside_longer(sentence: Sentence, i: int, j: int) -> bool:
+    """Does a name of a person, or a run of capitals that is no place, go on to the left or right?"""
+    inside = sentence[i].ent
+    left = sentence[i - 1] if i else None
+    right = sentence[j + 1] if j + 1 < len(sentence) else None
+    if (
+        left is not None
+        and left.text in ("-", "–")
+        and i > 1
+        and sentence[i - 2].span.end == left.span.start
+        and left.span.end == sentence[i].span.start
+    ):
+        return sentence[i - 2].ent == inside != "" and inside not in SPATIAL
+    if inside == "ORG" and right is not None and right.ent == "ORG" and named(right) and right.pos == "PROPN":
+        return True  # "Shanghai Cooperation Organisation"
+    if inside != "PERSON":
+        return False
+    return any(t is not None and t.ent == "PERSON" and named(t) and t.pos == "PROPN" for t in (left, right))
+
+
+def _after_preposition(sentence: Sentence, i: int) -> bool:
+    return i > 0 and sentence[i - 1].tag == "IN"
+
+
+def _widen(sentence: Sentence, tables: PlaceTables, hit: Hit) -> Hit:
+    """Takes in "state", "air base", "Lake" and "western" beside the name."""
+    words = tables.words
+    last, kind, first, bearing = hit.last, hit.kind, hit.first, None
+    for step in (1, 2):
+        after = last + step
+        if (
+            after < len(sentence)
+            and sentence[after].lower in words.types
+            and sentence[after].tag in ("NN", "NNS", "NNP", "NNPS")
+        ):
+            between = sentence.tokens[last + 1 : after]
+            if _type_fits(hit, sentence[after]) and all(
+                b.tag in ("NN", "NNP", "JJ", "HYPH") and not b.lower.startswith("'") for b in between
+            ):
+                kind, last = words.types[sentence[after].lower], after
+                break
+    if first and sentence[first - 1].lower in words.before and named(sentence[first - 1]) and last == hit.last:
+        first, kind = first - 1, words.before[sentence[first - 1].lower]
+    if first and sentence[first - 1].lower in words.directions:
+        bearing = words.directions[sentence[first - 1].lower]
+        first -= 1
+        if first > 1 and sentence[first - 1].text in ("-", "–") and sentence[first - 2].lower in words.directions:
+            first -= 2
+            bearing = words.directions.get(fold(sentence[first].text) + fold(sentence[first + 2].text), bearing)
+    return replace(
+        hit, first=first, last=last, kind=kind, bearing=bearing, adjective=_adjective(sentence, tables, first)
+    )
+
+
+def _type_fits(hit: Hit, noun: Token) -> bool:
+    """ "Michigan State" is a university: with a capital the noun needs a division of that name."""
+    if not named(noun) or noun.lower not in ("state", "states", "district", "hospital", "street", "road"):
+        return True
+    return any(e.kind == "region" and e.country != "USA" for e in hit.entries)
+
+
+def _adjective(sentence: Sentence, tables: PlaceTables, first: int) -> str | None:
+    """The state of "the Syrian city of", "Syria's" before a name."""
+    for i in range(max(0, first - 5), first):
+        key = fold(sentence[i].text)
+        if not named(sentence[i]):
+            continue
+        between = sentence.tokens[i + 1 : first]
+        if all(
+            t.pos in ("NOUN", "ADJ", "ADP", "PROPN", "PART", "DET")
+            and t.lower not in ("in", "to", "from", "on", "at", "with")
+            for t in between
+        ):
+            if key in tables.demonyms:
+                return tables.demonyms[key]
+            if between and between[0].tag == "POS":
+                found = [e for e in tables.hand.get(key, ()) if e.kind == "country"]
+                if found:
+                    return found[0].country
+    return None

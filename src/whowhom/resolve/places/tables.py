@@ -1,0 +1,289 @@
+"""The gazetteer: names under folded keys, and the grammar words of ``places.toml``. Read once, kept."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import log10
+from typing import Any
+
+FOLD = str.maketrans(
+    {
+        "-": " ",
+        "–": " ",
+        "'": None,
+        "’": None,
+        "‘": None,
+        "`": None,
+        ".": None,
+        ",": " ",
+        ";": " ",
+        '"': None,
+        "\n": " ",
+    }
+)
+LETTERS = str.maketrans(
+    {
+        "ı": "i",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "ə": "a",
+        "Ə": "A",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "ħ": "h",
+        "Ħ": "H",
+        "þ": "th",
+        "Þ": "Th",
+        "ŋ": "n",
+        "ʻ": "",
+        "ʼ": "",
+    }
+)
+ALIAS_COST = 0.6  # another spelling is less likely meant than a place's own name
+
+
+@cache
+def fold(name: str) -> str:
+    """The key of a name: lower case, no accents, hyphens as spaces, no apostrophes or full stops."""
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name.translate(LETTERS))
+        name = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(name.translate(FOLD).lower().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the gazetteer. ``weight`` is on the scale of log10(population); ``admin`` a first-level division."""
+
+    name: str
+    kind: str
+    country: str | None
+    lon: float | None
+    lat: float | None
+    weight: float
+    admin: str = ""
+    near: tuple[str, ...] = ()  # states that border a water
+    radius_km: float | None = None
+    listed: bool = False  # from a table kept by hand
+
+
+@dataclass(frozen=True)
+class Words:
+    """The grammar words, as sets. Source: ``codebook/places.toml``."""
+
+    sure: frozenset[str]
+    motion: frozenset[str]
+    aloft: frozenset[str]
+    between: frozenset[str]
+    motion_governors: frozenset[str]
+    aloft_governors: frozenset[str]
+    enter: frozenset[str]
+    part: frozenset[str]
+    types: dict[str, str]
+    before: dict[str, str]
+    definite: dict[str, tuple[str, ...]]
+    same_word: frozenset[str]
+    events: frozenset[str]
+    meetings: frozenset[str]
+    capture: frozenset[str]
+    taken: frozenset[str]
+    needs_the: frozenset[str]
+    there: frozenset[str]
+    there_back: int
+    large: frozenset[str]
+    not_after: frozenset[str]
+    directions: dict[str, float]
+    determiners: frozenset[str]
+    radius_km: dict[str, float]
+    weights: dict[str, float]
+    refused: frozenset[str]
+
+
+@dataclass(frozen=True)
+class PlaceTables:
+    """Everything that the room knows. ``lookup`` answers for one folded key."""
+
+    words: Words
+    hand: dict[str, tuple[Entry, ...]]
+    cities: dict[str, list[str]]  # key -> raw lines, split only when asked for
+    demonyms: dict[str, str]  # folded demonym -> ISO3
+    capitals: dict[str, Entry]  # ISO3 -> capital
+    radii: dict[str, float]  # ISO3 -> radius in km of a circle of the state's area
+
+    def lookup(self, key: str) -> tuple[Entry, ...]:
+        """Every place of that name, hand-kept tables first."""
+        if key in self.words.refused:
+            return self.hand.get(key, ())
+        return self.hand.get(key, ()) + tuple(self._city(line, key) for line in self.cities.get(key, ()))
+
+    def knows(self, key: str) -> bool:
+        return key in self.hand or (key in self.cities and key not in self.words.refused)
+
+    def _city(self, line: str, key: str) -> Entry:
+        keys, name, kind, iso3, admin, lon, lat, population = line.split(",")
+        division = self.words.weights["large_division" if iso3 in self.words.large else "division"]
+        weight = division if kind == "region" else log10(int(population) + 10)
+        weight += 1.0 if kind == "capital" else 0.0
+        weight -= 0.0 if keys.split(";", 1)[0] == key else ALIAS_COST
+        return Entry(name, kind, iso3, float(lon), float(lat), weight, admin)
+
+
+def _open(*parts: str) -> Any:
+    return files("whowhom").joinpath("codebook", *parts)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with _open("tables", name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _number(text: str | None) -> float | None:
+    return float(text) if text else None
+
+
+def _split(text: str | None) -> list[str]:
+    return [part.strip() for part in (text or "").split(";") if part.strip()]
+
+
+def inflect(verb: str) -> Iterator[str]:
+    """A verb with its regular forms; wrong doublings do no harm, since no such word is ever met."""
+    yield verb
+    stem = verb[:-1] if verb.endswith("e") else verb
+    yield from (verb + "s", verb + "es", stem + "ed", stem + "ing", verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+    if verb.endswith("y"):
+        yield from (verb[:-1] + "ies", verb[:-1] + "ied")
+
+
+def load_words() -> Words:
+    """Reads ``places.toml``."""
+    data = tomllib.loads(_open("places.toml").read_text(encoding="utf-8"))
+    prep, verbs, nouns = data["prepositions"], data["verbs"], data["nouns"]
+
+    def forms(listed: list[str]) -> frozenset[str]:
+        return frozenset(form for verb in listed for form in inflect(verb))
+
+    return Words(
+        sure=frozenset(prep["sure"]),
+        motion=frozenset(prep["motion"]),
+        aloft=frozenset(prep["aloft"]),
+        between=frozenset(prep["between"]),
+        motion_governors=forms(verbs["motion"]) | frozenset(verbs["motion_nouns"]),
+        aloft_governors=forms(verbs["aloft"]) | frozenset(verbs["aloft_nouns"]),
+        enter=forms(verbs["enter"]),
+        capture=forms(data["verbs_capture"]["words"]),
+        not_after=frozenset(prep["not_after"]),
+        taken=forms(data["verbs_taken"]["words"]),
+        needs_the=frozenset(data["needs_the"]["keys"]),
+        there=frozenset(data["there"]["words"]),
+        there_back=data["there"]["back"],
+        large=frozenset(data["divisions"]["large"]),
+        part=frozenset(nouns["part"]),
+        types=nouns["types"],
+        before=nouns["before"],
+        definite={k: tuple(v) for k, v in nouns["definite"].items()},
+        same_word=frozenset(nouns["tail"]["same_word"]),
+        events=frozenset(nouns["event"]["words"]),
+        meetings=frozenset(nouns["event"]["meetings"]),
+        directions=data["directions"],
+        determiners=frozenset(data["determiners"]["definite"]),
+        radius_km=data["radius_km"],
+        weights=data["weights"],
+        refused=frozenset(data["refused"]["keys"]),
+    )
+
+
+def _hand_rows(words: Words) -> Iterator[tuple[list[str], Entry]]:
+    """Waters, sites and regions: names and their entry."""
+    for table in ("waters.csv", "sites.csv", "regions.csv"):
+        for row in _rows(table):
+            near = tuple(_split(row.get("bordering")) or _split(row.get("claimants")))
+            entry = Entry(
+                row["name"],
+                row["kind"],
+                row.get("country") or None,
+                _number(row["lon"]),
+                _number(row["lat"]),
+                words.weights[row["kind"]],
+                near=near,
+                radius_km=_number(row.get("radius_km")),
+                listed=True,
+            )
+            yield [row["name"], *_split(row["aliases"])], entry
+
+
+def _countries(words: Words) -> Iterator[tuple[list[str], Entry, list[str], Entry | None, float]]:
+    """States: names, entry, demonyms, capital, radius in km. Names come from the table of countries."""
+    points = {row["iso3"]: row for row in _rows("country_points.csv")}
+    for row in _rows("countries.csv"):
+        point = points.get(row["iso3"], {})
+        capital = None
+        if point.get("capital_lon"):
+            capital = Entry(
+                point["capital"], "capital", row["iso3"], float(point["capital_lon"]), float(point["capital_lat"]), 7.5
+            )
+        entry = Entry(
+            row["name"],
+            "country",
+            row["iso3"],
+            _number(point.get("lon")),
+            _number(point.get("lat")),
+            words.weights["country"],
+            listed=True,
+        )
+        yield (
+            [row["name"], *_split(row["aliases"])],
+            entry,
+            _split(row.get("demonyms") or f"{row.get('adjectives', '')};{row.get('people', '')}"),
+            capital,
+            float(point.get("radius_km") or 300),
+        )
+
+
+def _cities() -> dict[str, list[str]]:
+    """Key -> lines of the packed list."""
+    text = gzip.decompress(_open("tables", "cities.csv.gz").read_bytes()).decode("utf-8")
+    out: dict[str, list[str]] = {}
+    for line in text.splitlines()[1:]:
+        for key in line[: line.index(",")].split(";"):
+            out.setdefault(key, []).append(line)
+    return out
+
+
+@cache
+def load_places() -> PlaceTables:
+    """Reads every table of places once. Sources and licences stand in the tables and in docs."""
+    words = load_words()
+    hand: dict[str, list[Entry]] = {}
+    for names, entry in _hand_rows(words):
+        for name in names:
+            hand.setdefault(fold(name), []).append(entry)
+    demonyms: dict[str, str] = {}
+    capitals: dict[str, Entry] = {}
+    radii: dict[str, float] = {}
+    done: set[str] = set()
+    for names, entry, adjectives, capital, radius in _countries(words):
+        iso3 = str(entry.country)
+        first = iso3 not in done  # later rows of a state are parts of it: their points stand in regions.csv
+        done.add(iso3)
+        for name in names if first else ():
+            if not any(e.kind != "country" for e in hand.get(fold(name), ())):
+                hand.setdefault(fold(name), []).append(entry)
+        demonyms.update({fold(word): iso3 for word in adjectives})
+        radii[iso3] = radius
+        if capital and first:
+            capitals[iso3] = capital
+    return PlaceTables(words, {k: tuple(v) for k, v in hand.items()}, _cities(), demonyms, capitals, radii)

@@ -1,0 +1,80 @@
+"""Names that no table has: a run of capitals in a place's position, or one that ends in "Bridge", "Palace", "Park"."""
+
+from __future__ import annotations
+
+from whowhom.resolve.places.hits import SPATIAL, Hit, named, text_of
+from whowhom.resolve.places.tables import PlaceTables, fold
+from whowhom.syntax import Sentence
+
+MARKS = frozenset("-–/'’")
+BUILT = ("site", "base", "island", "river", "region", "port", "border", "city")
+
+
+def unknown(sentence: Sentence, tables: PlaceTables, i: int) -> Hit | None:
+    """A run of capitals that the parser calls a place, or that ends in such a word as Bridge, Palace, Park."""
+    if not named(sentence[i]) or sentence[i].pos not in ("PROPN", "NOUN", "ADJ"):
+        return None
+    j = i
+    while j + 1 < len(sentence) and _goes_on(sentence, j):
+        j += 1
+    while j > i and not named(sentence[j]):
+        j -= 1
+    last = sentence[j].lower
+    following = sentence[j + 1] if j + 1 < len(sentence) else None
+    if (
+        j > i
+        and last in tables.words.types
+        and tables.words.types[last] in ("site", "base", "island", "river", "region", "port", "border", "city")
+        and sentence[i].ent != "PERSON"
+    ):
+        return Hit(i, j, (i, j), (), tables.words.types[last])
+    if (
+        following is not None
+        and following.lower in tables.words.types
+        and not named(following)
+        and following.dep != "punct"
+        and sentence[j].dep in ("compound", "nmod", "amod")
+        and sentence[j].ent in SPATIAL
+    ):
+        return Hit(i, j, (i, j), ())
+    if all(sentence[k].ent in SPATIAL for k in (i, j)) and _sure(sentence, tables, i, j):
+        return Hit(i, j, (i, j), ())
+    if (
+        i
+        and sentence[i - 1].lower in tables.words.taken
+        and sentence[j].pos == "PROPN"
+        and sentence[i].ent not in ("NORP", "ORG")
+    ):
+        return Hit(i, j, (i, j), ())
+    return None
+
+
+def _sure(sentence: Sentence, tables: PlaceTables, i: int, j: int) -> bool:
+    """The parser's word alone is not enough for an unknown name: "in Kiwanja", "seized Kiwanja" it must be."""
+    key = fold(text_of(sentence, i, j))
+    if key in tables.demonyms or key in tables.words.refused or (i == j and sentence[i].text.isupper()):
+        return False
+    before = next((sentence[k] for k in range(i - 1, -1, -1) if sentence[k].pos not in ("DET", "ADJ")), None)
+    if before is None:
+        return False
+    if before.lower in tables.words.sure or before.lower in tables.words.capture:
+        return True
+    if before.lower == "of" and before.i:
+        return sentence[before.i - 1].lower in tables.words.part
+    return (
+        before.text in (",", "and")
+        and sentence[i].head < i
+        and sentence[i].dep in ("conj", "appos")
+        and sentence.head(i).ent in SPATIAL
+    )
+
+
+def _goes_on(sentence: Sentence, j: int) -> bool:
+    here, after = sentence[j], sentence[j + 1]
+    if after.text in MARKS:
+        return (
+            after.span.start == here.span.end and j + 2 < len(sentence) and sentence[j + 2].span.start == after.span.end
+        )
+    if here.text in MARKS or (named(after) and after.pos in ("PROPN", "NOUN")):
+        return True
+    return after.lower in ("of", "the", "al") and after.ent in SPATIAL and here.ent == after.ent

@@ -1,0 +1,56 @@
+"""The tables of places: size, sources, coordinates, and how fast they are read."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+from time import perf_counter
+
+import pytest
+
+from whowhom.resolve.places import load_places
+from whowhom.resolve.places.tables import fold
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    with files("whowhom").joinpath("codebook", "tables", name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize(("table", "least"), [("waters.csv", 200), ("sites.csv", 150), ("regions.csv", 150)])
+def test_rows_are_complete(table: str, least: int) -> None:
+    rows = rows_of(table)
+    assert len(rows) >= least
+    for row in rows:
+        assert row["name"], row
+        assert row["source"], row
+        assert row["kind"] in load_places().words.weights, row
+        assert -180 <= float(row["lon"]) <= 180, row
+        assert -90 <= float(row["lat"]) <= 90, row
+    names = [row["name"] for row in rows]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Arabian Gulf", "gulf", None),
+        ("East Sea", "sea", None),
+        ("Diaoyu Islands", "island", None),
+        ("Nagorno Karabakh", "region", "AZE"),
+        ("Mosul", "city", "IRQ"),
+        ("Sana'a", "capital", "YEM"),
+        ("Bombay", "city", "IND"),
+        ("Kiev", "capital", "UKR"),
+        ("Québec", "region", "CAN"),
+    ],
+)
+def test_best_known_bearer_of_a_name(name: str, kind: str, country: str | None) -> None:
+    best = max(load_places().lookup(fold(name)), key=lambda e: e.weight)
+    assert (best.kind, best.country) == (kind, country)
+
+
+def test_tables_are_read_quickly() -> None:
+    start = perf_counter()
+    load_places.__wrapped__()
+    assert perf_counter() - start < 3.0  # 0.2 s on an idle core; the bound is for a loaded machine
