@@ -1,8 +1,10 @@
 """``ingest``, ``events`` and ``explain``: a store from the command line."""
 
 import json
+import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from rich.cells import cell_len
 
 from house_fakes import FakeCoder, fake_read
 from whowhom.cli.house import House
+from whowhom.records import Problem
 from whowhom.store import open_store
 
 
@@ -73,13 +76,25 @@ def test_ingest_reports_progress_where_asked(run):
         ("--bbox 10,40,20,50", ["COOPERATE"]),
         ("--bbox -180,-20,180,0", ["ASSAULT"]),
         ("--limit 1", ["ASSAULT"]),
-        ("--actor Valinor", []),
     ],
 )
 def test_events(filled, args, types):
     ran = filled(f"events --db s.duckdb {args}")
     assert [json.loads(line)["type"] for line in ran.out.splitlines()] == types
     assert (ran.code, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("args", "err"),
+    [
+        ("--actor gondr", "whowhom: note: no event has the party 'gondr'; nearest: Gondor, GON.\n"),
+        ("--type ASAULT", "whowhom: note: no event has the type 'ASAULT'; nearest: ASSAULT.\n"),
+        ("--mode xyzzy", "whowhom: note: no event has the mode 'xyzzy'.\n"),
+        ("--actor MOR --with ROH", ""),
+    ],
+)
+def test_an_empty_answer_names_what_the_store_does_not_know(filled, args, err):
+    assert filled(f"events --db s.duckdb {args}") == (0, "", err)
 
 
 @pytest.mark.parametrize("width", [80, 100])
@@ -107,6 +122,22 @@ def test_explain_shows_words_values_reasons_and_coder(filled):
         "GON: at least 3 wounded",
     ):
         assert words in told
+
+
+def test_a_report_cannot_rewrite_the_terminal(run, files):
+    """An escape sequence in a report is shown as a mark; JSON keeps it, escaped."""
+
+    def evil(sources, **options):
+        yield replace(next(fake_read(["raid.txt"])), title="\x1b[2Jgone", source="\x1b]0;x\x07.txt")
+        yield Problem("read", "bad", "\x1b[2J cannot be read.")
+
+    shown = run("code - --format table", House(FakeCoder, evil))
+    assert "\x1b" not in shown.out + shown.err
+    assert "�[2Jgone" in shown.out
+    run("ingest - --db s.duckdb", House(FakeCoder, evil))
+    shown = run("explain evt_ --db s.duckdb")
+    assert "\x1b" not in shown.out
+    assert "�]0;x�.txt" in shown.out
 
 
 def test_explain_as_json_and_of_a_relation(filled):
@@ -180,3 +211,41 @@ def test_output_is_utf8_whatever_the_locale(run, files):
         check=True,
     )
     assert "→" in shown.stdout.decode("utf-8")
+
+
+SLOW = """
+import signal, sys, time
+sys.path.insert(0, {tests!r})
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from house_fakes import FakeCoder, report
+from whowhom.cli import main
+from whowhom.cli.house import House
+from whowhom.records import Problem
+class Slow(FakeCoder):
+    def read(self, report):
+        if len(self.seen) == 5:
+            print("here", flush=True)
+        time.sleep(0.02)
+        return super().read(report)
+def reports(sources, **options):
+    return (report(f"Report {{n}}.") for n in range(1000))
+sys.exit(main(["ingest", "-", "--db", "s.duckdb"], House(Slow, reports)))
+"""
+
+
+def test_a_real_ctrl_c_keeps_what_is_done(files):
+    script = SLOW.format(tests=str(Path(__file__).parents[1]))
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=files
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "here\n"
+        program.send_signal(signal.SIGINT)
+        out, err = program.communicate(timeout=30)
+    assert program.returncode == 130, err
+    assert err == "whowhom: stopped; all of this is stored, the same command goes on from here.\n"
+    with open_store("s.duckdb") as store:
+        (run,) = store.runs()
+        stored = next(iter(store.sql("SELECT count(*) AS n FROM documents")))["n"]
+    assert run["ledger"]["read"] == stored == int(out.split()[0])
+    assert 5 <= stored < 100

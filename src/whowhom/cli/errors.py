@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import typer
 
+from whowhom.cli.plain import plain
 from whowhom.records import Problem, Report
 
 DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -16,7 +17,7 @@ DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 def tell(message: str) -> None:
     """One line on standard error."""
-    print(f"whowhom: {' '.join(message.split())}", file=sys.stderr, flush=True)
+    print(f"whowhom: {plain(' '.join(message.split()))}", file=sys.stderr, flush=True)
 
 
 def wrong_use(message: str) -> NoReturn:

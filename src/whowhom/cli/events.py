@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from whowhom.cli.errors import one_line_errors
+from whowhom.cli.errors import one_line_errors, tell
 from whowhom.cli.options import Db, Format, Limit, Out
 from whowhom.cli.output import choose, writer
 
@@ -67,9 +67,14 @@ def events(
                 bbox=read_box(bbox) if bbox else None,
                 limit=limit,
             )
+        found = 0
         with writer(form, out, ids=True) as to:
             for page in _pages(iter(rows)):
                 to.write(page)
+                found += len(page)
+        if not found and limit != 0:
+            for hint in store.hints([actor, with_], type=type, mode=mode, status=status):
+                tell(f"note: {hint}")
 
 
 def _pages(records: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

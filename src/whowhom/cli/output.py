@@ -14,6 +14,7 @@ from rich.console import Console
 
 from whowhom.cli.errors import one_line_errors, wrong_use
 from whowhom.cli.flat import COLUMNS, flat
+from whowhom.cli.plain import plain, plain_record
 from whowhom.cli.table import records_table
 from whowhom.serial import to_jsonl
 
@@ -81,9 +82,9 @@ class _Table:
 
     def write(self, records: Sequence[Json], group: str | None = None) -> None:
         if group:
-            self._console.print(f"\n{group}", style="bold", markup=False)
+            self._console.print(f"\n{plain(group)}", style="bold", markup=False)
         if records:
-            self._console.print(records_table(records, self._console.width, ids=self._ids))
+            self._console.print(records_table(plain_record(list(records)), self._console.width, ids=self._ids))
         else:
             self._console.print("No events found.", style="dim")
 

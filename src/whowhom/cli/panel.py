@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from whowhom.cli.flat import count_words
+from whowhom.cli.plain import plain, plain_record
 from whowhom.describe import describe, when_words
 
 Json = Mapping[str, Any]
@@ -86,6 +87,7 @@ def _kind(record: Json) -> str:
 
 def record_panel(record: Json, text: str | None, console: Console) -> Panel:
     """The panel for ``explain``. ``text`` is the whole report where it is at hand."""
+    record, text = plain_record(record), text and plain(text)
     told = list(values(record))
     colour = bool(console.color_system)
     parts: list[RenderableType] = [_evidence(found, told, colour) for found in record["evidence"]]
@@ -131,21 +133,25 @@ def _words(value: Value, evidence: list[Json], text: str | None) -> Text:
     start, end = value.span
     told = any(found["span"][0] <= start and end <= found["span"][1] for found in evidence)
     if told or text is None:
-        return Text(value.text)
+        return Text(_line(value.text))
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    return Text(f"…{before}", "dim") + Text(value.text) + Text(f"{after}…", "dim")
+    return Text(f"…{_line(before)}", "dim") + Text(_line(value.text)) + Text(f"{_line(after)}…", "dim")
+
+
+def _line(words: str) -> str:
+    return words.replace("\n", " ")
 
 
 def _why_table(record: Json) -> Table:
-    table = _table("Why", "", "Words")
+    table = _table("Why", "Words", ratios=(8, 6))
     for reason in record["why"]:
-        table.add_row(Text("rule", "dim"), reason["rule"], reason["text"])
+        table.add_row(reason["rule"], reason["text"])
     return table
 
 
-def _table(*columns: str) -> Table:
+def _table(*columns: str, ratios: tuple[int, ...] = (2, 6, 6)) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, header_style="bold dim")
-    for column, ratio in zip(columns, (2, 6, 6), strict=True):
+    for column, ratio in zip(columns, ratios, strict=True):
         table.add_column(column, ratio=ratio, overflow="fold")
     return table
 

@@ -12,6 +12,7 @@ from whowhom.records import Problem, Report
 from whowhom.store import schema
 from whowhom.store.duck import Connection, QueryError, connect, statement_kinds
 from whowhom.store.errors import StoreError
+from whowhom.store.hints import hints
 from whowhom.store.ingest import BATCH, CoderLike, OnProblem, Progress, ingest
 from whowhom.store.ledger import Ledger
 from whowhom.store.query import Box, Many, events_query
@@ -84,6 +85,10 @@ class Store:
             limit=limit,
         )
         return EventRows(self._con, sql, params)
+
+    def hints(self, parties: Sequence[str | None], **asked: Sequence[str] | None) -> list[str]:
+        """For an empty answer: every party, ``type``, ``mode`` or ``status`` that no event has, and the nearest."""
+        return hints(self._con, parties, **asked)
 
     def relations(self) -> EventRows:
         """Standing states that reports told of, in order of the reports' dates."""

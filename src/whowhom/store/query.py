@@ -83,7 +83,7 @@ def _check_box(box: Box) -> None:
         raise ValueError(f"The box {given} does not lie on the earth; the order is west,south,east,north.")
 
 
-def _is_party(alias: str, party: str) -> Condition:
+def is_party(alias: str, party: str) -> Condition:
     """RUS is every Russian party, RUS.MIL its forces; an organisation by its id, anyone by the full name."""
     a, name = alias, party.strip()
     code = name.upper()
@@ -100,12 +100,12 @@ def _parties(actor: str | None, other: str | None) -> Condition | None:
         return None
     own = "p.event = e.id AND p.document = e.document"
     if not actor:
-        is_other, values = _is_party("p", other or "")
+        is_other, values = is_party("p", other or "")
         return f"EXISTS (SELECT 1 FROM event_parties p WHERE {own} AND {is_other})", values
-    is_actor, values = _is_party("p", actor)
+    is_actor, values = is_party("p", actor)
     sql = f"SELECT 1 FROM event_parties p WHERE {own} AND p.side = 'actor' AND {is_actor}"
     if other:
-        is_other, more = _is_party("q", other)
+        is_other, more = is_party("q", other)
         apart = "q.event = e.id AND q.document = e.document AND (q.side <> p.side OR q.position <> p.position)"
         sql += f" AND EXISTS (SELECT 1 FROM event_parties q WHERE {apart} AND {is_other})"
         values += more

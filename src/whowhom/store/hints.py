@@ -1,0 +1,40 @@
+"""Why an answer may be empty: a name that the store does not know, with the nearest that it does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from whowhom.store.duck import Connection
+from whowhom.store.query import is_party
+
+_COLUMNS = ("type", "mode", "status")
+
+
+def hints(con: Connection, parties: Sequence[str | None], **asked: Sequence[str] | None) -> list[str]:
+    """One sentence for every party, type, mode or status that no event of the store has."""
+    found = [_party(con, name) for name in parties if name]
+    for column in _COLUMNS:
+        found += [_value(con, column, value) for value in asked.get(column) or ()]
+    return [hint for hint in found if hint]
+
+
+def _party(con: Connection, name: str) -> str | None:
+    condition, params = is_party("p", name)
+    if con.execute(f"SELECT 1 FROM event_parties p WHERE {condition} LIMIT 1", params).fetchone():
+        return None
+    sql = "SELECT DISTINCT unnest([id, country, name]) FROM event_parties"
+    return _say("party", name, [row[0] for row in con.execute(sql).fetchall() if row[0]])
+
+
+def _value(con: Connection, column: str, value: str) -> str | None:
+    known = [row[0] for row in con.execute(f"SELECT DISTINCT {column} FROM events").fetchall() if row[0]]
+    if value.lower() in {one.lower() for one in known}:
+        return None
+    return _say(column, value, known)
+
+
+def _say(what: str, value: str, known: Sequence[str]) -> str:
+    folded = {one.lower(): one for one in known}
+    near = [folded[one] for one in get_close_matches(value.lower(), list(folded), n=3, cutoff=0.6)]
+    return f"no event has the {what} {value!r}" + (f"; nearest: {', '.join(near)}." if near else ".")
