@@ -29,9 +29,10 @@ def raid(**changed):
         ({"alleged_by": "GON"}, "Armed forces of Mordor attacked Gondor in Osgiliath on 2019-03-03, as GON alleges."),
         ({"actors": [], "places": []}, "Somebody attacked Gondor on 2019-03-03."),
         ({"recipients": [], "places": []}, "Armed forces of Mordor attacked on 2019-03-03."),
-        ({"type": "COERCE", "mode": "seize", "recipients": [], "places": []}, "Armed forces of Mordor seized property on 2019-03-03."),
+        ({"type": "COERCE", "mode": "seize", "recipients": []},
+         "Armed forces of Mordor seized property in Osgiliath on 2019-03-03."),
         ({"mode": "by-magic", "places": []}, "Armed forces of Mordor attacked Gondor on 2019-03-03."),
-        ({"type": "ENCHANT", "mode": "by-song", "places": []}, "Armed forces of Mordor: enchant: by song → Gondor on 2019-03-03."),
+        ({"type": "SING", "mode": "alone", "places": []}, "Armed forces of Mordor: sing: alone → Gondor on 2019-03-03."),
     ],
 )  # fmt: skip
 def test_an_event_in_one_sentence(changed, said):
