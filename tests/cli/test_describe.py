@@ -32,7 +32,7 @@ def raid(**changed):
         ({"type": "COERCE", "mode": "seize", "recipients": []},
          "Armed forces of Mordor seized property in Osgiliath on 2019-03-03."),
         ({"mode": "by-magic", "places": []}, "Armed forces of Mordor attacked Gondor on 2019-03-03."),
-        ({"type": "SING", "mode": "alone", "places": []}, "Armed forces of Mordor: sing: alone → Gondor on 2019-03-03."),
+        ({"type": "SING", "mode": "solo", "places": []}, "Armed forces of Mordor: sing: solo → Gondor on 2019-03-03."),
     ],
 )  # fmt: skip
 def test_an_event_in_one_sentence(changed, said):
