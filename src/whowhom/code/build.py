@@ -67,8 +67,9 @@ class Builder:
         if not found and clause.object is not None:
             found = phrases.owners(clause.object)
         if not found or {land(p) for p in found} <= mine:
-            near = [p for p in clause.preps if p.word in CONTEXT_PREPS and p.object is not None and p.depth < 2]
-            found = next((f for p in near if (f := phrases.parties(p.object, owner=False).parties) and not {land(x) for x in f} <= mine), ())
+            near = [p for p in clause.preps if p.word in CONTEXT_PREPS and p.depth < 2]
+            heads = [p.object for p in near if p.object is not None]
+            found = next((f for head in heads if (f := phrases.parties(head, owner=False).parties) and not {land(x) for x in f} <= mine), ())
         act.recipients = tuple(p for p in found if land(p) not in mine)
         if act.recipients:
             act.confidence -= CONTEXT_COST

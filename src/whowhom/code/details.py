@@ -96,13 +96,20 @@ class Details:
         filled = self._phrases.parties(force.head)
         owners = sorted(filled.lands)
         if not owners and act.actors and not self._in_object_of_harm(act, force.head):
-            owners = sorted({land(p) for p in act.actors}) if len({land(p) for p in act.actors}) == 1 else []
+            owners = sorted(self._mover(force.head) or {land(p) for p in act.actors})
+            owners = owners if len(owners) == 1 else []
         if not owners and act.recipients:
             owners = sorted({land(p) for p in act.recipients})[:1]
-        for owner in owners or [None]:
+        for owner in owners or (None,):
             value = replace(force.value, owner=owner)
             if value not in act.forces:
                 act.forces.append(value)
+
+    def _mover(self, head: int) -> frozenset[str]:
+        """Whose clause the force stands in: "Beijing sent 2,000 troops"."""
+        verb = next((t.i for t in self._s.ancestors(head) if self._grammar.is_verb(t.i)), None)
+        subject = self._grammar.clause(verb).subject if verb is not None else None
+        return self._phrases.parties(subject).lands if subject is not None else frozenset()
 
     def _in_object_of_harm(self, act: Act, head: int) -> bool:
         if act.type not in ("ASSAULT", "COERCE", "SANCTION") or act.sentence != self._s.index:

@@ -130,6 +130,8 @@ class Discourse:
 
     def _pronoun(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
         noun = mention.noun or ""
+        if mention.number == "plural" and any(k.lower == "both" for k in sentence.children(mention.head)):
+            return self._group(replace(mention, count=2))
         if noun in self.words["person_pronouns"]:
             fits = [e for e in self._recent(mention.sentence, 8) if e.kind in ("person", "role") and e.number == "singular"]
         elif noun in self.words["both_pronouns"]:

@@ -184,6 +184,8 @@ class Matcher:
         if slot.never:
             return head is None or not self._phrases.parties(head, owner=False).parties
         filled = self._phrases.parties(head, place=slot.place) if head is not None else NOBODY
+        if slot.sectors:
+            filled = Filled(tuple(p for p in filled.parties if p.sector in slot.sectors), filled.via)
         if not filled.parties and head is not None and slot.role == "recipient":
             filled = self._phrases.author(head, (attempt.fills or {}).get("actor", NOBODY).lands)
         if not filled.parties and slot.required:
@@ -195,6 +197,8 @@ class Matcher:
             attempt.score += PARTY if filled.via == "slot" else SLOT
         if slot.required:
             attempt.score += SLOT
+        if slot.sectors and filled.parties:
+            attempt.score += PARTY
         return True
 
     def _put(self, slot: Slot, filled: Filled, attempt: _Try) -> None:
@@ -212,4 +216,6 @@ class Matcher:
         together = actor.lands | others.lands
         if frame.joint and len(together) < 2:
             return None
+        if frame.joint:
+            attempt.score += PARTY
         return Match(frame, clause.verb, self._base(frame, clause), actor, recipient, others, attempt.score, tuple(sorted(set(attempt.words))))

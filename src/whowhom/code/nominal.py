@@ -30,6 +30,7 @@ class Nominals:
     def __init__(self, codebook: Codebook, grammar: Grammar, phrases: Phrases) -> None:
         self._book, self._grammar, self._phrases = codebook, grammar, phrases
         self._s = grammar.sentence
+        self._series = frozenset(codebook.grammar["series"])
         self._states = frozenset(noun for rule in codebook.relations for noun in rule.nouns)
         self._carriers = frozenset(form for base in codebook.grammar["carriers"] for form in verb_forms(base))
 
@@ -84,7 +85,7 @@ class Nominals:
             if doer.parties and not doer.lands <= mine:
                 fills["others" if subject_slot.role in fills else subject_slot.role] = doer
                 score += FILL
-        if not self._enough(frame, fills):
+        if not self._enough(frame, fills) and not self._one_of_many(frame, noun, fills):
             return None
         words = (noun.at,) if noun.carrier is None else (noun.carrier.verb, noun.at)
         return Match(frame, noun.at, self._s[noun.at].lower, fills.get("actor", NOBODY), fills.get("recipient", NOBODY), fills.get("others", NOBODY), score, words)
@@ -162,6 +163,17 @@ class Nominals:
         verb = next((t.i for t in s.ancestors(above.i) if self._grammar.is_verb(t.i)), None)
         subject = self._grammar.surface(verb) if verb is not None else None
         return self._phrases.parties(subject) if subject is not None else NOBODY
+
+    def _one_of_many(self, frame: Frame, noun: Noun, fills: dict[str, Filled]) -> bool:
+        """"the exercise follows a series of joint drills": the drills of the same parties as the act spoken of."""
+        above = self._s.head(self._s[noun.at].head)
+        if fills or above.lower not in self._series or not self._joint(noun.at):
+            return False
+        last = self._phrases.last_act(frame.type)
+        if last is None or not last.reciprocal:
+            return False
+        fills["actor"] = Filled(last.actors, "author", last)
+        return True
 
     @staticmethod
     def _enough(frame: Frame, fills: dict[str, Filled]) -> bool:

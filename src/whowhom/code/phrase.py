@@ -110,6 +110,10 @@ class Phrases:
                     return filled.parties
         return ()
 
+    def last_act(self, type_name: str) -> Act | None:
+        """The last act of a type that was told."""
+        return next((act for act in reversed(self._discourse.acts) if act.type == type_name), None)
+
     def refers_back(self, head: int) -> bool:
         """A definite act noun or a pronoun, with no words of its own that say which act ("the attack", "that")."""
         s, token = self.sentence, self.sentence[head]

@@ -82,6 +82,12 @@ class Walk:
             self._resolve_one(mention.owner, sentence, grammar, mentions)
         parties = self.discourse.resolve(mention, sentence, self._excluded(sentence, grammar, mention))
         self.discourse.note(mention, parties, sentence)
+        first = head
+        while sentence[first].dep == "conj" and sentence[first].head != first:
+            first = sentence[first].head
+        if first != head:
+            named = (self.discourse.resolved.get((sentence.index, i), ()) for i in sentence.conjuncts(first))
+            self.discourse.note_group(tuple(party for parties in named for party in parties))
 
     def _excluded(self, sentence: Sentence, grammar: Grammar, mention: Mention) -> frozenset[str]:
         """An object pronoun is not its own clause's subject."""

@@ -1,0 +1,44 @@
+# Two commands: `make demo` runs the main job, `make test` passes the tests. Both leave .venv/bin/whowhom working.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+RUN := .venv/bin
+
+.PHONY: demo test lint types check bench lock clean
+
+# Everything is pinned by hash; --no-deps because the list is complete.
+.venv/.ready: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "whowhom needs Python 3.11 or newer: make PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv .venv
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: .venv/.ready
+	@$(RUN)/whowhom ingest examples --db demo.duckdb
+	@$(RUN)/whowhom events --db demo.duckdb --limit 40
+	@echo
+	@echo "Next:  $(RUN)/whowhom events --db demo.duckdb --actor RUS --with CHN"
+	@echo "       $(RUN)/whowhom explain ID --db demo.duckdb        (an id of the table, or 'last')"
+	@echo "       $(RUN)/whowhom code YOUR-REPORT.txt --published 2022-11-30"
+
+test: lint types check
+	$(RUN)/python -m pytest -q
+
+lint: .venv/.ready
+	$(RUN)/ruff check src tests bench tools
+	$(RUN)/ruff format --check src tests bench tools
+
+types: .venv/.ready
+	$(RUN)/mypy
+
+check: .venv/.ready
+	$(RUN)/whowhom codebook check
+
+bench: .venv/.ready
+	$(RUN)/python -m bench.gold --floors
+
+# Only when dependencies change; needs uv. The list names no host.
+lock:
+	uv pip compile pyproject.toml --extra dev --generate-hashes --python-version 3.11 --no-emit-index-url --no-annotate --no-header -o requirements.txt
+
+clean:
+	rm -rf .venv demo.duckdb .mypy_cache .ruff_cache .pytest_cache
