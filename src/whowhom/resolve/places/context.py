@@ -100,7 +100,7 @@ def choose(
         if not inside:
             return None
         return max(inside, key=lambda e: e.weight)
-    if adjective is not None:
+    if adjective is not None and not any(e.kind == "country" for e in candidates):
         candidates = [e for e in candidates if e.country == adjective or adjective in e.near] or [
             e for e in candidates if e.country is None
         ]

@@ -35,7 +35,7 @@ def definites(
 def _stands_for(sentence: Sentence, token: Token, earlier: list[Found[Place]], tables: PlaceTables) -> Place | None:
     kids = sentence.children(token.i)
     opener = next((k for k in kids if k.lower in tables.words.determiners and k.i < token.i), None)
-    if opener is None or token.dep == "nsubj" or _has_own_name(sentence, token):
+    if opener is None or token.dep in ("nsubj", "appos") or _has_own_name(sentence, token):
         return None
     owner = next((tables.demonyms[fold(k.text)] for k in kids if fold(k.text) in tables.demonyms), None)
     if any(k.i < token.i and k is not opener and fold(k.text) not in tables.demonyms for k in kids):

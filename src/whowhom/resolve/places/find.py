@@ -10,7 +10,7 @@ from whowhom.resolve.places.context import Context, choose, gather
 from whowhom.resolve.places.definite import definites
 from whowhom.resolve.places.hits import CITY_OF_A_MILLION, Hit, head_of
 from whowhom.resolve.places.names import scan_all
-from whowhom.resolve.places.position import ACTORS, Position, locate
+from whowhom.resolve.places.position import ACTORS, OBJECTS, Position, locate
 from whowhom.resolve.places.tables import Entry, PlaceTables, fold
 from whowhom.syntax import Reading, Sentence
 
@@ -90,7 +90,7 @@ def _meant(sentence: Sentence, hit: Hit, context: Context, within: Entry | None)
     if entry is None and within is not None:  # a list ("Moscow, Georgia and Armenia") and no chain, if X is well known
         alone = choose(hit.entries, key, context, kind, None, hit.adjective)
         entry = alone if alone is not None and (alone.listed or alone.weight > CITY_OF_A_MILLION) else None
-    if entry is not None:
+    if entry is not None and kind is None:
         context.meant.setdefault(key, entry)
     return entry
 
@@ -180,6 +180,8 @@ def _located(sentence: Sentence, named: list[tuple[Hit, Place]], tables: PlaceTa
         ):
             position = before[1]
         before = (hit, position)
+        if position is not None and position.role is None and not hit.entries and sentence[head].dep not in OBJECTS:
+            continue  # an unknown name needs a preposition, or to be what was taken
         if position is not None:
             out.append(Found(replace(place, role=position.role), sentence.index, head))
     return out

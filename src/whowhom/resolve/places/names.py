@@ -96,7 +96,8 @@ def _is_name(sentence: Sentence, i: int, j: int, entries: tuple[Entry, ...], tab
     if _inside_longer(sentence, i, j):
         return False
     if i < j:
-        return True
+        person = all(t.ent == "PERSON" for t in sentence.tokens[i : j + 1])
+        return not person or any(e.listed or e.kind == "capital" for e in entries) or _after_preposition(sentence, i)
     word, before = sentence[i], sentence[i - 1].lower if i else ""
     famous = any(e.listed or e.kind == "capital" for e in entries)
     if fold(word.text) in tables.words.needs_the and before != "the" and word.tag != "NNPS":
@@ -108,6 +109,8 @@ def _is_name(sentence: Sentence, i: int, j: int, entries: tuple[Entry, ...], tab
         return word.pos in ("PROPN", "X") or word.ent in SPATIAL or word.tag.startswith("NN")
     if word.text.isupper() and (len(word.text) <= 3 or not _all_capitals(sentence, i)):
         return False  # an agency or company: "IRNA", "ALMA"
+    if i and sentence[i - 1].dep == "compound" and sentence[i - 1].head == i and sentence[i - 1].pos == "PROPN":
+        return False  # "Santa Anna", "Quds Napoleon": half of a longer name
     if word.ent in SPATIAL:
         return True
     if word.pos not in ("PROPN", "X"):
@@ -191,8 +194,7 @@ def _adjective(sentence: Sentence, tables: PlaceTables, first: int) -> str | Non
             continue
         between = sentence.tokens[i + 1 : first]
         if all(
-            t.pos in ("NOUN", "ADJ", "ADP", "PROPN", "PART", "DET")
-            and t.lower not in ("in", "to", "from", "on", "at", "with")
+            t.pos in ("NOUN", "ADJ", "ADP", "PROPN", "PART", "DET") and (t.pos != "ADP" or t.lower == "of")
             for t in between
         ):
             if key in tables.demonyms:

@@ -12,6 +12,7 @@ OBJECTS = ("dobj", "obj")
 ARGUMENTS = ("dobj", "obj", "nsubjpass", "nsubj", "appos", "attr", "pobj", "ROOT", "oprd", "npadvmod", "dep")
 NOMINAL = ("NOUN", "PROPN")
 DEPTH = 6
+TIMES = ("DATE", "TIME")  # "in Istanbul Friday" may be read as a kind of Friday
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,13 @@ def locate(sentence: Sentence, first: int, head: int, kind: str, words: Words, d
         return None
     if token.dep == "pobj" or (token.dep in ("pcomp", "pobj", "dobj") and governor.tag in ("IN", "TO", "RP")):
         return _under_preposition(sentence, governor.i, kind, words, depth)
+    if token.dep in ("compound", "nmod", "amod", "poss") and governor.i > head and governor.ent not in TIMES:
+        return _modifier(sentence, head, governor.i, kind, words, depth)
     surface = _before(sentence, first, kind, words, depth)
     if surface is not None:
         return surface
     if token.dep == "conj" and governor.i != head and governor.pos in NOMINAL:
         return locate(sentence, governor.i, governor.i, kind, words, depth + 1)
-    if token.dep in ("compound", "nmod", "amod", "poss") and governor.i > head:
-        return _modifier(sentence, head, governor.i, kind, words, depth)
     if (
         token.dep == "appos"
         and governor.pos in NOMINAL
@@ -84,14 +85,7 @@ def _under_preposition(sentence: Sentence, prep: int, kind: str, words: Words, d
     if governor.lower in words.not_after:
         return None
     if word == "of":
-        if governor.lower not in words.part and governor.lower not in words.types:
-            return (
-                Position("of")
-                if (governor.lower in words.motion_governors and kind not in ACTORS) or governor.lower in words.events
-                else None
-            )
-        above = locate(sentence, governor.i, governor.i, "city", words, depth + 1)
-        return above or Position("of")
+        return _of(sentence, prep, kind, words, depth)
     if word in words.sure:
         return Position(word)
     if governor.tag in ("IN", "RP") and governor.lower in words.sure:
@@ -111,6 +105,16 @@ def _under_preposition(sentence: Sentence, prep: int, kind: str, words: Words, d
     if word in words.between and kind not in ACTORS:
         return Position(word)
     return None
+
+
+def _of(sentence: Sentence, prep: int, kind: str, words: Words, depth: int) -> Position | None:
+    """ "off the coast of Yemen" takes the role from above; "the Islamic Republic of Iran" is no place."""
+    governor = sentence.head(prep)
+    whole = governor.lower in words.part or (governor.lower in words.types and kind not in ACTORS)
+    if whole:
+        return locate(sentence, governor.i, governor.i, "city", words, depth + 1) or Position("of")
+    happened = governor.lower in words.events
+    return Position("of") if happened or (governor.lower in words.motion_governors and kind not in ACTORS) else None
 
 
 def _moves(sentence: Sentence, prep: int, kind: str, governors: frozenset[str]) -> bool:

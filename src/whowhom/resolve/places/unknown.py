@@ -21,12 +21,7 @@ def unknown(sentence: Sentence, tables: PlaceTables, i: int) -> Hit | None:
         j -= 1
     last = sentence[j].lower
     following = sentence[j + 1] if j + 1 < len(sentence) else None
-    if (
-        j > i
-        and last in tables.words.types
-        and tables.words.types[last] in ("site", "base", "island", "river", "region", "port", "border", "city")
-        and sentence[i].ent != "PERSON"
-    ):
+    if j > i and last in tables.words.types and tables.words.types[last] in BUILT and sentence[i].ent != "PERSON":
         return Hit(i, j, (i, j), (), tables.words.types[last])
     if (
         following is not None
@@ -37,6 +32,8 @@ def unknown(sentence: Sentence, tables: PlaceTables, i: int) -> Hit | None:
         and sentence[j].ent in SPATIAL
     ):
         return Hit(i, j, (i, j), ())
+    if j > i and sentence[i].lower in tables.words.before and sentence[i].ent != "PERSON":
+        return Hit(i, j, (i, j), (), tables.words.before[sentence[i].lower])
     if all(sentence[k].ent in SPATIAL for k in (i, j)) and _sure(sentence, tables, i, j):
         return Hit(i, j, (i, j), ())
     if (
