@@ -65,11 +65,8 @@ def _who(record: Json) -> Text:
 
 
 def _parties(parties: Sequence[Json]) -> list[Text]:
-    """Names with their sector, where the id tells of one."""
-    return [
-        Text(party["name"] or party["id"]) + (Text(f" {party['sector']}", "dim") if party["sector"] else Text())
-        for party in parties
-    ]
+    """Names; they tell the sector ("armed forces of Gondor")."""
+    return [Text(party["name"] or party["id"]) for party in parties]
 
 
 def _what(record: Json) -> Text:
