@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whowhom.records import Mention, Party, Span
 from whowhom.resolve.parties.lexicon import Hit, plain
-from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced
+from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced, name_run
 from whowhom.resolve.parties.phrases import Phrase, Phrases, glued
 from whowhom.resolve.parties.pronouns import pronouns
 from whowhom.resolve.parties.scene import INNER, Scene, lay
@@ -73,7 +73,7 @@ class SceneMentions:
             noun=person.noun or known.noun,
             number="singular",
             sector=known.sector,
-            owner=named.title.whose if named.title is not None else None,
+            owner=named.whose,
             rule=f"person:{known.rule}",
         )
 
@@ -86,14 +86,15 @@ class SceneMentions:
             owners = list(known.owners) if known is not None else []
         if not self._counts(phrase, owners):
             return []
-        span = self.scene.chars(phrase.first, phrase.head)
+        last = self._ship(phrase)
+        span = self.scene.chars(phrase.first, last)
         sector = None if entry.kind == "definite" else phrase.sector
-        self.busy |= phrase.used | set(range(entry_start(self.scene, phrase), phrase.head + 1))
+        self.busy |= phrase.used | set(range(entry_start(self.scene, phrase), last + 1))
         return [
             Mention(
                 span=span,
                 sentence=self.scene.sentence.index,
-                head=self.scene.head_of(entry_start(self.scene, phrase), phrase.head),
+                head=self.scene.head_of(entry_start(self.scene, phrase), last),
                 kind=entry.kind,
                 parties=self._parties(owners, sector, span, self.tables.offices.get(entry.noun or "")),
                 noun=entry.noun,
@@ -104,6 +105,13 @@ class SceneMentions:
                 rule=f"{entry.kind}:{entry.noun}",
             )
         ]
+
+    def _ship(self, phrase: Phrase) -> int:
+        """The last token of a force with its own name ("the survey ship Oruc Reis")."""
+        end = phrase.head + 1
+        if phrase.entry.kind == "force" and not phrase.entry.plural:
+            end = max(end, name_run(self.scene, end))
+        return end - 1
 
     def _by_name(self, name: str) -> Person | None:
         person = self.register.find((name,))
@@ -126,7 +134,8 @@ class SceneMentions:
     def _parties(self, owners: list[Owner], sector: str | None, span: Span, office: str | None) -> tuple[Party, ...]:
         """One party an owner; with several each keeps its own words."""
         out: dict[str, Party] = {}
-        for owner in owners:
+        organs = {self.tables.organisations[owner.org].country for owner in owners if owner.org}
+        for owner in (owner for owner in owners if owner.org or owner.country not in organs):
             place = owner.span if len(owners) > 1 else span
             party = self.tables.owned(owner, sector, self.text[place.start : place.end], place, office)
             out.setdefault(party.id, party)
@@ -147,7 +156,7 @@ class SceneMentions:
         return out
 
     def _name(self, hit: Hit) -> Mention | None:
-        if self._only_modifies(hit):
+        if self._only_modifies(hit) or self._repeats(hit):
             return None
         entry, span = hit.entry, self.scene.chars(hit.start, hit.end - 1)
         head = self.scene.head_of(hit.start, hit.end - 1)
@@ -158,6 +167,14 @@ class SceneMentions:
             span=span, sentence=self.scene.sentence.index, head=head, kind=kind, parties=(party,),
             number="plural" if entry.plural else "singular", sector=party.sector, rule=f"{entry.kind}:{party.id}",
         )
+
+    def _repeats(self, hit: Hit) -> bool:
+        """"the U.S. Fifth Fleet", "Iran's Revolutionary Guards": the state stands in the organ that follows."""
+        tokens = self.scene.tokens
+        i = hit.end + (1 if hit.end < len(tokens) and tokens[hit.end].tag == "POS" else 0)
+        after = self.scene.name(i) if i < len(tokens) else None
+        org = self.tables.organisations.get(after.entry.org or "") if after is not None else None
+        return org is not None and org.country is not None and org.country == hit.entry.country
 
     def _acts(self, head: int) -> bool:
         """A capital stands for its government unless it is where something happens."""

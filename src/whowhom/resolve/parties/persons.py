@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whowhom.records import Token
 from whowhom.resolve.parties.lexicon import plain
@@ -10,7 +10,7 @@ from whowhom.resolve.parties.phrases import Phrase, Phrases
 from whowhom.resolve.parties.scene import Scene
 from whowhom.resolve.parties.tables import Leader, Owner, PartyTables
 
-LONGEST = 6
+LONGEST = 12
 ENDS_APPOSITION = (",", ".", ";", ")", "-", "—", "–", ":")
 
 
@@ -36,7 +36,7 @@ class Register:
         for place, word in enumerate(person.name):
             key, last = plain(word), place == len(person.name) - 1
             old = self.by_word.get(key)
-            if len(key) < 3 or (old is not None and old.owners and not (last and person.owners and plain(old.name[-1]) != key)):
+            if len(key) < 2 or word.islower() or (old is not None and old.owners and not (last and person.owners and plain(old.name[-1]) != key)):
                 continue
             if old is None or person.owners or not old.owners:
                 self.by_word[key] = person
@@ -64,8 +64,8 @@ def name_run(scene: Scene, i: int) -> int:
         if token.lower in words["particles"] and _name_follows(scene, i, words["particles"]):
             i += 1
             continue
-        if not _name_token(token) or (scene.name(i) is not None and not _inside_person(scene, i)) or _title(scene, i, start):
-            break
+        if not _name_token(token) or (scene.name(i) is not None and not _inside_person(scene, i)) or _title(scene, i):
+            return start if _title(scene, i) else i
         i += 1
     while i > start and tokens[i - 1].lower in words["particles"]:
         i -= 1
@@ -80,9 +80,11 @@ def _inside_person(scene: Scene, i: int) -> bool:
     return scene.tokens[i].ent == "PERSON" and scene.tokens[i].dep == "compound"
 
 
-def _title(scene: Scene, i: int, start: int) -> bool:
-    """A title within capitals ends a name ("Blinken Foreign Minister Qin"); a rank that is a surname does not begin one."""
-    return any(hit.start <= i < hit.end and hit.entry.kind in ("role", "organ") for hit in scene.nouns.values()) and i == start
+def _title(scene: Scene, i: int) -> bool:
+    """A title among the capitals ends the attempt; as the last word it is a surname ("John Major")."""
+    after = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
+    covered = any(hit.start <= i < hit.end and hit.entry.kind in ("role", "organ") for hit in scene.nouns.values())
+    return covered and (i == 0 or not _name_token(scene.tokens[i - 1]) or (after is not None and _name_token(after)))
 
 
 def _name_follows(scene: Scene, i: int, particles: list[str]) -> bool:
@@ -108,39 +110,51 @@ class Named:
     end: int
     person: Person
     title: Phrase | None
+    whose: int | None = None  # token that says whose office it is
 
 
 def introduced(scene: Scene, phrases: Phrases, day: str | None) -> list[Named]:
     """Names with a title before them, or beside them between commas."""
-    out = []
+    best: dict[int, Named] = {}
     for phrase in phrases.all():
         if phrase.entry.kind != "role" or phrase.entry.plural:
             continue
-        named = _after(scene, phrase, day) or _before(scene, phrase, day)
-        if named is not None:
-            out.append(named)
-    return out
+        named = _after(scene, phrases, phrase, day) or _before(scene, phrase, day)
+        if named is None:
+            continue
+        old = best.get(named.end)
+        if old is None:
+            best[named.end] = named
+        elif not old.person.owners and old.title is None:
+            best[named.end] = replace(old, person=named.person, title=named.title, first=min(old.first, named.first))
+        elif named.title is not None and old.title is None:
+            best[named.end] = replace(old, title=named.title, first=named.first)
+    return sorted(best.values(), key=lambda named: named.first)
 
 
-def _after(scene: Scene, phrase: Phrase, day: str | None) -> Named | None:
+def _after(scene: Scene, phrases: Phrases, phrase: Phrase, day: str | None) -> Named | None:
     """"Prime Minister Haider al-Abadi"; "Rwanda's foreign minister, Vincent Biruta,"; "spokesman for X, Y Z,"."""
     tokens, i = scene.tokens, phrase.head + 1
     end = name_run(scene, i) if i < len(tokens) else i
     if end > i:
-        return Named(phrase.first, end, _identify(scene, phrase, i, end, day), phrase)
+        return Named(phrase.first, end, _identify(scene, phrase, i, end, day), phrase, phrase.whose)
     i = max(phrase.reach, phrase.head) + 1
     if i >= len(tokens) or tokens[i].text != ",":
         return None
-    end = name_run(scene, i + 1)
+    start = i + 1
+    inner = next((p for p in phrases.all() if p.first == start and p.entry.kind == "role" and not p.entry.plural), None)
+    if inner is not None:
+        start = inner.head + 1  # "the foreign minister, Sheikh Mohammed"
+    end = name_run(scene, start)
     closed = end >= len(tokens) or tokens[end].text in ENDS_APPOSITION or tokens[end].dep in ("ROOT", "relcl") or tokens[end].pos in ("VERB", "AUX")
-    if end > i + 1 and closed and _personal(scene, i + 1, end):
-        return Named(i + 1, end, _identify(scene, phrase, i + 1, end, day), None)
+    if end > start and closed and (inner is not None or _personal(scene, start, end)):
+        return Named(i + 1, end, _identify(scene, phrase, start, end, day), inner, phrase.whose)
     return None
 
 
 def _before(scene: Scene, phrase: Phrase, day: str | None) -> Named | None:
     """"Jens Stoltenberg, the NATO chief"; "Nancy Pelosi, then speaker of the House"."""
-    tokens, i = scene.tokens, phrase.first - 1
+    tokens, i = scene.tokens, phrase.outer - 1
     while i > 0 and tokens[i].pos in ("DET", "ADV", "ADJ", "ADP") and tokens[i].text != ",":
         i -= 1
     if i <= 0 or tokens[i].text != "," or tokens[phrase.head].dep not in ("appos", "conj", "npadvmod", "attr", "ROOT", "nsubj"):
@@ -150,7 +164,7 @@ def _before(scene: Scene, phrase: Phrase, day: str | None) -> Named | None:
             if tokens[phrase.head].dep != "appos" and not all(t.ent == "PERSON" for t in tokens[start:i]):
                 return None
             if _personal(scene, start, i):
-                return Named(start, i, _identify(scene, phrase, start, i, day), None)
+                return Named(start, i, _identify(scene, phrase, start, i, day), None, phrase.whose)
     return None
 
 
@@ -164,10 +178,11 @@ def _identify(scene: Scene, phrase: Phrase, start: int, end: int, day: str | Non
     noun, sector = phrase.entry.noun, phrase.sector
     if phrase.owners:
         return Person(name, tuple(phrase.owners), sector, noun, "title")
-    if phrase.whose is None or phrase.person is not None:
-        leader = scene.tables.leader(name, day, titled=True)
-        if leader is not None:
-            return Person(name, (leader_owner(scene.tables, leader, scene, start, end),), sector, noun, f"leaders:{leader.name}")
+    free = phrase.whose is None or phrase.person is not None
+    leader = scene.tables.leader(name, day, titled=free) if free or len(name) > 1 else None
+    if leader is not None:
+        owner = leader_owner(scene.tables, leader, scene, start, end)
+        return Person(name, (owner,), leader.sector, noun, f"leaders:{leader.name}")
     return Person(name, (), sector, noun, "title-only")
 
 

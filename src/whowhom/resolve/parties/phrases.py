@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from whowhom.records import Token
 from whowhom.resolve.parties.lexicon import Entry, Hit, plain
@@ -29,6 +30,7 @@ class Phrase:
     determiner: str | None = None
     person: str | None = None  # surname whose party owns ("Erdogan's government")
     reach: int = 0  # last token, with "of …"
+    outer: int = 0  # first token, with a possessor that names nobody yet
     used: set[int] = field(default_factory=set)  # tokens of names folded in
 
 
@@ -39,9 +41,23 @@ class Phrases:
         self.scene = scene
         self.words = scene.tables.words
         self._made: dict[int, Phrase | None] = {}
+        self._inside_nouns = {i for hit in scene.nouns.values() for i in range(hit.start, hit.end)}
 
     def all(self) -> list[Phrase]:
-        return [phrase for i in sorted(self.scene.nouns) if (phrase := self.at(i)) is not None]
+        found = [phrase for i in sorted(self.scene.nouns) if (phrase := self.at(i)) is not None]
+        for left, right in pairwise(found):
+            self._share(left, right)
+        return found
+
+    def _share(self, left: Phrase, right: Phrase) -> None:
+        """"ships and aircraft from Greece", "Russian troops and warships": one owner for both nouns."""
+        between = self.scene.tokens[left.head + 1 : right.first]
+        if left.entry.kind != right.entry.kind or len(between) != 1 or between[0].lower not in ("and", "or", ","):
+            return
+        if right.owners and not left.owners and right.reach > right.head and left.whose is None:
+            left.owners = list(right.owners)
+        elif left.owners and not right.owners and right.determiner is None and right.whose is None and left.entry.kind == "force":
+            right.owners = list(left.owners)
 
     def at(self, head: int) -> Phrase | None:
         """The phrase whose head noun ends at a token; None where that word only modifies another noun."""
@@ -60,16 +76,30 @@ class Phrases:
         nxt = tokens[hit.end]
         if nxt.text == "-" and hit.end + 1 < len(tokens):
             return last.dep in (*INNER, "npadvmod") and last.head > last.i
-        if nxt.pos == "PROPN" and hit.entry.kind == "role":
-            return False  # a title before a name
+        if nxt.pos == "PROPN" and nxt.i not in self._inside_nouns:
+            return False  # a title before a name, a ship before hers
         return nxt.pos in ("NOUN", "PROPN") and last.dep in INNER and last.head > last.i
 
     def _build(self, hit: Hit) -> Phrase:
         phrase = Phrase(hit.start, hit.end - 1, hit.entry, reach=hit.end - 1)
         phrase.sector = hit.entry.sector
         self._walk_left(phrase)
+        while phrase.first < hit.start and self.scene.tokens[phrase.first].pos == "ADV":
+            phrase.first += 1
+        phrase.outer = min(phrase.outer or phrase.first, phrase.first)
+        self._machine(phrase)
         self._links(phrase)
         return phrase
+
+    def _machine(self, phrase: Phrase) -> None:
+        """A make or model before "fighters" tells aircraft from men."""
+        rule = self.words["machines"]
+        if phrase.entry.noun in rule["nouns"] and any(
+            token.pos == "PROPN" and token.ent != "NORP" and self.scene.name(token.i) is None
+            for token in self.scene.tokens[phrase.first : phrase.head]
+        ):
+            phrase.entry = replace(phrase.entry, kind=rule["kind"], sector=rule["sector"])
+            phrase.sector = rule["sector"]
 
     # left of the noun ---------------------------------------------------------------------------------------------
 
@@ -87,7 +117,7 @@ class Phrases:
                 self._possessor(phrase, i - 1)
                 break
             if token.tag == "PRP$":
-                phrase.whose = i
+                phrase.whose = phrase.outer = i
                 break
             if token.pos == "DET" or token.tag in ("DT", "PDT"):
                 phrase.determiner = token.lower
@@ -105,7 +135,7 @@ class Phrases:
             if not self._modifier(token, phrase):
                 break
             own = self._sector_word(phrase, i, own)
-            if token.pos == "NUM" or token.lower in self.words["numbers"]:
+            if token.pos == "NUM" and tokens[i + 1].pos != "NUM":
                 phrase.count = number(token.lower, self.words["numbers"])
             phrase.first = i
             i -= 1
@@ -126,6 +156,8 @@ class Phrases:
             return False
         if hit.entry.plural and not adjacent:
             return False
+        if phrase.entry.kind == "definite" and hit.entry.kind == "state" and not hit.entry.attributive:
+            return True  # "Rakhine state"
         if phrase.entry.noun not in self.words["definite"]["relational"] or phrase.entry.kind == "role":
             phrase.owners.insert(0, self.scene.owner(hit))
             phrase.used.update(range(hit.start, hit.end))
@@ -152,8 +184,8 @@ class Phrases:
         return 1 if before.pos == "ADJ" == after.pos and before.i == after.head else 0
 
     def _modifier(self, token: Token, phrase: Phrase) -> bool:
-        if token.text == "-" or token.text == "$":
-            return token.text == "-"
+        if token.text == "-":
+            return glued(self.scene.tokens[token.i + 1], token)
         if token.tag in PARTICIPLES:
             return token.dep in ("amod", "compound") and token.head <= phrase.head
         if token.pos not in MODIFIER_POS:
@@ -183,7 +215,7 @@ class Phrases:
         """"Turkey's parliament", "the Iraqi army's chief", "Erdogan's government", "the country's army"."""
         hit, inner = self.scene.name(last), self.at(last)
         if phrase.entry.noun in self.words["definite"]["relational"]:
-            phrase.whose = last
+            phrase.whose = phrase.outer = last
             return
         if hit is not None and hit.end == last + 1:
             phrase.owners.insert(0, self.scene.owner(hit))
@@ -194,10 +226,10 @@ class Phrases:
             phrase.first = inner.first
             self._inherit(phrase, inner)
         elif inner is not None:
-            phrase.whose = last
+            phrase.whose, phrase.outer = last, inner.outer
             self._inherit(phrase, inner)
         else:
-            phrase.whose = last
+            phrase.whose = phrase.outer = last
             token = self.scene.tokens[last]
             phrase.person = token.text if token.pos == "PROPN" else None
 
@@ -215,7 +247,8 @@ class Phrases:
         if tokens[i].lower not in self.words["links"][phrase.entry.kind]:
             return
         moved = phrase.entry.kind in ("force", "people") and tokens[phrase.head].dep in ("dobj", "nsubjpass")
-        if tokens[i].lower == "from" and (moved or tokens[i].head != phrase.head):
+        hung = tokens[i].head in (phrase.head, tokens[phrase.head].head)
+        if tokens[i].lower == "from" and (moved or not hung):
             return  # "withdrew troops from Iraq": where, not whose
         self._owners_right(phrase, i + 1)
 

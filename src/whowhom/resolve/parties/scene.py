@@ -62,6 +62,8 @@ def lay(sentence: Sentence, tables: PartyTables, whole_text: str) -> Scene:
 def is_noun(sentence: Sentence, hit: Hit) -> bool:
     """The last word is used as a noun ("to force", "general" and "major" as adjectives are not)."""
     last = sentence[hit.end - 1]
+    if hit.start and last.pos == "PROPN" and hit.entry.kind in ("people", "force", "definite") and sentence.block != "headline":
+        return False  # "Qin Gang", "the Great Hall of the People"
     if hit.end - hit.start > 1 or last.pos in ("NOUN", "PROPN"):
         return True
     return last.pos in ("ADJ", "NUM") and last.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss")

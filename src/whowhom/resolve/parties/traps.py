@@ -9,6 +9,7 @@ from whowhom.records import Token
 from whowhom.resolve.parties.lexicon import Hit, plain
 from whowhom.syntax import Sentence
 
+TIMES = ("DATE", "TIME")
 PLACES = ("state", "capital", "demonym")
 
 
@@ -66,7 +67,7 @@ def in_person(sentence: Sentence, hit: Hit, covered: set[int], words: Mapping[st
 
 
 def name_word(token: Token, covered: set[int]) -> bool:
-    return token.pos == "PROPN" and capital(token) and token.text.isalpha() and token.i not in covered
+    return token.pos == "PROPN" and capital(token) and token.text.isalpha() and token.i not in covered and token.ent not in TIMES
 
 
 def is_homonym(sentence: Sentence, hit: Hit, table: Mapping[str, Any], whole_text: str) -> bool:
