@@ -4,8 +4,11 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from house_fakes import DRILL, RAID, full_event, raid_event, relation, report
+from whowhom.records import Event, Place
 from whowhom.serial import (
     event_from_dict,
     event_to_dict,
@@ -89,6 +92,24 @@ def test_event_round_trip_through_json(make):
     r = report(DRILL if make is full_event else RAID)
     event = make(r)
     assert event_from_dict(json.loads(to_jsonl(event_to_dict(event, r, "1", "b")))) == event
+
+
+DEGREES = st.none() | st.floats(-180, 180)
+EVENTS = st.builds(
+    Event,
+    score=st.floats(-10, 10),
+    confidence=st.floats(0, 1),
+    places=st.lists(st.builds(Place, lon=DEGREES, lat=DEGREES, radius_km=DEGREES), max_size=2).map(tuple),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(EVENTS)
+def test_any_event_comes_back_as_it_went(event):
+    made = event_from_dict(
+        json.loads(to_jsonl(event_to_dict(event, replace(report(RAID), id=event.document), "1", "b")))
+    )
+    assert made == event
 
 
 def test_party_base_and_open_date_round_trip():

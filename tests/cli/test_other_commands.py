@@ -1,6 +1,7 @@
 """``codebook``, ``doctor``, ``--version`` and the helps."""
 
 import hashlib
+import subprocess
 import sys
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -54,6 +55,12 @@ def test_codebook_try(run):
     assert "Nothing found" in run(["codebook", "try", NOTHING]).out
     assert run(["codebook", "try", " "]).code == 2
     assert run(["codebook", "try", DRILL, "--published", "soon"]).code == 2
+
+
+def test_the_program_starts_without_the_heavy_packages():
+    heavy = "{'duckdb', 'spacy', 'trafilatura', 'dateparser', 'numpy'}"
+    script = f"import sys, whowhom.cli; print(sorted({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_version(run):

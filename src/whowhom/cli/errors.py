@@ -32,9 +32,9 @@ def one_line_errors() -> Iterator[None]:
     try:
         yield
     except (ValueError, LookupError, OSError) as error:
-        if isinstance(error, BrokenPipeError):
+        if isinstance(error, BrokenPipeError | KeyError | IndexError):
             raise
-        wrong_use(str(error.args[0]) if isinstance(error, LookupError) and error.args else str(error))
+        wrong_use(str(error))
 
 
 class Problems:

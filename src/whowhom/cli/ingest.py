@@ -52,10 +52,10 @@ def ingest(
     def show(ledger: Ledger) -> None:
         line.show(ledger.read, f"{ledger.events} events · {ledger.known} known · {ledger.failed} failed")
 
+    with one_line_errors():
+        coder = ctx.obj.coder(codebook, model)
+        reports = ctx.obj.read(sources, input=input, published=published, stdin=standard_input())
     with open_store(db) as store:
-        with one_line_errors():
-            coder = ctx.obj.coder(codebook, model)
-            reports = ctx.obj.read(sources, input=input, published=published, stdin=standard_input())
         try:
             ledger = store.ingest(reports, coder, progress=show, on_problem=problems)
         except IngestInterruptedError as stopped:
