@@ -157,6 +157,8 @@ def _digits(words: list[str], i: int) -> tuple[Quantity, int] | None:
     if not DIGITS.fullmatch(word.rstrip("+")):
         return None
     value, i = float(word.rstrip("+").replace(",", "")), i + 1
+    while len(word) <= 3 and i < len(words) and re.fullmatch(r"\d{3}", words[i]):
+        value, i = value * 1000 + int(words[i]), i + 1  # "3 000"
     while i < len(words) and words[i] in {**_table()["scale"], **_table()["group"]}:
         value, i = value * {**_table()["scale"], **_table()["group"]}[words[i]], i + 1
     if value != int(value):

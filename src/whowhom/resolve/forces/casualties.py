@@ -76,8 +76,13 @@ def _victims(sentence: Sentence, i: int, kind: str) -> list[Phrase]:
     token = sentence[i]
     passive = bool(sentence.children(i, "auxpass", "nsubjpass"))
     targets = sentence.children(i, "nsubjpass") if passive else sentence.children(i, "dobj")
+    if token.pos == "NOUN":  # "the killing of four people"
+        targets = [pobj for of in sentence.children(i, "prep") if of.lower == "of" for pobj in sentence.children(of.i, "pobj")]
+        return _human(sentence, targets, kind)
     if not targets and token.tag == "VBN" and token.dep == "acl":
         targets = [sentence.head(i)]
+    if token.dep == "relcl":  # "the 84 people who were killed"
+        targets = [sentence.head(i) if t.tag in ("WP", "WDT") else t for t in targets]
     found = _human(sentence, targets, kind)
     if found:
         return found
@@ -110,6 +115,11 @@ def _counted(sentence: Sentence, i: int) -> Phrase | None:
     people = bool(noun and noun.group in HUMAN) or token.ent == "NORP" or _kinds("states").get(token.lower) is not None
     if noun and noun.group not in HUMAN:
         return None
+    article = sentence.child(i, "det")
+    if article and article.lower in ("no", "neither"):
+        return None
+    if article and article.lower in ("a", "an") and people and noun and not is_plural(token):
+        return Phrase(phrase.first, i, Quantity(1, 1, 1, None))
     if phrase.quantity.count is not None:
         return phrase if people or is_plural(token) and noun is None and _countable(token) else None
     return phrase if people and is_plural(token) else None
@@ -155,6 +165,8 @@ def _beside(sentence: Sentence, i: int) -> list[Phrase]:
     if left:
         return [left]
     token = sentence[i]
+    if i and sentence[i - 1].pos == "VERB" and sentence[i - 1].tag in ("VBD", "VBN", "VBG"):
+        return _victims(sentence, i - 1, "state") or [p for p in (_right(sentence, i),) if p]  # "shot dead two guards"
     if token.dep in ("acomp", "oprd"):
         return _human(sentence, _subjects(sentence, sentence.head(i).i) + sentence.children(sentence.head(i).i, "dobj"), "state")
     return [p for p in _human(sentence, _subjects(sentence, i), "state") if p.quantity.count is not None]
@@ -176,6 +188,8 @@ def _toll(sentence: Sentence, token: Token) -> Iterator[tuple[str, Phrase]]:
         quantity = _after_toll(sentence, token.i)
         if quantity:
             yield kind, quantity
+        return
+    if token.lower == "lives" and sentence.head(token.i).lower not in table()["casualties"]["takes_lives"]["verbs"]:
         return
     if token.lower != "death" and token.dep not in ("compound", "amod"):
         phrase = phrase_of(sentence, token.i)

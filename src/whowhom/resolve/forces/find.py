@@ -77,15 +77,10 @@ def _is_compound(sentence: Sentence, hit: Hit) -> bool:
 def _force(sentence: Sentence, report: Report, i: int, noun: Noun, hits: list[Hit]) -> Found[Force] | None:
     hit = hits[0] if hits else None
     skip = frozenset(t for h in hits for t in range(h.first, h.last + 1) if h.last < i)
-    phrase = phrase_of(sentence, i, skip)
-    quantity, unit = phrase.quantity, None
-    unit_noun = noun_of(sentence[phrase.unit]) if phrase.unit is not None else None
+    phrase, unit = _with_unit(sentence, phrase_of(sentence, i, skip))
     if noun.group == "unit":
         return _unit(sentence, report, i, noun, phrase, hit)
-    if unit_noun and unit_noun.group == "unit" and phrase.unit is not None:
-        unit, outer = unit_noun.word, phrase_of(sentence, phrase.unit)
-        phrase = Phrase(outer.first, i, quantity if quantity.count is not None else outer.quantity)
-        quantity = phrase.quantity
+    quantity = phrase.quantity
     told = quantity.count is not None or quantity.bound is not None or hit is not None
     if not (told or (unit and noun.group not in ("men", "people")) or noun.always or _marked(sentence, i, noun)):
         return None
@@ -98,6 +93,8 @@ def _marked(sentence: Sentence, i: int, noun: Noun) -> bool:
     if noun.group in ("people", "men") or sentence[i].lower in ("system", "systems", "weapon", "weapons"):
         return False
     before = sentence[i - 1] if i else None
+    if noun.group == "vehicle":
+        return bool(before and before.lower in table()["nouns"]["modifiers"]["arms"])
     return bool(before and before.lower in modifiers() and before.lower not in ("civilian", "commercial", "cargo", "car", "nuclear"))
 
 
@@ -116,7 +113,8 @@ def _kind(sentence: Sentence, report: Report, i: int, noun: Noun, hit: Hit | Non
     gap = re.search(r"[,;:()]", left[-60:].split(words[0])[-1]) if words and words[0] in left[-60:] else None
     if gap:
         words = []
-    return " ".join([*words, noun.kind]) if words else noun.kind
+    kind = " ".join([*words, noun.kind])
+    return hit.kind if hit and noun.kind in hit.kind.split() and len(words) < 2 else kind
 
 
 def _unit(sentence: Sentence, report: Report, i: int, noun: Noun, phrase: Phrase, hit: Hit | None) -> Found[Force] | None:
@@ -130,16 +128,18 @@ def _unit(sentence: Sentence, report: Report, i: int, noun: Noun, phrase: Phrase
 
 
 def _lone_model(sentence: Sentence, report: Report, hit: Hit) -> Found[Force]:
-    skip = frozenset(range(hit.first, hit.last))
-    phrase = phrase_of(sentence, hit.last, skip)
-    unit = noun_of(sentence[phrase.unit]) if phrase.unit is not None else None
-    quantity = phrase.quantity
-    if unit and unit.group == "unit" and phrase.unit is not None:
-        outer = phrase_of(sentence, phrase.unit)
-        phrase = Phrase(outer.first, hit.last, outer.quantity)
-        quantity = outer.quantity
-    name = unit.word if unit and unit.group == "unit" else None
-    return _found(sentence, report, phrase, hit.kind, hit, quantity, name, hit.last)
+    phrase, unit = _with_unit(sentence, phrase_of(sentence, hit.last, frozenset(range(hit.first, hit.last))))
+    return _found(sentence, report, phrase, hit.kind, hit, phrase.quantity, unit, hit.last)
+
+
+def _with_unit(sentence: Sentence, phrase: Phrase) -> tuple[Phrase, str | None]:
+    """ "two squadrons of jets": the unit, the whole phrase, and the unit's figure where the jets have none."""
+    noun = noun_of(sentence[phrase.unit]) if phrase.unit is not None else None
+    if phrase.unit is None or noun is None or noun.group != "unit":
+        return phrase, None
+    outer = phrase_of(sentence, phrase.unit)
+    quantity = phrase.quantity if phrase.quantity.count is not None else outer.quantity
+    return Phrase(outer.first, phrase.head, quantity), noun.word
 
 
 def _found(

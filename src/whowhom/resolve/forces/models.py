@@ -50,15 +50,22 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def models_in(sentence: Sentence, text: str) -> list[Hit]:
     """Models in order, the longest name first where names overlap. ``text`` is the report's."""
-    out: list[Hit] = []
+    found: list[Hit] = []
     i = 0
     while i < len(sentence):
         hit = _hit(sentence, text, i)
-        if hit and (not hit.weak or _beside_force(sentence, hit)):
-            out.append(hit)
+        if hit:
+            found.append(hit)
             i = hit.last
         i += 1
-    return out
+    sure = [hit for hit in found if not hit.weak or _beside_force(sentence, hit)]
+    if not any(hit.model for hit in sure):
+        return sure
+    return [hit for hit in found if hit in sure or _has_digit(sentence, hit)]  # among its like "Y-9" is a model too
+
+
+def _has_digit(sentence: Sentence, hit: Hit) -> bool:
+    return any(c.isdigit() for token in sentence.tokens[hit.first : hit.last + 1] for c in token.text)
 
 
 def _hit(sentence: Sentence, text: str, i: int) -> Hit | None:

@@ -104,8 +104,10 @@ def _open(sentence: Sentence, words: list[str], i: int, head: int) -> Phrase:
 
 
 def _with_owner(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """Takes in "the", "its", "another" before the figure."""
+    """Takes in "the", "its", "another" before the figure, and marks the unit in "a squadron of six jets"."""
     before = phrase.first - 1
+    if before >= 1 and sentence[before].lower == "of":
+        return Phrase(phrase.first, phrase.head, phrase.quantity, unit=before - 1)
     if before >= 0 and sentence[before].tag in OWNERS - {"POS"}:
         return Phrase(before, phrase.head, phrase.quantity, phrase.unit)
     return phrase

@@ -11,10 +11,6 @@ from whowhom.resolve.times.words import alternatives, table
 from whowhom.syntax import Sentence
 
 MODIFIERS = {"nummod", "compound", "amod", "nmod", "npadvmod", "quantmod"}
-BEFORE_YEAR = {"in", "since", "by", "until", "till", "of", "from", "during", "before", "after", "between", "early", "late",
-               "mid", "through", "around", "about", "circa", "(", "throughout", "year", "for", "back", "summer", "winter",
-               "autumn", "spring", "fall", "pre", "post", "end", "midway", "into", "past", "starting"}  # fmt: skip
-LISTING = {"and", "to", "or", ",", "-", "–", "until", "through"}
 NAMES = {"GPE", "NORP", "PERSON", "ORG", "LOC", "FAC"}
 
 
@@ -42,6 +38,8 @@ def acceptable(name: str, m: Match[str], sentence: Sentence) -> bool:
     lead = tokens_in(sentence, Span(sentence.span.start, m.start() + offset))
     if lead and lead[-1].lower in ("each", "every"):
         return False  # a habit, no day
+    if name.startswith("rolling") and any(t.lower == "last" and t.pos == "VERB" for t in _inside(m, sentence)):
+        return False  # "is to last 60 days"
     if name == "year":
         return _is_year(sentence, Span(m.start("y") + offset, m.end("y") + offset))
     if name == "month":
@@ -53,6 +51,10 @@ def acceptable(name: str, m: Match[str], sentence: Sentence) -> bool:
     return True
 
 
+def _inside(m: Match[str], sentence: Sentence) -> list[Token]:
+    return tokens_in(sentence, Span(m.start() + sentence.span.start, m.end() + sentence.span.start))
+
+
 def _is_day(sentence: Sentence, span: Span, end: int) -> bool:
     """Not "in March 20 people died": there the figure counts the noun after it."""
     tokens = tokens_in(sentence, span)
@@ -60,7 +62,8 @@ def _is_day(sentence: Sentence, span: Span, end: int) -> bool:
         return True
     last = tokens[-1]
     after = sentence[last.i + 1] if last.i + 1 < len(sentence) else None
-    return not (after and last.dep == "nummod" and last.head > last.i and after.tag == "NNS" and sentence[last.head].tag == "NNS")
+    plural = after is not None and after.tag == "NNS" and sentence[last.head].tag == "NNS"
+    return not (plural and last.dep == "nummod" and last.head > last.i)
 
 
 def _is_month(sentence: Sentence, m: Match[str], offset: int) -> bool:
@@ -75,10 +78,9 @@ def _is_month(sentence: Sentence, m: Match[str], offset: int) -> bool:
         return False
     if after and after.pos == "PROPN" and after.head != token.i and after.ent == token.ent and token.ent in NAMES:
         return False
-    if word.rstrip(".").lower() in ("may", "march", "august"):
-        lead = before in table()["prepositions"]["of_text"] or before in ("early", "late", "mid", "-", "last", "next", "this", "and", "or")
-        return lead or token.ent == "DATE" or "'" in (after.text[:1] if after else "")
-    return len(word.rstrip(".")) > 4 or word.lower() in ("june", "july") or word.endswith(".")
+    if word.lower() in table()["prepositions"]["doubtful_months"]:
+        return before in table()["prepositions"]["before_month"] or token.ent == "DATE"
+    return len(word) > 3 or word.endswith(".")  # a bare "Jan" may be a man
 
 
 def _is_year(sentence: Sentence, span: Span) -> bool:
@@ -89,7 +91,8 @@ def _is_year(sentence: Sentence, span: Span) -> bool:
     before = sentence[token.i - 1].lower if token.i else ""
     after = sentence[token.i + 1] if token.i + 1 < len(sentence) else None
     earlier = any(re.fullmatch(r"(?:1[89]|20)\d\d", t.text) for t in sentence.tokens[max(0, token.i - 6) : token.i])
-    if before not in BEFORE_YEAR and not (earlier and before in LISTING) and token.i:
+    preps = table()["prepositions"]
+    if before not in preps["before_year"] and not (earlier and before in preps["listing"]) and token.i:
         return False
     if after and token.head > token.i and token.dep in MODIFIERS and after.pos in ("NOUN", "ADJ", "PROPN"):
         return after.ent in NAMES and before in ("in", "since") and after.pos == "PROPN"

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
 
 from whowhom.resolve import numbers
 from whowhom.resolve.times import calendar as cal
-from whowhom.resolve.times.absolute import Rule
 from whowhom.resolve.times.calendar import Stretch
-from whowhom.resolve.times.scene import Scene
+from whowhom.resolve.times.scene import Handler, Scene
 from whowhom.resolve.times.tense import FUTURE
-from whowhom.resolve.times.words import alternatives, month_of, table, unit_of, weekday_of
+from whowhom.resolve.times.words import group, month_of, table, unit_of, weekday_of
 
-BACK, HERE, ON = ("last", "past", "previous", "preceding"), ("this", "the current", "current"), ("next", "coming", "following")
-
-FROM_MEMORY = ("following", "previous", "preceding")
+GRAINS = {"fortnight": "week", "weekend": "week", "quarter": "season", "century": "unknown", "night": "day"}
 
 
 def step_of(word: str) -> int:
-    low = word.lower().removeprefix("the ")
-    return -1 if low in BACK or low.startswith("this past") else 1 if low in ON else 0
+    """-1 for "last", 0 for "this", 1 for "next"."""
+    low, steps = " ".join(word.lower().split()).removeprefix("the "), table()["steps"]
+    return -1 if low in steps["back"] else 1 if low in steps["on"] else 0
 
 
 def part_of(m: Match[str]) -> str:
-    return str(table()["parts"].get((m["part"] or "").lower(), ""))
+    return str(table()["parts"].get(group(m, "part").lower(), ""))
 
 
 def from_memory(word: str) -> bool:
     """Whether the word counts from a time told before ("the following day"), not from the report's date."""
-    return word.lower().removeprefix("the ") in FROM_MEMORY or word.lower() == "the next"
+    low, words = " ".join(word.lower().split()), table()["steps"]["from_memory"]
+    return low in words or low.removeprefix("the ") in [w for w in words if not w.startswith("the ")]
 
 
 def near_day(m: Match[str], scene: Scene) -> Stretch | None:
@@ -37,9 +37,9 @@ def near_day(m: Match[str], scene: Scene) -> Stretch | None:
     if scene.published is None:
         return None
     low = " ".join(m["word"].lower().split())
-    steps = {"the day before yesterday": -2, "the day after tomorrow": 2, "yesterday": -1, "tomorrow": 1, "last night": -1}
-    part = part_of(m) or ("TNI" if low in ("tonight", "last night") else "")
-    return cal.of_day(scene.published + timedelta(days=steps.get(low, 0)), part)
+    steps = table()["steps"]
+    part = part_of(m) or (table()["parts"]["night"] if low in steps["at_night"] else "")
+    return cal.of_day(scene.published + timedelta(days=steps["days"].get(low, 0)), part)
 
 
 def this_unit(m: Match[str], scene: Scene) -> Stretch | None:
@@ -49,14 +49,17 @@ def this_unit(m: Match[str], scene: Scene) -> Stretch | None:
     base = scene.memory.date_for(unit) if memory else scene.published
     if base is None:
         return cal.unknown() if memory else None
-    if unit in ("second", "minute", "hour"):
-        return None
     if unit == "weekend":
         return _weekend(scene, base, step)
     found = cal.around(cal.shift(base, step, unit), unit, "event" if memory else "published")
-    if m["later"] and m["later"].lower() == "later" and scene.published and found.end and found.end > scene.published:
-        return Stretch(max(found.start or base, scene.published), found.end, found.precision, found.value, found.anchor)
+    if group(m, "later").lower() == "later" and scene.published and found.end and found.end > scene.published:
+        return replace(found, start=max(found.start or base, scene.published))
     return found
+
+
+def this_one(m: Match[str], scene: Scene) -> Stretch | None:
+    """ "the end of the month", "year-end"."""
+    return cal.around(scene.published, unit_of(group(m, "unit") or "year")) if scene.published else None
 
 
 def _weekend(scene: Scene, base: date, step: int) -> Stretch:
@@ -75,10 +78,12 @@ def the_weekend(m: Match[str], scene: Scene) -> Stretch | None:
 
 def rolling(m: Match[str], scene: Scene) -> Stretch | None:
     """ "the past two weeks", "in the next three days", "the past year": counted back or on from the report's date."""
-    unit, count = unit_of(m["unit"]), _count(m["num"] or "one")
+    unit, count = unit_of(m["unit"]), _count(group(m, "num") or "one")
     letter = table()["units"][unit]
-    if scene.published is None or letter.startswith("T"):
+    if scene.published is None:
         return None
+    if letter.startswith("T"):
+        return _clock(scene.published, count, letter, step_of(m["which"]))
     value = f"P{'X' if count is None else count * 2 if unit == 'fortnight' else count}{letter}"
     if count is None:
         return Stretch(None, None, "unknown", value)
@@ -87,8 +92,16 @@ def rolling(m: Match[str], scene: Scene) -> Stretch | None:
     return Stretch(scene.published, cal.shift(scene.published, count, unit), _grain(unit), value)
 
 
+def _clock(now: date, count: int | None, letter: str, step: int) -> Stretch:
+    """ "the past 24 hours": the days that such a span can touch."""
+    hours = (count or 1) if letter == "TH" else 1
+    other = now + timedelta(days=step * -(-hours // 24))
+    value = f"PT{count or 'X'}{letter[1:]}"
+    return Stretch(min(now, other), max(now, other), "day", value)
+
+
 def _grain(unit: str) -> str:
-    return {"fortnight": "week", "weekend": "week", "quarter": "season", "century": "unknown", "night": "day"}.get(unit, unit)
+    return GRAINS.get(unit, unit)
 
 
 def _count(words: str) -> int | None:
@@ -144,14 +157,15 @@ def weekday_in_week(m: Match[str], scene: Scene) -> Stretch | None:
 def ago(m: Match[str], scene: Scene) -> Stretch | None:
     """ "two weeks ago" from the report's date; "a day earlier", "two weeks later" from the time told before."""
     unit, count, word = unit_of(m["unit"]), _count(m["num"]), " ".join(m["way"].lower().split())
-    base = scene.published if word in ("ago", "from now", "hence") else scene.memory.date_for(unit)
-    if count is None or base is None or unit == "second":
-        return cal.unknown("PAST_REF" if word == "ago" and count is None else None, "published" if word == "ago" else "event")
-    ahead = word in ("later", "after", "afterwards", "from now", "hence", "on")
-    anchor = "published" if base is scene.published else "event"
-    if unit in ("hour", "minute"):
-        return cal.of_day(base, anchor=anchor) if count <= 12 else cal.of_day(cal.shift(base, (1 if ahead else -1) * round(count / 24), "day"))
-    return cal.around(cal.shift(base, count if ahead else -count, unit), unit, anchor)
+    steps = table()["steps"]
+    base = scene.published if word in steps["from_now"] else scene.memory.date_for(unit)
+    anchor = "published" if word in steps["from_now"] else "event"
+    if count is None or base is None:
+        return cal.unknown("PAST_REF" if count is None and anchor == "published" else None, anchor)
+    signed = count if word in steps["later"] else -count
+    if table()["units"][unit].startswith("T"):
+        return cal.of_day(cal.shift(base, round(signed / 24) if unit == "hour" else 0, "day"), anchor=anchor)
+    return cal.around(cal.shift(base, signed, unit), unit, anchor)
 
 
 def from_event(m: Match[str], scene: Scene) -> Stretch | None:
@@ -175,10 +189,10 @@ def same(m: Match[str], scene: Scene) -> Stretch | None:
 def next_part(m: Match[str], scene: Scene) -> Stretch | None:
     """ "the next morning", "the previous night", "the day before", "the day after"."""
     base = scene.memory.date_for("day")
-    word = (m["which"] or m["way"]).lower()
+    word = (group(m, "which") or group(m, "way")).lower()
     if base is None:
         return cal.unknown()
-    step = -1 if word in ("previous", "preceding", "before") else 1
+    step = -1 if word in table()["steps"]["previous"] else 1
     return cal.of_day(base + timedelta(days=step), part_of(m), "event")
 
 
@@ -206,28 +220,24 @@ def reference(m: Match[str], scene: Scene) -> Stretch | None:
     return cal.unknown(value, "published")
 
 
-def rules() -> list[Rule]:
-    which = "(?P<which>last|this past|this|next|the following|the next|the previous|the preceding|the current|current|the coming|coming|past)"
-    refs = alternatives([p for phrases in table()["refs"].values() for p in phrases])
-    part = "(?: (?P<part>{PART}))?(?!\\w)"
-    about = "(?:(?:about|around|nearly|almost|more than|over|just|only|some|at least|less than|roughly|barely) )*"
-    unit = "(?P<unit>{UNIT})(?!\\w)"
-    return [
-        ("near-day", "\\b(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow|tonight|last night|this(?= (?:morning|afternoon|evening)))" + part, near_day),
-        ("this-unit", "\\b(?:(?P<later>earlier|later|early|late|sometime|the end of|the start of|the beginning of) )?" + which + " " + unit.replace("{UNIT}", "(?:week|weekend|fortnight|month|quarter|year|decade|century|day)"), this_unit),
-        ("weekend", "\\b(?:over|at|on|during|since|for) the weekend(?!\\w)", the_weekend),
-        ("rolling", "\\b(?:the |these )?(?P<which>past|last|previous|preceding|next|coming) (?:about |nearly |almost |more than )?(?P<num>{NUM}) " + unit, rolling),
-        ("rolling-one", "\\b(?:over|in|during|within|for) the (?P<which>past|coming)(?P<num>(?!x)x)? " + unit, rolling),
-        ("which-name", "\\b" + which + " (?:(?P<wd>{WD})|(?P<mon>{MON})|(?P<season>{SEASON}))" + part, which_name),
-        ("weekday-in-week", "\\b(?P<wd>{WD}),? (?:of |the )?(?P<which>last|this|next|the previous|the following) week(?!\\w)", weekday_in_week),
-        ("ago", "\\b" + about + "(?P<num>{NUM}) " + unit + " (?P<way>ago|earlier|later|afterwards|from now|hence)(?!\\w)", ago),
-        ("ago-after", "\\b" + about + "(?P<num>{NUM}) " + unit + " (?P<way>before|after|on)(?= ?[,.;:]| ?$)", ago),
-        ("from-event", "\\b" + about + "(?:(?P<num>{NUM}) " + unit + "|(?:hours|days|weeks|months|years)) (?P<way>after|before|into|following)(?= \\w)", from_event),
-        ("same", "\\b(?P<way>the very same|the same|that same|that|later that|earlier that|later the same|earlier the same) (?P<unit>day|week|month|year|night|evening|morning|afternoon)(?!\\w)", same),
-        ("in-the-unit", "\\b(?:earlier|later|early|late) (?P<way>in the) (?P<unit>day|week|month|year|evening|afternoon|morning|night)(?!\\w)", same),
-        ("next-part", "\\bthe (?:(?P<which>next|following|previous|preceding) (?P<part>{PART})|day (?P<way>before|after)(?= ?[,.;]| ?$))", next_part),
-        ("bare-part", "\\b(?:in|during|at|before|after|by|on) (?:the )?(?:early |late )?(?P<part>morning|afternoon|evening|dawn|daybreak|dusk|nightfall|sunset|sunrise|midnight|noon|midday)(?!\\w)", bare_part),
-        ("overnight", "\\bovernight(?! (?:stay|trip|success))(?!\\w)", overnight),
-        ("latest-quarter", "\\bthe (?P<which>latest|year-ago|year-earlier) (?:quarter|period)(?!\\w)", latest_quarter),
-        ("reference", f"\\b(?:{refs})(?![\\w-])", reference),
-    ]
+HANDLERS: dict[str, Handler] = {
+    "near-day": near_day,
+    "this-unit": this_unit,
+    "end-of-unit": this_one,
+    "year-end": this_one,
+    "weekend": the_weekend,
+    "rolling": rolling,
+    "rolling-one": rolling,
+    "which-name": which_name,
+    "weekday-in-week": weekday_in_week,
+    "ago": ago,
+    "ago-after": ago,
+    "from-event": from_event,
+    "same": same,
+    "in-the-unit": same,
+    "next-part": next_part,
+    "bare-part": bare_part,
+    "overnight": overnight,
+    "latest-quarter": latest_quarter,
+    "reference": reference,
+}

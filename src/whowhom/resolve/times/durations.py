@@ -3,59 +3,43 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from re import Match
 
 from whowhom.records import Duration, Found, Report, Span
 from whowhom.resolve import numbers
 from whowhom.resolve.times.checks import tokens_in
-from whowhom.resolve.times.words import numerals, pieces, table, unit_of
+from whowhom.resolve.times.words import compiled, table, unit_of
 from whowhom.syntax import Sentence
 
 PERIODS = {"fortnight": (2, "W"), "decade": (10, "Y"), "century": (100, "Y"), "quarter": (3, "M"), "weekend": (2, "D")}
-NOT_AFTER = re.compile(r"[\s-]*(?:old|olds|ago|earlier|later|after|before|away|from now|hence|of age|prior|since|into|from|beforehand)\b", re.I)
-NOT_BEFORE = re.compile(r"(?:\b(?:within|in|every|each|aged?|per|less than|by|past|last|next|coming|another's|age of|as|under|over the age of)|\$\S*|\d)\s*$", re.I)
-TAKES_TIME = re.compile(r"\b(?:for|took|take|takes|taking|lasts?|lasted|lasting|spent|spend|nearly|about|almost|after|over|of|at least|only|some|more than)\s+$", re.I)
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    num, unit = numerals(), pieces()["UNIT"]
-    extra = r"(?:more|full|consecutive|straight|long|successive|solid|whole|additional|extra|further|calendar)\s+"
-    more = rf"(?:,?\s+and\s+(?P<num2>{num})[\s-]+(?P<unit2>{unit}))?"
-    return re.compile(rf"(?<![\w$€£.,])(?P<num>{num})[\s-]+(?:{extra})?(?P<unit>{unit})(?P<long>[\s-]long)?(?![\w])" + more, re.I)
-
-
-@cache
-def _vague() -> re.Pattern[str]:
-    """ "for months", "decades-long", "week-long", "daylong"."""
-    unit = r"(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)"
-    one = r"(?:hour|day|night|week|weekend|month|year|decade)"
-    return re.compile(rf"\b(?:for\s+(?P<for>{unit})(?!\s+(?:to\s+come|ago))|(?P<many>{unit})-long|(?P<single>{one})-?long)(?!\w)", re.I)
 
 
 def durations_of(sentence: Sentence, report: Report, taken: list[Span]) -> list[Found[Duration]]:
     """The durations of one sentence outside the spans of its times."""
     text = report.text[sentence.span.start : sentence.span.end]
     out: list[tuple[int, Found[Duration]]] = []
-    for m, iso in [(m, _iso(m)) for m in _counted().finditer(text)] + [(m, _vague_iso(m)) for m in _vague().finditer(text)]:
-        start = m.start("for") if m.re is _vague() and m["for"] else m.start()
-        span = Span(sentence.span.start + start, sentence.span.start + m.end())
-        if iso is None or any(span.overlaps(other) for other in taken) or (m.re is _counted() and not _lasts(m, text)):
-            continue
+    lasting = (m for m in compiled("durations", "counted").finditer(text) if _lasts(m, text))
+    counted = ((m.start(), m.end(), _iso(m)) for m in lasting)
+    vague = compiled("durations", "vague").finditer(text)
+    loose = ((m.start("for") if m["for"] else m.start(), m.end(), _vague_iso(m)) for m in vague)
+    for start, end, iso in (*counted, *loose):
+        span = Span(sentence.span.start + start, sentence.span.start + end)
         head = _head(sentence, span)
-        if head is None or (m.re is _counted() and _is_deadline(sentence, head)):
-            continue
-        out.append((start, Found(Duration(iso, report.text[span.start : span.end], span), sentence.index, head)))
+        free = not any(span.overlaps(other) for other in taken)
+        if iso is not None and head is not None and free and not _is_deadline(sentence, head):
+            out.append((start, Found(Duration(iso, report.text[span.start : span.end], span), sentence.index, head)))
     return [found for _, found in sorted(out, key=lambda item: item[0])]
 
 
 def _lasts(m: Match[str], text: str) -> bool:
-    if NOT_AFTER.match(text, m.end()) or NOT_BEFORE.search(text[: m.start()]):
+    before = text[: m.start()]
+    if compiled("durations", "not_before").match(text, m.end()) or compiled("durations", "not_after").search(before):
         return False
     if m["num"].lower() in ("a", "an"):
+        if m["unit"].lower() == "second":
+            return False  # "a second attack"
         of = bool(re.match(r"\s+of\b", text[m.end() :]))
-        return bool(of or m["long"] or TAKES_TIME.search(text[: m.start()]))
+        return bool(of or m["long"] or compiled("durations", "takes_time").search(before))
     return True
 
 
@@ -64,7 +48,8 @@ def _is_deadline(sentence: Sentence, head: int) -> bool:
     token = sentence[head]
     governor = sentence.head(head)
     follows = sentence[head + 1] if head + 1 < len(sentence) else None
-    return governor.lower in set(table()["deadlines"]["verbs"]) and bool(follows and follows.tag == "TO") and token.dep in ("dobj", "npadvmod")
+    given = governor.lower in table()["deadlines"]["verbs"] and token.dep in ("dobj", "npadvmod")
+    return given and follows is not None and follows.tag == "TO"
 
 
 def _head(sentence: Sentence, span: Span) -> int | None:

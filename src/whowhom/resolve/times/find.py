@@ -13,13 +13,8 @@ from whowhom.resolve.times import absolute, deictic
 from whowhom.resolve.times.calendar import Stretch
 from whowhom.resolve.times.checks import acceptable, names_with_times, tokens_in
 from whowhom.resolve.times.scene import FINE, Handler, Memory, Scene
-from whowhom.resolve.times.words import alternatives, pieces, table
+from whowhom.resolve.times.words import compiled, table
 from whowhom.syntax import Sentence
-
-OPENING = ("since", "starting", "beginning", "as of", "effective", "ever since", "dating from")
-CLOSING = ("until", "till", "by", "through", "up to")
-SILENT = ("to", "for", "of", "around", "about")  # prepositions that are no part of the expression
-JOIN = re.compile(r"\s*(?:to|until|till|through|thru|and|[-–—])\s*(?:(?:the|early|late|mid)\s+)*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +50,10 @@ class Read:
     stretch: Stretch
 
 
-def _lookbehind_safe(pattern: str) -> str:
-    """A blank in a rule stands for any white space, but a lookbehind must keep one width."""
-    parts = re.split(r"(\(\?<[=!][^)]*\))", pattern)
-    return "".join(p if p.startswith("(?<=") or p.startswith("(?<!") else p.replace(" ", r"\s+") for p in parts)
-
-
 @cache
 def _rules() -> tuple[Rule, ...]:
-    out = []
-    for name, pattern, handler in (*absolute.rules(), *deictic.rules()):
-        filled = pattern.format_map(_Loose(pieces())) if "{" in pattern else pattern
-        out.append(Rule(name, re.compile(_lookbehind_safe(filled).replace(r"\s+?", r"\s*"), re.I), handler))
-    return tuple(out)
-
-
-class _Loose(dict[str, str]):
-    """Leaves a brace that is no fragment as it stands."""
-
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"
-
-
-@cache
-def _prefix() -> re.Pattern[str]:
-    preps = alternatives(table()["prepositions"]["of_text"])
-    mods = r"(?:the\s+)?(?:early|mid|late|end|beginning|start|middle|first half|second half|close|eve|week)(?:\s+(?:in|of|on)(?:\s+the)?|-)?"
-    return re.compile(rf"(?<![\w-])(?:(?P<mod>late|early|earlier|later|shortly|just)\s+)?(?:(?P<prep>{preps})\s+)?(?:{mods}\s*)?(?:the\s+)?$", re.I)
+    handlers = {**absolute.HANDLERS, **deictic.HANDLERS}
+    return tuple(Rule(name, compiled("rules", name), handlers[name]) for name in table()["rules"] if name in handlers)
 
 
 def times_of(sentence: Sentence, report: Report, memory: Memory) -> list[Found[When]]:
@@ -99,7 +71,8 @@ def times_of(sentence: Sentence, report: Report, memory: Memory) -> list[Found[W
 def _choose(text: str, sentence: Sentence) -> list[Hit]:
     """The longest matches that do not overlap, in order; a tie goes to the earlier rule."""
     blocked = names_with_times(text)
-    hits = [Hit(rule, m) for rule in _rules() for m in rule.pattern.finditer(text) if acceptable(rule.name, m, sentence)]
+    found = (Hit(rule, m) for rule in _rules() for m in rule.pattern.finditer(text))
+    hits = [hit for hit in found if acceptable(hit.rule.name, hit.match, sentence)]
     hits.sort(key=lambda hit: hit.start - hit.end)
     taken: list[Hit] = []
     for hit in hits:
@@ -117,11 +90,18 @@ def _resolve(hit: Hit, text: str, sentence: Sentence, published: date | None, me
     if stretch is None:
         return None
     memory.keep(stretch)
-    prefix = _prefix().search(text[: hit.start])
-    possessive = bool(re.match(r"['’]s?\b", text[hit.end :]))
+    prefix = compiled("rules", "prefix").search(text[: hit.start])
+    possessive = bool(re.match(r"['’]s?\b", text[hit.end :])) or _describes(sentence, head, hit)
     prep = " ".join((prefix["prep"] or "").lower().split()) if prefix and not possessive else ""
-    start = prefix.start() if prefix and prep not in SILENT and not possessive else hit.start
+    start = prefix.start() if prefix and prep not in table()["prepositions"]["silent"] and not possessive else hit.start
     return Read(start, hit.start, hit.end, head, prep, stretch)
+
+
+def _describes(sentence: Sentence, head: int, hit: Hit) -> bool:
+    """Whether the time only describes a noun after it ("before the Saturday vote")."""
+    token = sentence[head]
+    outside = sentence[token.head].span.start >= sentence.span.start + hit.end
+    return outside and token.dep in ("compound", "nmod", "amod", "nummod", "poss")
 
 
 def _head(sentence: Sentence, span: Span) -> int | None:
@@ -139,7 +119,7 @@ def _ranges(reads: list[Read], text: str) -> list[Read]:
     out: list[Read] = []
     for read in reads:
         last = out[-1] if out else None
-        joint = JOIN.fullmatch(text[last.end : read.core]) if last else None
+        joint = compiled("rules", "join").fullmatch(text[last.end : read.core]) if last else None
         if last and joint and _joinable(last, joint.group().strip().lower()):
             merged = _merge(last, read)
             if merged:
@@ -165,18 +145,20 @@ def _merge(first: Read, last: Read) -> Read | None:
     if start > two.end:
         return None
     precision = max(one.precision, two.precision, key=lambda p: FINE[p])
-    return Read(first.start, first.core, last.end, first.head, "", Stretch(start, two.end, precision, one.value, two.anchor))
+    stretch = Stretch(start, two.end, precision, one.value, two.anchor)
+    return Read(first.start, first.core, last.end, first.head, "", stretch)
 
 
 def _bounded(prep: str, stretch: Stretch) -> Stretch:
     """ "since" leaves the end open, "until" and "by" the start, "before" ends the day before."""
     if stretch.start is None or stretch.end is None:
         return stretch
-    if prep in OPENING or prep == "after":
+    preps = table()["prepositions"]
+    if prep in preps["opening"]:
         return replace(stretch, end=None)
-    if prep in CLOSING:
+    if prep in preps["closing"]:
         return replace(stretch, start=None)
-    if prep in ("before", "prior to"):
+    if prep in preps["before"]:
         return replace(stretch, start=None, end=stretch.start - timedelta(days=1))
     return stretch
 

@@ -13,6 +13,9 @@ VERBS = {"VERB", "AUX"}
 def direction(sentence: Sentence, i: int, day: bool = True) -> str:
     """Climbs from token ``i`` to the first verb with a tense. Without one the report looks back."""
     cues = set(table()["cues"]["future"])
+    before = sentence.head(i)
+    if before.lower in table()["cues"]["limits"] and sentence.head(before.i).lower in table()["cues"]["limit_verbs"]:
+        return FUTURE
     for token in (sentence[i], *sentence.ancestors(i)):
         if token.i != i and token.lower in cues:
             return PAST if _was_over(sentence, token) else FUTURE
@@ -51,7 +54,8 @@ def _infinitive(sentence: Sentence, verb: Token) -> str | None:
     governor = sentence.head(verb.i)
     if governor.i == verb.i or governor.lower in set(table()["cues"]["happened"]):
         return None
-    return FUTURE if verb.dep in ("xcomp", "acl", "ccomp", "relcl", "ROOT") else None
+    passive = any(kid.dep == "auxpass" for kid in sentence.children(verb.i))
+    return FUTURE if passive or verb.dep in ("xcomp", "acl", "ccomp", "relcl", "ROOT") else None
 
 
 def _was_over(sentence: Sentence, cue: Token) -> bool:

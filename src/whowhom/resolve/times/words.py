@@ -42,8 +42,11 @@ def pieces() -> dict[str, str]:
     """Named fragments; a rule writes ``{MON}`` for a month and so on."""
     units = [u for u in names("units") if u != "century"]
     plural = "|".join([*(u + "s?" for u in units), "centur(?:y|ies)"])
-    full = "|".join(m.capitalize() for m in names("months") if len(m) > 4 or m in ("may", "june", "july"))
-    short_months = "|".join(m.capitalize() for m in ("sept", *(m for m in names("months") if len(m) == 3 and m != "may")))
+    seen: dict[int, str] = {}  # the first name of a month in the table is the full one
+    for name, number in table()["months"].items():
+        seen.setdefault(number, name)
+    full = alternatives([name.capitalize() for name in seen.values()])
+    short_months = alternatives([m.capitalize() for m in names("months") if m not in seen.values()])
     short = "|".join(sorted((d.capitalize() for d in names("weekday_short")), key=len, reverse=True))
     days = "|".join(d.capitalize() for d in names("weekdays"))
     return {
@@ -57,7 +60,30 @@ def pieces() -> dict[str, str]:
         "Y": YEAR,
         "D": DAY,
         "YREL": "(?:of )?(?:last|this|next|the same|the following|the previous|that) year",
+        "KNOWN": alternatives(names("known_days")),
+        "HOLIDAY": alternatives(names("holidays") + names("movable")),
+        "REFS": alternatives([p for phrases in table()["refs"].values() for p in phrases]),
     }
+
+
+def fill(pattern: str) -> str:
+    """Puts the pieces in and lets a blank stand for any white space, but for lookbehinds, which keep one width."""
+    own = {k: v for k, v in table()["pieces"].items() if k != "source"}
+    for _ in range(3):  # pieces hold pieces
+        pattern = re.sub(r"\{([A-Z_]+)\}", lambda m: own.get(m[1], pieces().get(m[1], m[0])), pattern)
+    parts = re.split(r"(\(\?<[=!](?:\[[^\]]*\]|[^\[\])])*\)|\[[^\]]*\])", pattern)
+    spaced = (p if p.startswith(("(?<=", "(?<!", "[")) else p.replace(" ?", r"\s*").replace(" ", r"\s+") for p in parts)
+    return "".join(spaced)
+
+
+@cache
+def compiled(section: str, name: str) -> re.Pattern[str]:
+    return re.compile(fill(table()[section][name]), re.I)
+
+
+def group(m: re.Match[str], name: str) -> str:
+    """A named group's words, or "" where the rule has no such group or it is empty."""
+    return m.groupdict().get(name) or ""
 
 
 def unit_of(word: str) -> str:
