@@ -121,7 +121,7 @@ def good_alias(text: str, name: str) -> bool:
 
 
 def near(text: str, name: str) -> bool:
-    """Do the two share their skeleton of consonants, or nearly so? Then one is a spelling of the other, not a translation."""
+    """Do the two share their consonants, or nearly so? Then one is a spelling of the other, not a translation."""
     one, two = (re.sub(r"[aeiouyhw' .\-]|^(al|as|ar|at|ad|az|an|el|ash|adh) ", "", fold(t)) for t in (text, name))
     return one == two or (len(one) > 3 and len(two) > 3 and (one.startswith(two) or two.startswith(one)))
 

@@ -49,6 +49,9 @@ FOUND = [  # text, words of the place, kind, country, role
     ("North Korea tested a device at Punggye-ri.", "Punggye-ri", "site", "PRK", "at"),
     ("The destroyer entered the South China Sea.", "South China Sea", "sea", None, None),
     ("Envoys flew to Moscow for talks.", "Moscow", "capital", "RUS", "to"),
+    ("Aid reached Hong\nKong by sea.", "Hong\nKong", "city", "HKG", None),
+    ("Hundreds were arrested in the Jenin refugee camp.", "Jenin refugee camp", "site", "PSE", "in"),
+    ("North Korea fired a missile over Japan.", "Japan", "country", "JPN", "over"),
     ("Protesters marched in N'Djamena on Sunday.", "N'Djamena", "capital", "TCD", "in"),
 ]
 
@@ -70,6 +73,10 @@ NO_PLACE = [  # text, words that act there and are no place
     ("Michael Jordan met the reporters.", "Jordan"),
     ("The gunboats Berdyansk and Nikopol were rammed.", "Berdyansk"),
     ("Members of the Shanghai Cooperation Organisation voted.", "Shanghai"),
+    ("Hundreds rallied outside the U.S. embassy.", "U.S."),
+    ("The Islamic Republic of Iran protested.", "Iran"),
+    ("The Fujian was launched a month ago.", "Fujian"),
+    ("A dispute over Taiwan delayed the vote.", "Taiwan"),
     ("France signed the treaty with Italy.", "Italy"),
 ]
 
@@ -123,6 +130,13 @@ def test_a_part_lies_on_its_side_of_the_whole(parser: SpacyParser) -> None:
 def test_an_invented_name_has_no_coordinates(parser: SpacyParser) -> None:
     for place in places_in("Orcs of Mordor burned the Osgiliath bridge in Gondor on Monday.", parser):
         assert (place.lon, place.lat, place.country) == (None, None, None)
+
+
+def test_an_unknown_village_takes_the_state_of_its_chain(parser: SpacyParser) -> None:
+    text = "Gunmen killed ten people in the village of Ogossagou, in central Mali."
+    (village, area) = places_in(text, parser)
+    assert (village.name, village.country, village.lon) == ("Ogossagou", "MLI", None)
+    assert (area.name, area.country) == ("central Mali", "MLI")
 
 
 def test_dateline_is_no_place_of_an_act(parser: SpacyParser) -> None:

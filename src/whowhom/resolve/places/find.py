@@ -42,7 +42,7 @@ def find_places(reading: Reading, tables: PlaceTables) -> tuple[Found[Place], ..
     for sentence, named in _resolve(reading, tables):
         located = _located(sentence, named, tables)
         found += definites(sentence, located, found, tables)
-    return tuple(found)
+    return tuple(replace(one, value=replace(one.value, text=reading.slice(one.value.span))) for one in found)
 
 
 def find_toponyms(reading: Reading, tables: PlaceTables) -> tuple[Found[Place], ...]:
@@ -59,28 +59,27 @@ def _resolve(reading: Reading, tables: PlaceTables) -> list[tuple[Sentence, list
     context = gather(reading, hits, tables)
     out = []
     for sentence, found in zip(reading.sentences, hits, strict=True):
-        resolved: list[tuple[Hit, Entry | None]] = []
+        places: list[tuple[Hit, Place]] = []
+        within: Entry | None = None
         for i in range(len(found) - 1, -1, -1):  # from the right: Y of "X, Y" must be known before X
-            within = resolved[-1][1] if resolved and _chained(sentence, found[i], found[i + 1]) else None
-            resolved.append((found[i], _meant(sentence, found[i], context, within)))
-        out.append((sentence, [(hit, _place(sentence, hit, entry, tables)) for hit, entry in reversed(resolved)]))
+            chained = within if i + 1 < len(found) and _chained(sentence, found[i], found[i + 1]) else None
+            entry = _meant(sentence, found[i], context, chained)
+            places.append((found[i], _place(sentence, found[i], entry, tables, chained)))
+            within = entry
+        out.append((sentence, places[::-1]))
     return out
 
 
 def _chained(sentence: Sentence, one: Hit, two: Hit) -> bool:
     """ "Mosul, Iraq", "Goma in eastern Congo": the second says in what the first lies."""
     between = [t.lower for t in sentence.tokens[one.last + 1 : two.first]]
-    return (between == [","] and _wider(one, two)) or (between in (["in"], ["in", "the"]) and _wider(one, two))
+    return between in ([","], ["in"], ["in", "the"], [",", "in"], [",", "in", "the"]) and _wider(one, two)
 
 
 def _wider(one: Hit, two: Hit) -> bool:
-    """Is the second a state or division, and the first no state?"""
-    large = [e for e in two.entries if e.kind in ("country", "region")]
-    return (
-        bool(large)
-        and not any(e.kind in ("country", "continent", "sea", "ocean") for e in one.entries)
-        and bool(one.entries)
-    )
+    """Is the second a state or division, and the first none that is as large?"""
+    large = any(e.kind in ("country", "region") for e in two.entries)
+    return large and not any(e.kind in ("country", "continent", "sea", "ocean") for e in one.entries)
 
 
 def _meant(sentence: Sentence, hit: Hit, context: Context, within: Entry | None) -> Entry | None:
@@ -95,12 +94,13 @@ def _meant(sentence: Sentence, hit: Hit, context: Context, within: Entry | None)
     return entry
 
 
-def _place(sentence: Sentence, hit: Hit, entry: Entry | None, tables: PlaceTables) -> Place:
+def _place(sentence: Sentence, hit: Hit, entry: Entry | None, tables: PlaceTables, within: Entry | None) -> Place:
     first = hit.first
     span = sentence.chars(first, hit.last)
     text = _slice(sentence, span)
     if entry is None:
-        return Place(text, _kind(hit, None), hit.adjective, None, None, text, span)
+        country = hit.adjective or (within.country if within is not None else None)
+        return Place(text, _kind(hit, None), country, None, None, text, span)
     place = Place(
         _name(hit, entry, text),
         _kind(hit, entry),
@@ -117,7 +117,7 @@ def _place(sentence: Sentence, hit: Hit, entry: Entry | None, tables: PlaceTable
 
 
 def _slice(sentence: Sentence, span: Span) -> str:
-    """The report's own characters, rebuilt from the tokens (blanks inside a name are single or a line's end)."""
+    """The words of a span with blanks between them, also where the report breaks the line."""
     out, at = "", span.start
     for token in sentence.tokens:
         if span.start <= token.span.start and token.span.end <= span.end:
@@ -166,7 +166,7 @@ def _located(sentence: Sentence, named: list[tuple[Hit, Place]], tables: PlaceTa
     for hit, place in named:
         head = head_of(sentence, hit.core[0], hit.last)
         kind = place.kind if hit.bearing is None and hit.last == hit.core[1] else "region"
-        if _is_dateline(sentence, hit):
+        if _is_dateline(sentence, hit) or _is_ship(sentence, hit):
             continue
         position = locate(sentence, hit.first, head, kind, tables.words)
         if position is None and before is not None and before[1] is not None and _chained(sentence, before[0], hit):
@@ -197,6 +197,12 @@ def _is_dateline(sentence: Sentence, hit: Hit) -> bool:
         and not after[0].text[0].isalnum()
         and sum(t.text.isupper() for t in sentence.tokens) < len(sentence) // 2
     )
+
+
+def _is_ship(sentence: Sentence, hit: Hit) -> bool:
+    """ "the Fujian", "the Sheffield": a town or division takes no article; a thing that bears its name does."""
+    bare = hit.first == hit.last and hit.first > 0 and sentence[hit.first - 1].lower == "the"
+    return bare and bool(hit.entries) and not any(e.listed for e in hit.entries)
 
 
 def _listed(sentence: Sentence, one: Hit, two: Hit) -> bool:

@@ -34,14 +34,12 @@ def scan_all(sentences: tuple[Sentence, ...], tables: PlaceTables) -> list[list[
 
 
 def _surnames(sentences: tuple[Sentence, ...]) -> frozenset[str]:
-    """ "Hughes" after "Howard Hughes" is no town."""
+    """ "Hughes" after "Howard Hughes", "Freire" after "Ramón Freire Serrano" is no town."""
     out = set()
     for sentence in sentences:
         for one, two in pairwise(sentence.tokens):
-            after = sentence.tokens[two.i + 1] if two.i + 1 < len(sentence) else None
-            ends = after is None or after.ent != "PERSON" or after.tag == "POS"
-            if two.ent == "PERSON" == one.ent and named(one) and named(two) and ends:
-                out.add(two.lower)
+            if two.ent == "PERSON" == one.ent and named(one) and named(two):
+                out |= {one.lower, two.lower}
     return frozenset(out)
 
 
@@ -75,6 +73,8 @@ def _known(sentence: Sentence, tables: PlaceTables, i: int, seen: Seen) -> Hit |
     for j in range(min(i + LONGEST, len(sentence)) - 1, i - 1, -1):
         if not (named(sentence[j]) or _hyphened(sentence, j)) or (j == i and not named(start)):
             continue
+        if j + 2 < len(sentence) and sentence[j + 1].text in tables.words.particles and named(sentence[j + 2]):
+            continue  # "San Vicente" of "San Vicente del Caguan"
         entries = tables.lookup(fold(text_of(sentence, i, j)))
         if entries and _is_name(sentence, i, j, entries, tables, seen):
             return Hit(i, j, (i, j), entries)
@@ -115,7 +115,7 @@ def _is_name(sentence: Sentence, i: int, j: int, entries: tuple[Entry, ...], tab
         return True
     if word.pos not in ("PROPN", "X"):
         return False
-    if word.lower in seen.places or before in tables.words.taken:
+    if word.lower in seen.places or before in tables.words.taken or before in tables.words.capture:
         return True
     return _after_preposition(sentence, i) or max(e.weight for e in entries) > CITY_OF_A_MILLION
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from whowhom.resolve.places.tables import Words
+from whowhom.resolve.places.words import Words
 from whowhom.syntax import Sentence
 
 ACTORS = ("country", "capital")  # names that act for their government

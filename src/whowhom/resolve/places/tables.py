@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import gzip
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from math import log10
 from typing import Any
+
+from whowhom.resolve.places.words import Words, load_words
 
 FOLD = str.maketrans(
     {
@@ -82,38 +83,6 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Words:
-    """The grammar words, as sets. Source: ``codebook/places.toml``."""
-
-    sure: frozenset[str]
-    motion: frozenset[str]
-    aloft: frozenset[str]
-    between: frozenset[str]
-    motion_governors: frozenset[str]
-    aloft_governors: frozenset[str]
-    enter: frozenset[str]
-    part: frozenset[str]
-    types: dict[str, str]
-    before: dict[str, str]
-    definite: dict[str, tuple[str, ...]]
-    same_word: frozenset[str]
-    events: frozenset[str]
-    meetings: frozenset[str]
-    capture: frozenset[str]
-    taken: frozenset[str]
-    needs_the: frozenset[str]
-    there: frozenset[str]
-    there_back: int
-    large: frozenset[str]
-    not_after: frozenset[str]
-    directions: dict[str, float]
-    determiners: frozenset[str]
-    radius_km: dict[str, float]
-    weights: dict[str, float]
-    refused: frozenset[str]
-
-
-@dataclass(frozen=True)
 class PlaceTables:
     """Everything that the room knows. ``lookup`` answers for one folded key."""
 
@@ -157,53 +126,6 @@ def _number(text: str | None) -> float | None:
 
 def _split(text: str | None) -> list[str]:
     return [part.strip() for part in (text or "").split(";") if part.strip()]
-
-
-def inflect(verb: str) -> Iterator[str]:
-    """A verb with its regular forms; wrong doublings do no harm, since no such word is ever met."""
-    yield verb
-    stem = verb[:-1] if verb.endswith("e") else verb
-    yield from (verb + "s", verb + "es", stem + "ed", stem + "ing", verb + verb[-1] + "ed", verb + verb[-1] + "ing")
-    if verb.endswith("y"):
-        yield from (verb[:-1] + "ies", verb[:-1] + "ied")
-
-
-def load_words() -> Words:
-    """Reads ``places.toml``."""
-    data = tomllib.loads(_open("places.toml").read_text(encoding="utf-8"))
-    prep, verbs, nouns = data["prepositions"], data["verbs"], data["nouns"]
-
-    def forms(listed: list[str]) -> frozenset[str]:
-        return frozenset(form for verb in listed for form in inflect(verb))
-
-    return Words(
-        sure=frozenset(prep["sure"]),
-        motion=frozenset(prep["motion"]),
-        aloft=frozenset(prep["aloft"]),
-        between=frozenset(prep["between"]),
-        motion_governors=forms(verbs["motion"]) | frozenset(verbs["motion_nouns"]),
-        aloft_governors=forms(verbs["aloft"]) | frozenset(verbs["aloft_nouns"]),
-        enter=forms(verbs["enter"]),
-        capture=forms(data["verbs_capture"]["words"]),
-        not_after=frozenset(prep["not_after"]),
-        taken=forms(data["verbs_taken"]["words"]),
-        needs_the=frozenset(data["needs_the"]["keys"]),
-        there=frozenset(data["there"]["words"]),
-        there_back=data["there"]["back"],
-        large=frozenset(data["divisions"]["large"]),
-        part=frozenset(nouns["part"]),
-        types=nouns["types"],
-        before=nouns["before"],
-        definite={k: tuple(v) for k, v in nouns["definite"].items()},
-        same_word=frozenset(nouns["tail"]["same_word"]),
-        events=frozenset(nouns["event"]["words"]),
-        meetings=frozenset(nouns["event"]["meetings"]),
-        directions=data["directions"],
-        determiners=frozenset(data["determiners"]["definite"]),
-        radius_km=data["radius_km"],
-        weights=data["weights"],
-        refused=frozenset(data["refused"]["keys"]),
-    )
 
 
 def _hand_rows(words: Words) -> Iterator[tuple[list[str], Entry]]:

@@ -15,7 +15,7 @@ def unknown(sentence: Sentence, tables: PlaceTables, i: int) -> Hit | None:
     if not named(sentence[i]) or sentence[i].pos not in ("PROPN", "NOUN", "ADJ"):
         return None
     j = i
-    while j + 1 < len(sentence) and _goes_on(sentence, j):
+    while j + 1 < len(sentence) and _goes_on(sentence, j, tables.words.particles):
         j += 1
     while j > i and not named(sentence[j]):
         j -= 1
@@ -29,11 +29,13 @@ def unknown(sentence: Sentence, tables: PlaceTables, i: int) -> Hit | None:
         and not named(following)
         and following.dep != "punct"
         and sentence[j].dep in ("compound", "nmod", "amod")
-        and sentence[j].ent in SPATIAL
+        and (sentence[j].ent in SPATIAL or (_behind(sentence, i, tables) and sentence[j].ent in ("", "ORG")))
     ):
         return Hit(i, j, (i, j), ())
     if j > i and sentence[i].lower in tables.words.before and sentence[i].ent != "PERSON":
         return Hit(i, j, (i, j), (), tables.words.before[sentence[i].lower])
+    if i > 1 and sentence[i - 1].lower == "of" and sentence[i - 2].lower in tables.words.types:
+        return Hit(i, j, (i, j), (), tables.words.types[sentence[i - 2].lower]) if sentence[j].pos == "PROPN" else None
     if all(sentence[k].ent in SPATIAL for k in (i, j)) and _sure(sentence, tables, i, j):
         return Hit(i, j, (i, j), ())
     if (
@@ -44,6 +46,12 @@ def unknown(sentence: Sentence, tables: PlaceTables, i: int) -> Hit | None:
     ):
         return Hit(i, j, (i, j), ())
     return None
+
+
+def _behind(sentence: Sentence, i: int, tables: PlaceTables) -> bool:
+    """Does a preposition of place stand before the name, an article aside?"""
+    k = i - 2 if i > 1 and sentence[i - 1].pos == "DET" else i - 1
+    return k >= 0 and sentence[k].lower in tables.words.sure
 
 
 def _sure(sentence: Sentence, tables: PlaceTables, i: int, j: int) -> bool:
@@ -66,7 +74,7 @@ def _sure(sentence: Sentence, tables: PlaceTables, i: int, j: int) -> bool:
     )
 
 
-def _goes_on(sentence: Sentence, j: int) -> bool:
+def _goes_on(sentence: Sentence, j: int, particles: frozenset[str]) -> bool:
     here, after = sentence[j], sentence[j + 1]
     if after.text in MARKS:
         return (
@@ -74,4 +82,6 @@ def _goes_on(sentence: Sentence, j: int) -> bool:
         )
     if here.text in MARKS or (named(after) and after.pos in ("PROPN", "NOUN")):
         return True
-    return after.lower in ("of", "the", "al") and after.ent in SPATIAL and here.ent == after.ent
+    if here.text in particles or (after.text in particles and j + 2 < len(sentence) and named(sentence[j + 2])):
+        return True
+    return after.lower in ("of", "the") and after.ent in SPATIAL and here.ent == after.ent
