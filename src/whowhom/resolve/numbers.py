@@ -87,7 +87,7 @@ def _bound(words: list[str], i: int) -> tuple[str | None, int, bool]:
             bound, i = bound or match[1], i + len(match[0])
         elif words[i : i + 1] and words[i] in _table()["skip"]:
             i += 1
-        elif words[i : i + 2] and words[i] in ("a", "an", "the") and words[i + 1 : i + 2] and words[i + 1] in _table()["skip"]:
+        elif words[i : i + 1] in (["a"], ["an"], ["the"]) and set(words[i + 1 : i + 2]) & set(_table()["skip"]):
             i += 2
         else:
             break
@@ -143,8 +143,7 @@ def _order(words: list[str], i: int) -> tuple[Quantity, int] | None:
     if word in table["order_of"] and words[i + 1 : i + 2] == ["of"] and words[i + 2 : i + 3]:
         scale = words[i + 2].removesuffix("s")
         if words[i + 2] in table["order"] and scale in table["scale"]:
-            least = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}[word]
-            count = least * table["scale"][scale]
+            count = table["order_of"][word] * table["scale"][scale]
             return Quantity(None, None, count, "order"), i + 3
     if word in table["order"]:
         return Quantity(None, None, table["order"][word], "order"), i + 1

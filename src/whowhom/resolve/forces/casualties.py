@@ -20,6 +20,11 @@ def _kinds(section: str) -> dict[str, str]:
     return {word: kind for kind, words in table()["casualties"][section].items() for word in words}
 
 
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table()["casualties"]["words"][name])
+
+
 def casualties_of(sentence: Sentence, report: Report) -> list[Found[Casualty]]:
     """One entry a figure; "two of them gravely" after a figure is a part of it and left out."""
     out: dict[tuple[str, int], Found[Casualty]] = {}
@@ -27,34 +32,33 @@ def casualties_of(sentence: Sentence, report: Report) -> list[Found[Casualty]]:
         key = (kind, phrase.head)
         if key not in out:
             span = Span(sentence[phrase.first].span.start, sentence[phrase.head].span.end)
-            value = Casualty(kind, None, phrase.quantity.count, phrase.quantity.bound, report.text[span.start : span.end], span)
-            out[key] = Found(value, sentence.index, phrase.head)
+            many, text = phrase.quantity, report.text[span.start : span.end]
+            out[key] = Found(Casualty(kind, None, many.count, many.bound, text, span), sentence.index, phrase.head)
     return [out[key] for key in sorted(out, key=lambda k: k[1])]
 
 
 def _losses(sentence: Sentence) -> Iterator[tuple[str, Phrase]]:
     for token in sentence.tokens:
-        for phrase in _of_token(sentence, token):
-            yield phrase
+        yield from _of_token(sentence, token)
 
 
 def _of_token(sentence: Sentence, token: Token) -> Iterator[tuple[str, Phrase]]:
     low, i = token.lower, token.i
     kind = _kinds("verbs").get(low)
     if kind and token.pos in ("VERB", "ADJ", "NOUN") and _real(sentence, i):
-        found = _victims(sentence, i, kind)
+        found = _victims(sentence, i)
         yield from ((kind, phrase) for phrase in found)
         if found:
             return
     kind = _kinds("self").get(low)
     if kind and token.pos == "VERB" and _real(sentence, i):
-        yield from ((kind, p) for p in _human(sentence, _subjects(sentence, i), kind))
+        yield from ((kind, p) for p in _human(sentence, _subjects(sentence, i)))
     kind = _kinds("states").get(low)
     if kind and _real(sentence, i):
         yield from ((kind, p) for p in _beside(sentence, i))
     if low in table()["casualties"]["drive"]["verbs"] and _real(sentence, i) and _from_home(sentence, i):
         targets = sentence.children(i, "dobj") + sentence.children(i, "nsubjpass")
-        yield from (("displaced", p) for p in _human(sentence, targets, "displaced"))
+        yield from (("displaced", p) for p in _human(sentence, targets))
     yield from _toll(sentence, token)
 
 
@@ -64,26 +68,27 @@ def _real(sentence: Sentence, i: int) -> bool:
     if any(kid.dep == "neg" or kid.tag in ("MD", "TO") for kid in helpers):
         return False
     governor = sentence.head(i)
-    return not (sentence[i].dep == "conj" and governor.i != i and any(k.tag == "MD" for k in sentence.children(governor.i, "aux")))
+    joined = sentence[i].dep == "conj" and governor.i != i
+    return not (joined and any(kid.tag == "MD" for kid in sentence.children(governor.i, "aux")))
 
 
 def _subjects(sentence: Sentence, i: int) -> list[Token]:
     return sentence.children(i, "nsubj", "nsubjpass")
 
 
-def _victims(sentence: Sentence, i: int, kind: str) -> list[Phrase]:
+def _victims(sentence: Sentence, i: int) -> list[Phrase]:
     """Object of the active verb, subject of the passive, noun of the participle; else the figure right beside it."""
     token = sentence[i]
     passive = bool(sentence.children(i, "auxpass", "nsubjpass"))
     targets = sentence.children(i, "nsubjpass") if passive else sentence.children(i, "dobj")
     if token.pos == "NOUN":  # "the killing of four people"
-        targets = [pobj for of in sentence.children(i, "prep") if of.lower == "of" for pobj in sentence.children(of.i, "pobj")]
-        return _human(sentence, targets, kind)
+        ofs = [kid for kid in sentence.children(i, "prep") if kid.lower == "of"]
+        return _human(sentence, [pobj for of in ofs for pobj in sentence.children(of.i, "pobj")])
     if not targets and token.tag == "VBN" and token.dep == "acl":
         targets = [sentence.head(i)]
     if token.dep == "relcl":  # "the 84 people who were killed"
         targets = [sentence.head(i) if t.tag in ("WP", "WDT") else t for t in targets]
-    found = _human(sentence, targets, kind)
+    found = _human(sentence, targets)
     if found:
         return found
     left = _left(sentence, i) if token.tag in ("VBN", "VBD", "JJ") else None
@@ -91,7 +96,7 @@ def _victims(sentence: Sentence, i: int, kind: str) -> list[Phrase]:
     return [p for p in (left, right) if p]
 
 
-def _human(sentence: Sentence, targets: list[Token], kind: str) -> list[Phrase]:
+def _human(sentence: Sentence, targets: list[Token]) -> list[Phrase]:
     """Phrases of people among ``targets`` and what is joined to them; a name without a figure is no count."""
     out = []
     for target in targets:
@@ -121,7 +126,7 @@ def _counted(sentence: Sentence, i: int) -> Phrase | None:
     if article and article.lower in ("a", "an") and people and noun and not is_plural(token):
         return Phrase(phrase.first, i, Quantity(1, 1, 1, None))
     if phrase.quantity.count is not None:
-        return phrase if people or is_plural(token) and noun is None and _countable(token) else None
+        return phrase if people or (is_plural(token) and noun is None and _countable(token)) else None
     return phrase if people and is_plural(token) else None
 
 
@@ -134,7 +139,7 @@ def _left(sentence: Sentence, i: int) -> Phrase | None:
     """ "12 killed", "at least 40 people dead", "dozens more injured"."""
     words = [t.text for t in sentence.tokens]
     at = i
-    while at and sentence[at - 1].lower in ("more", "others", "were", "was", "are", "have", "been", "been", "also", "reported", "reportedly", "left"):
+    while at and sentence[at - 1].lower in _words("between"):
         at -= 1
     found = numbers.ending_at(words, at)
     if found and found[0].count is not None:
@@ -166,17 +171,18 @@ def _beside(sentence: Sentence, i: int) -> list[Phrase]:
         return [left]
     token = sentence[i]
     if i and sentence[i - 1].pos == "VERB" and sentence[i - 1].tag in ("VBD", "VBN", "VBG"):
-        return _victims(sentence, i - 1, "state") or [p for p in (_right(sentence, i),) if p]  # "shot dead two guards"
+        return _victims(sentence, i - 1) or [p for p in (_right(sentence, i),) if p]  # "shot dead two guards"
     if token.dep in ("acomp", "oprd"):
-        return _human(sentence, _subjects(sentence, sentence.head(i).i) + sentence.children(sentence.head(i).i, "dobj"), "state")
-    return [p for p in _human(sentence, _subjects(sentence, i), "state") if p.quantity.count is not None]
+        verb = sentence.head(i).i
+        return _human(sentence, _subjects(sentence, verb) + sentence.children(verb, "dobj"))
+    return [p for p in _human(sentence, _subjects(sentence, i)) if p.quantity.count is not None]
 
 
 def _from_home(sentence: Sentence, i: int) -> bool:
     places = set(table()["casualties"]["drive"]["places"])
-    preps = [t for t in map(sentence.__getitem__, sentence.subtree(i)) if t.lower in ("from", "across", "out", "off")]
+    preps = [t for t in map(sentence.__getitem__, sentence.subtree(i)) if t.lower in _words("away")]
     near = {sentence[k].lower for p in preps for k in range(p.i + 1, min(p.i + 5, len(sentence)))}
-    return bool(near & places) or any(t.lower in ("flee", "flight") for t in sentence.children(i, "xcomp", "ccomp"))
+    return bool(near & places) or any(t.lower in _words("flight") for t in sentence.children(i, "xcomp", "ccomp"))
 
 
 def _toll(sentence: Sentence, token: Token) -> Iterator[tuple[str, Phrase]]:
@@ -198,7 +204,7 @@ def _toll(sentence: Sentence, token: Token) -> Iterator[tuple[str, Phrase]]:
             return
     of = next((k for k in sentence.children(token.i, "prep") if k.lower == "of"), None)
     if of and token.lower in ("deaths", "death", "lives"):
-        for p in _human(sentence, sentence.children(of.i, "pobj"), kind):
+        for p in _human(sentence, sentence.children(of.i, "pobj")):
             if p.quantity != NONE:
                 yield kind, p
 
@@ -209,7 +215,7 @@ def _after_toll(sentence: Sentence, i: int) -> Phrase | None:
     for at in range(i + 1, min(i + 12, len(words))):
         if sentence[at].text in (",", ";") and best:
             break
-        if sentence[at].lower in ("to", "at", "of", "past", "reached", "hit", "passed", "topped", "exceeded", "is", "was", "stands", "above", "exceeds"):
+        if sentence[at].lower in _words("toll"):
             found = numbers.scan(words, at + 1)
             if found and found[0].count is not None:
                 best = (found[0], at + 1, found[1] - 1)

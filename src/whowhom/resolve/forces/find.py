@@ -8,11 +8,11 @@ from whowhom.records import Force, Found, Report, Span
 from whowhom.resolve.forces.models import Hit, models_in
 from whowhom.resolve.forces.phrases import Phrase, phrase_of
 from whowhom.resolve.forces.words import Noun, modifiers, noun_of, table
-from whowhom.resolve.numbers import NONE, Quantity
+from whowhom.resolve.numbers import NONE
 from whowhom.syntax import Sentence
 
 MODIFYING = {"compound", "nmod", "amod"}
-STRATEGIC = ("aircraft", "jet", "fighter", "bomber")
+INNER = {"ADJ", "NOUN", "PROPN", "PUNCT", "SYM"}
 
 
 def forces_of(sentence: Sentence, report: Report, taken: set[int]) -> list[Found[Force]]:
@@ -22,7 +22,7 @@ def forces_of(sentence: Sentence, report: Report, taken: set[int]) -> list[Found
     used: set[int] = set()
     for token in sentence.tokens:
         noun = noun_of(token)
-        if noun is None or token.i in taken or not _is_head(sentence, token.i, noun) or _excluded(sentence, token.i, noun):
+        if noun is None or token.i in taken or not _is_head(sentence, token.i, noun):
             continue
         near = [h for h in hits if _belongs(sentence, h, token.i)]
         found = _force(sentence, report, token.i, noun, near)
@@ -39,7 +39,8 @@ def forces_of(sentence: Sentence, report: Report, taken: set[int]) -> list[Found
 def _is_head(sentence: Sentence, i: int, noun: Noun) -> bool:
     """Not "missile test" or "troop withdrawal"; but "the destroyer Dena", where the parser makes the name the head."""
     token = sentence[i]
-    if token.text[:1].isupper() and i and sentence.block != "headline" and token.pos == "PROPN" and noun.word != "marine":
+    capital = token.text[:1].isupper() and i > 0 and token.pos == "PROPN"
+    if _excluded(sentence, i, noun) or (capital and sentence.block != "headline" and noun.word != "marine"):
         return False
     if token.dep not in MODIFYING or token.head < i:
         return True
@@ -61,7 +62,7 @@ def _belongs(sentence: Sentence, hit: Hit, head: int) -> bool:
     """ "Tu-95 bombers", "Type 055 guided-missile destroyers", "the destroyer USS Churchill"."""
     if hit.last < head:
         between = sentence.tokens[hit.last + 1 : head]
-        inside = all(t.pos in ("ADJ", "NOUN", "PROPN", "PUNCT", "SYM") and t.text not in (",", "(", ")") for t in between)
+        inside = all(t.pos in INNER and t.text not in (",", "(", ")") for t in between)
         return inside and len(between) <= 4 and not any(noun_of(t) and t.dep not in MODIFYING for t in between)
     return hit.first == head + 1
 
@@ -79,57 +80,55 @@ def _force(sentence: Sentence, report: Report, i: int, noun: Noun, hits: list[Hi
     skip = frozenset(t for h in hits for t in range(h.first, h.last + 1) if h.last < i)
     phrase, unit = _with_unit(sentence, phrase_of(sentence, i, skip))
     if noun.group == "unit":
-        return _unit(sentence, report, i, noun, phrase, hit)
+        return _unit(sentence, report, noun, phrase, hit)
     quantity = phrase.quantity
     told = quantity.count is not None or quantity.bound is not None or hit is not None
     if not (told or (unit and noun.group not in ("men", "people")) or noun.always or _marked(sentence, i, noun)):
         return None
-    kind = _kind(sentence, report, i, noun, hit)
-    return _found(sentence, report, phrase, kind, hit, quantity, unit, max([i, *(h.last for h in hits)]))
+    return _found(sentence, report, phrase, _kind(sentence, report, i, noun, hit), hit, unit)
 
 
 def _marked(sentence: Sentence, i: int, noun: Noun) -> bool:
     """Words that need a figure count without one where a modifier makes them arms ("navy vessel", "patrol boat")."""
-    if noun.group in ("people", "men") or sentence[i].lower in ("system", "systems", "weapon", "weapons"):
-        return False
-    before = sentence[i - 1] if i else None
+    before = sentence[i - 1].lower if i else ""
+    rows = table()["nouns"]["modifiers"]
     if noun.group == "vehicle":
-        return bool(before and before.lower in table()["nouns"]["modifiers"]["arms"])
-    return bool(before and before.lower in modifiers() and before.lower not in ("civilian", "commercial", "cargo", "car", "nuclear"))
+        return before in rows["arms"]
+    return noun.group in ("ship", "aircraft", "weapon") and before in modifiers() and before not in rows["peaceful"]
 
 
 def _kind(sentence: Sentence, report: Report, i: int, noun: Noun, hit: Hit | None) -> str:
     """ "military vehicle", "guided-missile destroyer"; the noun alone if nothing before it belongs to its name."""
-    if noun.group == "men" and noun.word == "fighter":
-        return "fighter jet" if hit else "fighter"
+    if noun.word == "fighter":
+        return "fighter jet" if hit else noun.kind
     if noun.group in ("men", "people"):
         return noun.kind
+    left = report.text[sentence.span.start : sentence[i].span.start][-60:]
+    tail = re.search(r"(?:[\w'’-]+\s+)*$", left)
     words: list[str] = []
-    left = report.text[sentence.span.start : sentence[i].span.start]
-    for word in reversed(re.findall(r"[\w'’-]+", left[-60:])):
-        if word.lower() not in modifiers() or not re.search(rf"{re.escape(word)}[\s-]+(?:[\w-]+[\s-]+)*$", left):
+    for word in reversed(tail.group().split() if tail else []):
+        if word.lower() not in modifiers():
             break
         words.insert(0, word.lower())
-    gap = re.search(r"[,;:()]", left[-60:].split(words[0])[-1]) if words and words[0] in left[-60:] else None
-    if gap:
-        words = []
-    kind = " ".join([*words, noun.kind])
-    return hit.kind if hit and noun.kind in hit.kind.split() and len(words) < 2 else kind
+    finer = hit is not None and noun.kind in hit.kind.split() and len(words) < 2
+    return hit.kind if hit and finer else " ".join([*words, noun.kind])
 
 
-def _unit(sentence: Sentence, report: Report, i: int, noun: Noun, phrase: Phrase, hit: Hit | None) -> Found[Force] | None:
+def _unit(sentence: Sentence, report: Report, noun: Noun, phrase: Phrase, hit: Hit | None) -> Found[Force] | None:
     """ "two battalions", "a 300-strong contingent"; a unit with "of" is told by the noun after it."""
+    i = phrase.head
     of = next((kid for kid in sentence.children(i, "prep") if kid.lower == "of"), None)
     inner = sentence.child(of.i, "pobj") if of else None
-    if (inner and noun_of(inner)) or phrase.quantity.count is None or noun.word not in table()["nouns"]["unit"]["alone"]:
+    alone = noun.word in table()["nouns"]["unit"]["alone"]
+    if (inner and noun_of(inner)) or phrase.quantity.count is None or not alone:
         return None
-    strong = sentence[i - 1].lower == "strong"
-    return _found(sentence, report, phrase, noun.kind, hit, phrase.quantity, None if strong else noun.word, i)
+    unit = None if sentence[i - 1].lower == "strong" else noun.word  # "300-strong" counts the men
+    return _found(sentence, report, phrase, noun.kind, hit, unit)
 
 
 def _lone_model(sentence: Sentence, report: Report, hit: Hit) -> Found[Force]:
     phrase, unit = _with_unit(sentence, phrase_of(sentence, hit.last, frozenset(range(hit.first, hit.last))))
-    return _found(sentence, report, phrase, hit.kind, hit, phrase.quantity, unit, hit.last)
+    return _found(sentence, report, phrase, hit.kind, hit, unit)
 
 
 def _with_unit(sentence: Sentence, phrase: Phrase) -> tuple[Phrase, str | None]:
@@ -143,13 +142,12 @@ def _with_unit(sentence: Sentence, phrase: Phrase) -> tuple[Phrase, str | None]:
 
 
 def _found(
-    sentence: Sentence, report: Report, phrase: Phrase, kind: str, hit: Hit | None, quantity: Quantity, unit: str | None, last: int
+    sentence: Sentence, report: Report, phrase: Phrase, kind: str, hit: Hit | None, unit: str | None
 ) -> Found[Force]:
-    span = Span(sentence[phrase.first].span.start, sentence[last].span.end)
-    force = Force(
-        owner=None, kind=kind, model=hit.model if hit else None, count=quantity.count, bound=quantity.bound, unit=unit,
-        text=report.text[span.start : span.end], span=span,
-    )  # fmt: skip
+    last = max(phrase.head, hit.last) if hit else phrase.head
+    span, many = Span(sentence[phrase.first].span.start, sentence[last].span.end), phrase.quantity
+    text = report.text[span.start : span.end]
+    force = Force(None, kind, hit.model if hit else None, many.count, many.bound, unit, text, span)
     return Found(force, sentence.index, phrase.head)
 
 
@@ -162,5 +160,5 @@ def _ones(sentence: Sentence, report: Report, out: dict[int, Found[Force]]) -> d
         phrase = phrase_of(sentence, token.i)
         if phrase.quantity != NONE:
             kind = out[max(before)].value.kind
-            out[token.i] = _found(sentence, report, phrase, kind, None, phrase.quantity, None, token.i)
+            out[token.i] = _found(sentence, report, phrase, kind, None, None)
     return out

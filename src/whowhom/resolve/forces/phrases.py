@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whowhom.resolve import numbers
+from whowhom.resolve.forces.words import table
 from whowhom.resolve.numbers import NONE, Quantity
 from whowhom.syntax import Sentence
 
 INSIDE = {"ADJ", "NOUN", "PROPN", "ADV"}
 OWNERS = {"DT", "PDT", "PRP$", "WP$", "POS"}
 HYPHENS = {"-", "–"}
-MONEY = {"$", "€", "£", "%"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,8 @@ def phrase_of(sentence: Sentence, head: int, skip: frozenset[int] = frozenset())
     i = head - 1
     while i >= 0:
         token = sentence[i]
-        if i in skip or (token.tag in ("VBN", "VBG", "POS") and _in_phrase(sentence, i, head)):
-            i -= 1
-        elif token.text in HYPHENS and i > 0 and _tight(sentence, i):
+        named = i in skip or (token.tag in ("VBN", "VBG", "POS") and _in_phrase(sentence, i, head))
+        if named or (token.text in HYPHENS and i > 0 and _tight(sentence, i)):
             i -= 1
         elif token.pos == "NUM" or token.lower in ("dozen", "couple", "pair"):
             found = None if _is_measure(sentence, i) else _quantity(words, i + 1, sentence)
@@ -40,18 +39,13 @@ def phrase_of(sentence: Sentence, head: int, skip: frozenset[int] = frozenset())
                 return _with_owner(sentence, Phrase(found[1], head, found[0]))
             i -= 1
         elif token.pos in INSIDE and token.text != ",":
-            found = _quantity(words, i + 1, sentence) if token.lower in _spelled() else None
+            found = _quantity(words, i + 1, sentence) if token.lower in table()["numbers"]["closing"] else None
             if found:
-                return Phrase(found[1], head, found[0])
+                return _with_owner(sentence, Phrase(found[1], head, found[0]))
             i -= 1
         else:
             break
     return _open(sentence, words, i, head)
-
-
-def _spelled() -> frozenset[str]:
-    return frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "dozen", "hundred", "thousand", "million",
-                      "several", "few", "many", "strong"})  # fmt: skip
 
 
 def _in_phrase(sentence: Sentence, i: int, head: int) -> bool:
@@ -67,14 +61,15 @@ def _tight(sentence: Sentence, i: int) -> bool:
 
 def _is_measure(sentence: Sentence, i: int) -> bool:
     """ "22-year-old soldiers", "$5 drones", "No. 2": the figure measures or numbers, it does not count."""
+    figures = table()["numbers"]
     before = sentence[i - 1] if i else None
     after = sentence[i + 1] if i + 1 < len(sentence) else None
     if before is not None and before.pos == "PROPN" and before.ent == "DATE":
         return True  # "On Nov. 29 protesters …"
-    if before is not None and (before.text in MONEY or before.lower in ("no.", "type", "mark", "group", "resolution")):
+    if before is not None and (before.text in figures["money"] or before.lower in figures["labels"]):
         return True
     third = sentence[i + 2] if i + 2 < len(sentence) else None
-    return bool(after and after.text in HYPHENS and third and third.lower != "strong" and not third.pos == "NUM")
+    return bool(after and after.text in HYPHENS and third and third.lower != "strong" and third.pos != "NUM")
 
 
 def _quantity(words: list[str], end: int, sentence: Sentence) -> tuple[Quantity, int] | None:
@@ -83,7 +78,8 @@ def _quantity(words: list[str], end: int, sentence: Sentence) -> tuple[Quantity,
         start = found[1] + 1
         inner = numbers.scan(words[:end], start)
         found = (inner[0], start) if inner and inner[1] == end else None
-    return None if found is None or (found[1] and words[found[1] - 1] in MONEY) else found
+    priced = found is not None and found[1] > 0 and words[found[1] - 1] in table()["numbers"]["money"]
+    return None if priced else found
 
 
 def _open(sentence: Sentence, words: list[str], i: int, head: int) -> Phrase:

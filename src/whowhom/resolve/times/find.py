@@ -99,9 +99,11 @@ def _resolve(hit: Hit, text: str, sentence: Sentence, published: date | None, me
 
 def _describes(sentence: Sentence, head: int, hit: Hit) -> bool:
     """Whether the time only describes a noun after it ("before the Saturday vote")."""
-    token = sentence[head]
-    outside = sentence[token.head].span.start >= sentence.span.start + hit.end
-    return outside and token.dep in ("compound", "nmod", "amod", "nummod", "poss")
+    token, start = sentence[head], sentence.span.start
+    before = next((t for t in reversed(sentence.tokens) if t.span.end <= start + hit.start), None)
+    outside = sentence[token.head].span.start >= start + hit.end
+    owned = before is not None and before.tag in ("DT", "PRP$", "POS")
+    return outside and owned and token.dep in ("compound", "nmod", "amod", "nummod", "poss")
 
 
 def _head(sentence: Sentence, span: Span) -> int | None:

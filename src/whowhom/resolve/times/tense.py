@@ -23,7 +23,7 @@ def direction(sentence: Sentence, i: int, day: bool = True) -> str:
             return FUTURE  # "a vote called for Friday"
         if token.pos in VERBS:
             if any(kid.lower in cues for kid in sentence.children(token.i, "acomp", "oprd")):
-                return FUTURE  # "a truce was likely by Friday"
+                return PAST if _was_over(sentence, token) else FUTURE  # "a truce was likely by Friday"
             found = _tense(sentence, token)
             if found:
                 return found

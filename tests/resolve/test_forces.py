@@ -1,0 +1,136 @@
+"""Forces and casualties of sentences: words, kind, model, figure, bound and unit."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+import pytest
+
+from whowhom.parse.spacy_parser import SpacyParser
+from whowhom.records import Report
+from whowhom.resolve.forces import find_forces
+from whowhom.syntax import Reading
+
+Row = tuple[str, str, str | None, int | None, str | None, str | None]
+
+
+@cache
+def parser() -> SpacyParser:
+    return SpacyParser()
+
+
+def reading(text: str) -> Reading:
+    return Reading(Report("doc", text, "-"), (), tuple(parser().parse(text, 0, 0, "body")))
+
+
+def forces(text: str) -> list[Row]:
+    found = [f.value for f in find_forces(reading(text))[0]]
+    return [(v.text, v.kind, v.model, v.count, v.bound, v.unit) for v in found]
+
+
+def losses(text: str) -> list[tuple[str, str, int | None, str | None]]:
+    return [(f.value.text, f.value.kind, f.value.count, f.value.bound) for f in find_forces(reading(text))[1]]
+
+
+FORCES: list[tuple[str, list[Row]]] = [
+    ("The Tu-95 bombers of the Russian air force flew over the sea.",
+     [("The Tu-95 bombers", "bomber", "Tu-95", None, None, None)]),
+    ("Gondor sent more than 2,000 troops, more than 300 military vehicles, 21 combat aircraft and three warships.",
+     [("more than 2,000 troops", "troops", None, 2000, "more-than", None),
+      ("more than 300 military vehicles", "military vehicle", None, 300, "more-than", None),
+      ("21 combat aircraft", "combat aircraft", None, 21, None, None),
+      ("three warships", "warship", None, 3, None, None)]),
+    ("Eleven vessels were joined by three Russian ships and two Chinese ones.",
+     [("Eleven vessels", "vessel", None, 11, None, None), ("three Russian ships", "ship", None, 3, None, None),
+      ("two Chinese ones", "ship", None, 2, None, None)]),
+    ("A squadron of six F-16s landed.", [("A squadron of six F-16s", "fighter jet", "F-16", 6, None, "squadron")]),
+    ("Arnor deployed two battalions of troops.",
+     [("two battalions of troops", "troops", None, 2, None, "battalion")]),
+    ("Some 500 of the men are at the camp.", [("Some 500 of the men", "people", None, 500, "about", None)]),
+    ("Gondor will get 14 Leopard 2s and 31 Abrams tanks.",
+     [("14 Leopard 2s", "tank", "Leopard 2", 14, None, None), ("31 Abrams tanks", "tank", "M1 Abrams", 31, None, None)]),
+    ("A Type 055 destroyer shadowed the frigate.",
+     [("A Type 055 destroyer", "destroyer", "Type 055", None, None, None),
+      ("the frigate", "frigate", None, None, None, None)]),
+    ("Two frigates trained with the destroyer USS Winston S. Churchill.",
+     [("Two frigates", "frigate", None, 2, None, None),
+      ("the destroyer USS Winston S. Churchill", "destroyer", None, None, None, None)]),
+    ("As many as two million people marched.",
+     [("As many as two million people", "people", None, 2000000, "up-to", None)]),
+    ("Dozens of warplanes crossed the line.", [("Dozens of warplanes", "warplane", None, 24, "order", None)]),
+    ("The rebels fired 16 ballistic missiles.",
+     [("16 ballistic missiles", "ballistic missile", None, 16, None, None)]),
+    ("Between 10,000 and 15,000 protesters gathered.",
+     [("Between 10,000 and 15,000 protesters", "people", None, 10000, "at-least", None)]),
+    ("A 5,000-strong contingent will be sent.", [("A 5,000-strong contingent", "troops", None, 5000, None, None)]),
+    ("It expelled 35 Gondorian diplomats.", [("35 Gondorian diplomats", "diplomat", None, 35, None, None)]),
+    ("Police handed over dozens of people.", [("dozens of people", "people", None, 24, "order", None)]),
+    ("On Nov. 29 protesters stormed the embassy.", []),
+    ("The S-400 deal angered Washington.", []),
+    ("A think tank in Rohan praised the missile test.", []),
+    ("A 22-year-old student spoke.", []),
+    ("No troops will be sent.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FORCES, ids=[row[0][:40] for row in FORCES])
+def test_forces(text: str, expected: list[Row]) -> None:
+    assert forces(text) == expected
+
+
+LOSSES = [
+    ("Ships opened fire, wounding at least six sailors, two of them gravely.",
+     [("at least six sailors", "wounded", 6, "at-least")]),
+    ("Three soldiers were killed.", [("Three soldiers", "killed", 3, None)]),
+    ("At least 82 were killed and more than 1,700 injured.",
+     [("At least 82", "killed", 82, "at-least"), ("more than 1,700", "wounded", 1700, "more-than")]),
+    ("The blast left 20 dead and dozens injured.", [("20", "killed", 20, None), ("dozens", "wounded", 24, "order")]),
+    ("The death toll rose from 30 to 40.", [("40", "killed", 40, None)]),
+    ("The fighting has driven more than 260,000 people from their homes.",
+     [("more than 260,000 people", "displaced", 260000, "more-than")]),
+    ("More than 40,000 people have fled.", [("More than 40,000 people", "displaced", 40000, "more-than")]),
+    ("The rebels captured 25 government soldiers; five are missing.",
+     [("25 government soldiers", "captured", 25, None), ("five", "missing", 5, None)]),
+    ("Gunmen shot dead two guards.", [("two guards", "killed", 2, None)]),
+    ("The war claimed 12,000 lives.", [("12,000 lives", "killed", 12000, None)]),
+    ("The 84 people who were killed were buried.", [("The 84 people", "killed", 84, None)]),
+    ("He was held over the killing of four people.", [("four people", "killed", 4, None)]),
+    # what did not happen, or is only threatened, is no loss
+    ("No soldiers were killed.", []),
+    ("The group threatened to kill 100 soldiers.", []),
+    ("The bomb could have killed 50 people.", []),
+    ("The army captured the town.", []),
+    ("The aid saved 40,000 lives.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LOSSES, ids=[row[0][:40] for row in LOSSES])
+def test_casualties(text: str, expected: list[tuple[str, str, int | None, str | None]]) -> None:
+    assert losses(text) == expected
+
+
+def test_the_lost_are_no_force() -> None:
+    assert forces("The raid killed three soldiers.") == []
+
+
+def test_head_is_the_noun() -> None:
+    read = reading("Three Russian patrol boats fired.")
+    (found,) = find_forces(read)[0]
+    assert read.sentences[found.sentence][found.head].text == "boats"
+
+
+def _equipment() -> list[dict[str, str]]:
+    with (files("whowhom") / "codebook" / "tables" / "equipment.csv").open("r", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_equipment_table_is_whole() -> None:
+    rows = _equipment()
+    assert len(rows) >= 350
+    assert len({row["model"] for row in rows}) == len(rows)
+    for row in rows:
+        assert row["model"] and row["kind"] and row["source"], row
+        assert row["service"] in ("air", "sea", "land"), row
+        assert len(row["origin"]) == 3 and row["origin"].isupper(), row
