@@ -76,7 +76,8 @@ def _where(record: Json) -> str:
     place = next(iter(record["places"]), None)
     if place is None or place["name"] in names(record["recipients"]):
         return ""
-    return f"{place['role'] or 'in'} {place['name']}"
+    article = "the " if place["kind"] in _with_article() else ""
+    return f"{place['role'] or 'in'} {article}{place['name']}"
 
 
 def _when(record: Json) -> str:
@@ -96,5 +97,15 @@ def _capital(sentence: str) -> str:
 
 @cache
 def _wording() -> dict[tuple[str, str | None], dict[str, str]]:
-    table = files("whowhom.codebook").joinpath("tables", "wording.csv").read_text(encoding="utf-8")
-    return {(row["type"], row["mode"] or None): row for row in csv.DictReader(table.splitlines())}
+    return {(row["type"], row["mode"] or None): row for row in _table("wording.csv")}
+
+
+@cache
+def _with_article() -> frozenset[str]:
+    """Kinds of places whose names take "the"."""
+    return frozenset(row["kind"] for row in _table("articles.csv"))
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    text = files("whowhom.codebook").joinpath("tables", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))

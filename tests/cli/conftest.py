@@ -37,7 +37,7 @@ def run(files, capsys, monkeypatch):
 
     def ran(args, house=None):
         words = args.split() if isinstance(args, str) else args
-        code = main(words, house or House(FakeCoder, fake_read))
+        code = main(words, house or House(FakeCoder, fake_read, lambda folder: f"book of {folder}"))
         return Ran(code, *capsys.readouterr())
 
     return ran

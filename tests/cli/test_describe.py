@@ -39,6 +39,11 @@ def test_an_event_in_one_sentence(changed, said):
     assert describe(raid(**changed)) == said
 
 
+def test_a_sea_takes_its_article():
+    sea = raid()["places"][0] | {"name": "Sea of Rhûn", "kind": "sea", "role": "on"}
+    assert describe(raid(places=[sea])).endswith("Gondor on the Sea of Rhûn on 2019-03-03.")
+
+
 def test_parties_that_act_alike():
     r = report(DRILL)
     said = describe(event_to_dict(full_event(r), r, "1", "b"))

@@ -31,8 +31,8 @@ def checks(monkeypatch):
     """A check and a manual of our own in the place of the codebook's."""
     made = CheckReport()
     check, docs = ModuleType("whowhom.codebook.check"), ModuleType("whowhom.codebook.docs")
-    check.run = lambda coder, codebook: made
-    docs.write = lambda codebook, out: 7
+    check.run = lambda coder, codebook: made if codebook == "book of None" else None
+    docs.write = lambda codebook, out: 7 if codebook == "book of ." else 0
     monkeypatch.setitem(sys.modules, "whowhom.codebook.check", check)
     monkeypatch.setitem(sys.modules, "whowhom.codebook.docs", docs)
     return made
@@ -47,7 +47,7 @@ def test_codebook_check(run, checks):
 
 
 def test_codebook_docs(run, checks):
-    assert run("codebook docs manual").out == "7 pages written to manual\n"
+    assert run("codebook docs manual --codebook .").out == "7 pages written to manual\n"
 
 
 def test_codebook_try(run):

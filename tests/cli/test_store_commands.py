@@ -182,7 +182,7 @@ def test_a_store_in_use_says_by_whom(filled, files):
 def test_head_is_no_trouble(run, files):
     """A reader that goes away early: no traceback, no message."""
     with open_store("s.duckdb") as store:
-        many = (report for n in range(1, 800) for report in fake_read(["raid.txt"], published=f"{1000 + n}-01-01"))
+        many = (report for n in range(300) for report in fake_read(["raid.txt"], published=f"{1000 + n}-01-01"))
         store.ingest(many, FakeCoder())
     program = "import sys; from whowhom.cli import main; sys.exit(main())"
     for form in ("jsonl", "csv", "table"):

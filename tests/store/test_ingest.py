@@ -80,6 +80,14 @@ def test_an_id_that_another_text_holds_is_refused_and_nothing_is_overwritten(sto
     assert "b.jsonl: the id 1" in store.problems()[0]["message"]
 
 
+@pytest.mark.parametrize("batch", [1, 100])
+def test_a_mended_report_takes_the_place_of_the_one_that_failed(store, batch):
+    ledger = store.ingest([report(CRASH, id="1"), report(RAID, id="1")], FakeCoder(), batch=batch)
+    assert (ledger.failed, ledger.coded) == (1, 1)
+    assert store.document("1")["text"] == RAID
+    assert counts(store)["documents"] == 1
+
+
 def test_a_crash_is_a_problem_of_one_document(store):
     told = []
     ledger = store.ingest([report(CRASH), report(RAID)], FakeCoder(), on_problem=told.append)

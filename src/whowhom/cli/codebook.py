@@ -33,7 +33,7 @@ def check(ctx: typer.Context, codebook: CodebookDir = None, model: Model = None)
     check_sources(["-"], None, codebook)
     with one_line_errors():
         coder = ctx.obj.coder(codebook, model)
-        report = import_module("whowhom.codebook.check").run(coder, codebook)
+        report = import_module("whowhom.codebook.check").run(coder, ctx.obj.book(codebook))
     for failure in report.failures:
         print(f"{failure.file}: {failure.entry}: {failure.message}")
     print(" · ".join(f"{count} {name.replace('_', ' ')}" for name, count in report.counts.items()))
@@ -80,6 +80,7 @@ def try_(
 
 @app.command("docs")
 def docs(
+    ctx: typer.Context,
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write to; made if it is not there.")],
     codebook: CodebookDir = None,
 ) -> None:
@@ -93,5 +94,5 @@ def docs(
     """
     check_sources(["-"], None, codebook)
     with one_line_errors():
-        pages = import_module("whowhom.codebook.docs").write(codebook, out)
+        pages = import_module("whowhom.codebook.docs").write(ctx.obj.book(codebook), out)
     print(f"{pages} pages written to {out}")

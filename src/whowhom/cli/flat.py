@@ -28,15 +28,25 @@ def _first_place(name: str) -> Callable[[Json], Any]:
 
 
 def count_words(value: Json) -> str:
-    """ "more than 2000 troops", "6 Tu-95 bombers", "riders" """
+    """A number as it is meant: "3", "more than 2000", "about 24"; nothing where none is told."""
     bound = {"order": "about"}.get(value["bound"] or "", (value["bound"] or "").replace("-", " "))
-    number = "" if value["count"] is None else str(value["count"])
-    kind = value["kind"]
-    return " ".join(part for part in (bound if number else "", number, value.get("model") or "", kind) if part)
+    return "" if value["count"] is None else f"{bound} {value['count']}".strip()
+
+
+def force_words(force: Json) -> str:
+    """ "6 × Tu-95 bomber", "rider" """
+    what = f"{force['model'] or ''} {force['kind']}".strip()
+    number = count_words(force)
+    return f"{number} × {what}" if number else what
+
+
+def casualty_words(loss: Json) -> str:
+    """ "at least 3 wounded" """
+    return f"{count_words(loss)} {loss['kind']}".strip()
 
 
 def _force(force: Json) -> str:
-    return ": ".join(part for part in (force["owner"], count_words(force)) if part)
+    return ": ".join(part for part in (force["owner"], force_words(force)) if part)
 
 
 COLUMNS: tuple[tuple[str, str, Callable[[Json], Any]], ...] = (
@@ -62,7 +72,7 @@ COLUMNS: tuple[tuple[str, str, Callable[[Json], Any]], ...] = (
     ("lon", NUMBER, _first_place("lon")),
     ("lat", NUMBER, _first_place("lat")),
     ("forces", MANY, _each("forces", _force)),
-    ("casualties", MANY, _each("casualties", count_words)),
+    ("casualties", MANY, _each("casualties", casualty_words)),
     ("speakers", MANY, _each("attribution", lambda said: said["speaker"]["id"])),
     ("alleged_by", TEXT, _key("alleged_by")),
     ("precedent", TEXT, _in("precedent", "claim")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from whowhom.records import Problem, Report
@@ -17,6 +18,12 @@ def _coder(codebook: str | None, model: str | None) -> Any:
     return Coder(codebook=codebook, model=model)
 
 
+def _book(folder: str | None) -> Any:
+    from whowhom.codebook import load
+
+    return load(Path(folder) if folder else None)
+
+
 def _read(
     sources: Sequence[str], *, input: str | None, published: str | None, stdin: BinaryIO
 ) -> Iterator[Report | Problem]:
@@ -27,7 +34,9 @@ def _read(
 
 @dataclass(frozen=True)
 class House:
-    """``coder(codebook, model)`` makes a coder; ``read(sources, input=, published=, stdin=)`` gives reports."""
+    """``coder(codebook, model)`` makes a coder, ``book(codebook)`` loads a codebook's tables;
+    ``read(sources, input=, published=, stdin=)`` gives reports."""
 
     coder: Callable[[str | None, str | None], Any] = _coder
     read: Reader = _read
+    book: Callable[[str | None], Any] = _book

@@ -11,7 +11,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from whowhom.cli.flat import count_words
+from whowhom.cli.flat import casualty_words, force_words
 from whowhom.cli.plain import plain, plain_record
 from whowhom.describe import describe, when_words
 
@@ -62,9 +62,9 @@ def _details(record: Json) -> Iterator[Value]:
         spot = "" if place["lon"] is None else f" at {place['lon']:g}, {place['lat']:g}"
         yield _value("where", f"{place['name']} ({place['kind']}{spot})", place)
     for force in record.get("forces", ()):
-        yield _value("with", f"{force['owner'] or '?'}: {count_words(force)}", force)
+        yield _value("with", f"{force['owner'] or '?'}: {force_words(force)}", force)
     for loss in record.get("casualties", ()):
-        yield _value("losses", f"{loss['of'] or '?'}: {count_words(loss)}", loss)
+        yield _value("losses", f"{loss['of'] or '?'}: {casualty_words(loss)}", loss)
     for said in record.get("attribution", ()):
         yield _value("speaker", f"{said['speaker']['id']}  {said['speaker']['name']}", said)
     if record.get("precedent"):

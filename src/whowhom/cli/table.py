@@ -10,7 +10,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from whowhom.cli.flat import count_words
+from whowhom.cli.flat import casualty_words, force_words
 from whowhom.describe import act, when_words
 
 Json = Mapping[str, Any]
@@ -21,6 +21,7 @@ COLOUR = {
     "material-conflict": "bold red",
 }
 STATUS = {"ongoing": "cyan", "planned": "blue", "hypothetical": "magenta", "refused": "yellow", "denied": "yellow"}
+DAY_WIDTH = 13  # "by 2022-11-30"
 ID_SHOWN = 12  # characters; the beginning of an id is enough for `explain`
 WORDS_SHOWN = 60  # characters of the words that told of the act
 NARROW = 90  # below this many columns, the account of who says so moves under the act
@@ -30,7 +31,7 @@ def records_table(records: Sequence[Json], width: int, *, ids: bool = False) -> 
     """A table of event and relation records for a console of that many columns."""
     narrow = width < NARROW
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold dim")
-    table.add_column("When", min_width=10, max_width=ID_SHOWN, no_wrap=False)
+    table.add_column("When", width=DAY_WIDTH)
     table.add_column("Who → whom", ratio=5, overflow="fold")
     table.add_column("What", ratio=4, overflow="fold")
     table.add_column("Where, with what", ratio=4, overflow="fold")
@@ -65,8 +66,8 @@ def _who(record: Json) -> Text:
 
 
 def _parties(parties: Sequence[Json]) -> list[Text]:
-    """Names; they tell the sector ("armed forces of Gondor")."""
-    return [Text(party["name"] or party["id"]) for party in parties]
+    """Names, each once; they tell the sector ("armed forces of Gondor")."""
+    return [Text(name) for name in dict.fromkeys(party["name"] or party["id"] for party in parties)]
 
 
 def _what(record: Json) -> Text:
@@ -82,8 +83,8 @@ def _what(record: Json) -> Text:
 
 def _where(record: Json) -> Text:
     places = [f"{place['role'] or 'in'} {place['name']}" for place in record.get("places", ())]
-    forces = [f"{force['owner'] or ''} {count_words(force)}".strip() for force in record.get("forces", ())]
-    losses = [f"{count_words({**loss, 'kind': ''})} {loss['kind']}".strip() for loss in record.get("casualties", ())]
+    forces = [f"{force['owner'] or ''} {force_words(force)}".strip() for force in record.get("forces", ())]
+    losses = [casualty_words(loss) for loss in record.get("casualties", ())]
     lasted = [f"for {record['duration']['text']}"] if record.get("duration") else []
     return _stack(
         Text(", ".join(places)),

@@ -39,11 +39,16 @@ class _Known:
     """What the store holds of the reports in a batch, kept up to date as the batch is worked through."""
 
     by_digest: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # digest -> id, codebook, status
-    by_id: dict[str, str] = field(default_factory=dict)  # id -> digest
+    by_id: dict[str, tuple[str, str]] = field(default_factory=dict)  # id -> digest, status
 
     def note(self, id: str, digest: str, codebook: str, status: str) -> None:
         self.by_digest[digest] = (id, codebook, status)
-        self.by_id[id] = digest
+        self.by_id[id] = (digest, status)
+
+    def other(self, id: str, digest: str) -> str | None:
+        """The status of a report with this id and another text or date, if there is one."""
+        held, status = self.by_id.get(id, (digest, ""))
+        return status if held != digest else None
 
 
 class Ingest:
@@ -93,14 +98,15 @@ class Ingest:
         if id and codebook == self._coder.codebook_id and status != "failed":
             self._count("known")
             return
-        if known.by_id.get(report.id, mark) != mark:
+        other = known.other(report.id, mark)
+        if other not in (None, "failed"):
             self._tell(_id_taken(report))
             self._count("failed")
             return
         coded, rows, problems = self._code(report, mark)
-        if id:
-            self._gone.append(id)
-            self._done = [(other, its) for other, its in self._done if other.report.id != id]
+        for old in {id, report.id if other else ""} - {""}:
+            self._gone.append(old)
+            self._done = [(done, its) for done, its in self._done if done.report.id != old]
         self._done.append((coded, rows))
         known.note(report.id, mark, self._coder.codebook_id, coded.status)
         for problem in problems:
