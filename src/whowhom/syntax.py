@@ -85,6 +85,7 @@ class Reading:
     times: tuple[Found[When], ...] = ()
     durations: tuple[Found[Duration], ...] = ()
     places: tuple[Found[Place], ...] = ()
+    toponyms: tuple[Found[Place], ...] = ()  # every place name, also where it is no scene ("shelled Kharkiv")
     forces: tuple[Found[Force], ...] = ()
     casualties: tuple[Found[Casualty], ...] = ()
     events: tuple[Event, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whowhom.code.act import Act, land, others, unique
 from whowhom.code.clause import Clause, Grammar
@@ -26,6 +26,7 @@ class Builder:
 
     discourse: Discourse
     text: str
+    unsaid: frozenset[str]  # types whose other side news often leaves unsaid
 
     def act(self, match: Match, sentence: Sentence, bare: bool = False, nominal: bool = False) -> Act | None:
         """``bare``: a passive or noun without its doer may stand with the party it befell alone."""
@@ -42,16 +43,21 @@ class Builder:
             confidence -= NO_ACTOR_COST
         act = Act(frame.type, frame.mode, frame, sentence.index, match.verb, match.base, actors, recipients, reciprocal, nominal=nominal,
                   status=frame.status or "occurred", confidence=confidence, why=why, score=match.score)
-        act.open = not recipients and not reciprocal and match.recipient.via != "blocked" and self._slot(frame, "recipient", "discourse")
+        act.open = not recipients and not reciprocal and match.recipient.via != "blocked" and (
+            frame.type in self.unsaid or self._slot(frame, "recipient", "discourse")
+        )
         act.evidence[sentence.index] = Evidence(self.text[sentence.span.start : sentence.span.end], sentence.span)
         act.verbs = [(sentence.index, i) for i in match.words]
         return act
 
     def complete(self, act: Act) -> None:
         """The unsaid recipient: whom the actors last dealt with."""
-        if not act.open or act.recipients or act.reciprocal:
+        if not act.open or act.recipients or act.reciprocal or not act.actors:
             return
         act.recipients = others(self.discourse.counterpart(act.actors), act.actors)
+        home = self.discourse.home
+        if not act.recipients and act.type == "AID" and home and home not in act.lands:
+            act.recipients = (replace(act.actors[0], id=home, name=self.discourse.names.get(home, home), country=home, sector=None, base=None),)
         if act.recipients:
             act.confidence -= DISCOURSE_COST
             act.why.append(Why("discourse.counterpart", act.recipients[0].text, act.recipients[0].span))
@@ -60,17 +66,16 @@ class Builder:
         """A recipient that the frame has no slot for: the owner of the object, or a party after with, to, against …"""
         if act.recipients or act.reciprocal or not act.actors or any(s.role == "recipient" and s.never for s in self._slots(act.frame)):
             return
-        mine = {land(p) for p in act.actors}
         found: tuple[Party, ...] = ()
         if act.type in ASKED_OR_CHARGED:
             found = self._below(clause, phrases, grammar)
         if not found and clause.object is not None:
             found = phrases.owners(clause.object)
-        if not found or {land(p) for p in found} <= mine:
+        if not others(found, act.actors):
             near = [p for p in clause.preps if p.word in CONTEXT_PREPS and p.depth < 2]
             heads = [p.object for p in near if p.object is not None]
-            found = next((f for head in heads if (f := phrases.parties(head, owner=False).parties) and not {land(x) for x in f} <= mine), ())
-        act.recipients = tuple(p for p in found if land(p) not in mine)
+            found = next((f for head in heads if (f := phrases.parties(head, owner=False).parties) and others(f, act.actors)), ())
+        act.recipients = others(found, act.actors)
         if act.recipients:
             act.confidence -= CONTEXT_COST
             act.why.append(Why("recipient.context", act.recipients[0].text, act.recipients[0].span))

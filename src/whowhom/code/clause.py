@@ -71,8 +71,7 @@ class Grammar:
             obj, dat = (direct, surface) if direct is not None else (surface, dative_i)
         else:
             subject, obj, dat = surface, direct, dative_i
-        label = s.child(v, "oprd", "attr")
-        return Clause(v, subject, obj, dat, label.i if label else self._small_label(v), self._preps(v, obj), self._complements(v), passive,
+        return Clause(v, subject, obj, dat, self._label(v, obj), self._preps(v, obj), self._complements(v), passive,
                       self.negated(v), tuple(t.lower for t in self.clause_auxiliaries(v)))
 
     def passive(self, v: int) -> bool:
@@ -186,8 +185,15 @@ class Grammar:
     def _relative_below(self, v: int) -> bool:
         return any(self.sentence[k].tag in ("WDT", "WP", "WP$", "WRB") for k in self.sentence.subtree(v))
 
+    def _label(self, v: int, obj: int | None) -> int | None:
+        """What is predicated: "called the raid a crime", "held Belarus responsible", "stood firm"."""
+        label = self.sentence.child(v, "oprd", "attr", "acomp")
+        if label is None and obj is not None:
+            label = next((k for k in self.sentence.children(obj, "amod") if k.i > obj), None)
+        return label.i if label is not None else self._small_label(v)
+
     def _small_label(self, v: int) -> int | None:
-        """"called the raid a crime": the noun or adjective that is predicated of the object."""
+        """The noun or adjective of a small clause that the parser hung below the verb."""
         for kid in self.sentence.children(v, "ccomp", "xcomp"):
             if kid.pos in ("NOUN", "ADJ", "PROPN") and self.sentence.child(kid.i, "nsubj"):
                 return kid.i
@@ -198,7 +204,9 @@ class Grammar:
         own = [kid for kid in s.children(v) if kid.dep in ("prep", "dative", "agent") and kid.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART")]
         out = [found for prep in own for found in self._prep(prep.i, 0)]
         seen = {p.at for p in out}
-        heads = [(h, 1) for h in ((obj,) if obj is not None and s[obj].head == v else ())]
+        label = s.child(v, "acomp", "attr", "oprd")
+        below = [obj] if obj is not None and s[obj].head == v else []
+        heads = [(h, 1) for h in (*below, *([label.i] if label else []))]
         heads += [(p.object, 2) for p in out if p.object is not None]
         while heads:
             head, depth = heads.pop(0)
@@ -206,9 +214,9 @@ class Grammar:
                 for prep in s.children(noun, "prep"):
                     if prep.i not in seen and prep.i > v:
                         seen.add(prep.i)
-                        below = self._prep(prep.i, depth)
-                        out += below
-                        heads += [(p.object, depth + 1) for p in below if p.object is not None and depth < 3]
+                        under = self._prep(prep.i, depth)
+                        out += under
+                        heads += [(p.object, depth + 1) for p in under if p.object is not None and depth < 3]
         return tuple(out)
 
     def _prep(self, at: int, depth: int) -> list[Prep]:
@@ -227,7 +235,8 @@ class Grammar:
     def _complements(self, v: int) -> tuple[tuple[str, int], ...]:
         s = self.sentence
         out: list[tuple[str, int]] = []
-        for kid in s.children(v, "xcomp", "ccomp", "advcl"):
+        label = s.child(v, "acomp", "attr", "oprd")  # "is ready to share": the infinitive hangs below "ready"
+        for kid in [*s.children(v, "xcomp", "ccomp", "advcl"), *(s.children(label.i, "xcomp", "ccomp") if label else [])]:
             if not self.is_verb(kid.i):
                 continue
             link = self.link(kid.i)

@@ -43,6 +43,7 @@ class Discourse:
     pairs: list[tuple[Party, ...]] = field(default_factory=list)  # the two sides of one act
     counts: Counter[str] = field(default_factory=Counter)
     resolved: dict[tuple[int, int], tuple[Party, ...]] = field(default_factory=dict)
+    ahead: list[str] = field(default_factory=list)  # countries named in the sentence that is being read
     places: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # sentence -> (token, country)
 
     # -- noting ---------------------------------------------------------------------------------------------------
@@ -83,7 +84,7 @@ class Discourse:
             found = self._owned(mention)
         elif mention.kind == "pronoun":
             found = self._pronoun(mention, sentence, exclude)
-        elif mention.count and mention.count > 1:
+        elif mention.kind == "definite" and mention.count and mention.count > 1:
             found = self._group(mention)
         else:
             found = self._definite(mention, sentence, exclude)
@@ -217,7 +218,8 @@ class Discourse:
             return min(self.places[mention.sentence], key=lambda place: abs(place[0] - mention.head))[1]
         if self.home:
             return self.home
-        states = [name for name, _ in self.counts.most_common() if len(name) == 3 and name in self.names]
+        common = [name for name, _ in self.counts.most_common()]
+        states = [name for name in (*common, *self.ahead) if name in self.names]
         return states[0] if states else None
 
     # -- acts as antecedents --------------------------------------------------------------------------------------

@@ -101,7 +101,13 @@ class Matcher:
         return after if after < len(s) and s[after].lower == particle and s[after].pos in ("ADP", "ADV", "PART") else None
 
     def _subject(self, frame: Frame, clause: Clause, attempt: _Try) -> bool:
-        return self._term(frame.subject, clause.subject, attempt)
+        if not self._term(frame.subject, clause.subject, attempt):
+            return False
+        if frame.subject.words and frame.subject.owner is None and clause.subject is not None:
+            doer = self._phrases.parties(clause.subject)  # "police beat …", "Russian warplanes landed …": the noun is the actor
+            if doer.parties:
+                self._put(Slot("actor"), doer, attempt)
+        return True
 
     def _objects(self, frame: Frame, clause: Clause, attempt: _Try) -> bool:
         if frame.object is None:
@@ -109,7 +115,8 @@ class Matcher:
         if frame.object == ANYTHING and clause.object is None and clause.complement("that") is None:
             return False
         if frame.object2 is None:
-            return self._term(frame.object, clause.object, attempt)
+            head = clause.label if clause.object is None and frame.object.words else clause.object  # "is ready to …"
+            return self._term(frame.object, head, attempt)
         if frame.object2.slot is None and clause.label is not None and clause.object is not None:  # call it BAD
             trial = _Try(attempt.score, attempt.words, dict(attempt.fills or {}))
             if self._term(frame.object, clause.object, trial) and self._term(frame.object2, clause.label, trial):
@@ -218,4 +225,6 @@ class Matcher:
             return None
         if frame.joint:
             attempt.score += PARTY
+        if frame.only is not None:
+            attempt.score += LITERAL
         return Match(frame, clause.verb, self._base(frame, clause), actor, recipient, others, attempt.score, tuple(sorted(set(attempt.words))))

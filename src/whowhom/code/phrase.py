@@ -51,7 +51,7 @@ class Phrases:
         """
         found: list[Party] = []
         via = "slot"
-        for i in self.sentence.conjuncts(head):
+        for i in self._listed(head):
             one = self._one(i, place)
             if one.parties:
                 found += one.parties
@@ -65,6 +65,21 @@ class Phrases:
             if whose:
                 return Filled(whose, "owner")
         return NOBODY
+
+    def _listed(self, head: int) -> list[int]:
+        """A list of names read flat, also where the parser took a comma for an apposition ("Egypt, the UAE and Bahrain")."""
+        out: list[int] = []
+        todo = [head]
+        while todo:
+            i = todo.pop(0)
+            out.append(i)
+            todo += [k.i for k in self.sentence.children(i, "conj")]
+            todo += [k.i for k in self.sentence.children(i, "appos") if self._names(i) and self._names(k.i)]
+        return sorted(out)
+
+    def _names(self, i: int) -> bool:
+        mention = self._mentions.get(i)
+        return mention is not None and mention.kind == "name"
 
     def _one(self, i: int, place: bool) -> Filled:
         s = self.sentence
@@ -142,10 +157,10 @@ class Phrases:
             token = s[i]
             if token.lower in words or token.lower.rpartition("-")[2] in words:
                 return i
-            if i > 0 and f"{s[i - 1].lower} {token.lower}" in words:
-                return i
-            if i + 2 < len(s) and f"{token.lower} {s[i + 1].lower} {s[i + 2].lower}" in words:
-                return i
+            if any(" ".join(t.lower for t in s.tokens[max(0, i - n) : i + 1]) in words for n in (1, 2)):
+                return i  # "air defence system"
+            if any(" ".join(t.lower for t in s.tokens[i : i + n]) in words for n in (3, 4)):
+                return i  # "chief of staff"
             if token.lower in self._partitives or token.tag == "CD":
                 of = next((k for k in s.children(i, "prep") if k.lower == "of"), None)
                 below = s.child(of.i, "pobj") if of else None

@@ -19,7 +19,16 @@ def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappe
     by_word = {token: act for act in acts for _, token in act.verbs}
     gone: set[int] = set()
     for act in acts:
+        cause = _result_of(act, grammar, by_verb)
+        if cause is not None:
+            cause.verbs += act.verbs
+            cause.recipients = cause.recipients or act.recipients
+            gone.add(act.verb)
+    for act in (act for act in acts if act.verb not in gone):
         _climb(act, grammar, phrases, wrappers, by_verb, by_word, gone)
+    for act in acts:
+        if act.status == "occurred" and _goes_on(act, grammar, codebook):
+            act.status = "ongoing"
     kept = [act for act in acts if act.verb not in gone and not _negated(act, grammar)]
     return sorted(kept, key=lambda act: act.verb)
 
@@ -50,6 +59,19 @@ def _climb(act: Act, grammar: Grammar, phrases: Phrases, wrappers: Wrappers, by_
         _apply(act, row, governor, grammar, phrases)
         if row.replaces and above is not None and above is not act:
             gone.add(above.verb)
+
+
+def _result_of(act: Act, grammar: Grammar, by_verb: dict[int, Act]) -> Act | None:
+    """"opened fire, wounding six": the participle tells what the same act led to."""
+    s = grammar.sentence
+    if act.nominal or act.verb >= len(s) or s[act.verb].dep != "advcl" or s[act.verb].tag != "VBG":
+        return None
+    above = s[act.verb].head
+    for verb in (above, *s.conjuncts(above)[1:]):
+        cause = by_verb.get(verb)
+        if cause is not None and cause is not act and cause.type == act.type and verb < act.verb:
+            return cause
+    return None
 
 
 def _serves(act: Act, above: Act) -> bool:
@@ -89,6 +111,16 @@ def _pass_up(inner: Act, above: Act) -> None:
     asked = others(inner.actors, above.actors)
     source = asked if asked and (above.type == "REQUEST" or inner.reciprocal) else inner.recipients
     above.recipients = others(source, above.actors)
+
+
+def _goes_on(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
+    """"are blockading", "has been shelling": under way as the report is written. Speech is done once said."""
+    s = grammar.sentence
+    if act.wrapped or act.verb >= len(s) or s[act.verb].tag != "VBG" or (codebook.types[act.type].kind == "verbal" and act.mode != "investigate"):
+        return False
+    words = {t.lower for t in grammar.clause_auxiliaries(act.verb)}
+    present = set(codebook.grammar["present"])
+    return bool(words & present) and ("been" in words or bool(words & set(codebook.grammar["being"])))
 
 
 def _negated(act: Act, grammar: Grammar) -> bool:

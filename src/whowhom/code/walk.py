@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-
 from whowhom.code import merge
 from whowhom.code.act import Act, land
 from whowhom.code.build import Builder
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.details import Details
 from whowhom.code.discourse import Discourse
-from whowhom.code.match import Matcher
+from whowhom.code.match import Match, Matcher
 from whowhom.code.nominal import Nominals
 from whowhom.code.phrase import Phrases
 from whowhom.code.relate import Relations
@@ -33,7 +31,7 @@ class Walk:
         self._reading, self._book, self._wrappers = reading, codebook, wrappers
         anaphora = {name: frozenset(words) for name, words in codebook.grammar["anaphora"].items()}
         self.discourse = Discourse(home, names, anaphora)
-        self._builder = Builder(self.discourse, reading.report.text)
+        self._builder = Builder(self.discourse, reading.report.text, frozenset(codebook.grammar["unsaid_recipient"]))
         self._control = frozenset(codebook.grammar["subject_control"])
         self._negators = frozenset(codebook.grammar["negators"])
         self._definite = frozenset(codebook.grammar["definite"])
@@ -53,7 +51,7 @@ class Walk:
     def _sentence(self, sentence: Sentence) -> None:
         grammar = Grammar(sentence, self._control, self._negators)
         mentions = {m.head: m for m in self._reading.mentions if m.sentence == sentence.index}
-        places = {p.head: p for p in self._reading.places if p.sentence == sentence.index}
+        places = {p.head: p for p in self._reading.toponyms if p.sentence == sentence.index}
         self._resolve(sentence, grammar, mentions)
         phrases = Phrases(sentence, mentions, places, self.discourse, self._book)
         clauses = grammar.clauses()
@@ -70,6 +68,7 @@ class Walk:
 
     def _resolve(self, sentence: Sentence, grammar: Grammar, mentions: dict[int, Mention]) -> None:
         """Known mentions first from left to right, pending ones as they come."""
+        self.discourse.ahead = [land(party) for head in sorted(mentions) for party in mentions[head].parties]
         for head in sorted(mentions, key=lambda h: (mentions[h].span.start, mentions[h].span.end)):
             self._resolve_one(head, sentence, grammar, mentions)
 
@@ -106,7 +105,7 @@ class Walk:
         taken: set[int] = set()
         for clause in clauses:
             match = matcher.best(clause)
-            act = self._builder.act(match, sentence, bare=clause.passive) if match else None
+            act = self._builder.act(match, sentence, bare=clause.passive or _befalls(match)) if match else None
             if act is not None and match is not None:
                 self._builder.context(act, clause, phrases, grammar)
                 acts.append(act)
@@ -171,6 +170,7 @@ class Walk:
         return any(t.lower in self._series for t in sentence.ancestors(noun))
 
 
-def finished(walk: Walk) -> tuple[Relation, ...]:
-    """Relations of the report, each pair and kind told once more only where it says something new."""
-    return tuple(replace(relation) for relation in walk.relations)
+def _befalls(match: Match) -> bool:
+    """A frame about the one it befalls ("X went on trial"), or about a thing ("a bomb went off"), has no doer by nature."""
+    subject = match.frame.subject
+    return bool(subject.words) or (subject.slot is not None and subject.slot.role == "recipient")

@@ -51,14 +51,16 @@ def governors(grammar: Grammar, at: int) -> Iterator[Governor]:
     """Everything that bears on the act at a token, from the nearest outwards."""
     s = grammar.sentence
     seen: set[int] = set()
+    shared = False  # on the way up through a coordination the upper verb's own auxiliaries are not this act's
     while at not in seen:
         seen.add(at)
-        if grammar.is_verb(at) or s[at].pos == "AUX":
+        if not shared and (grammar.is_verb(at) or s[at].pos == "AUX"):
             yield from _own(grammar, at)
         token = s[at]
         if token.head == at:
             return
         above = s.head(at)
+        shared = token.dep == "conj"
         if token.dep in ("xcomp", "ccomp", "csubj"):
             yield Governor(grammar.link(at), above.i, above.lower, grammar.negated(above.i), above.pos in ("VERB", "AUX"))
         elif token.dep == "pcomp":

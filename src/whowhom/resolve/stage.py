@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from whowhom.resolve.forces import find_forces
 from whowhom.resolve.parties import PartyTables, find_mentions, load_tables
-from whowhom.resolve.places import PlaceTables, dateline_place, find_places, load_places
+from whowhom.resolve.places import PlaceTables, dateline_place, find_places, find_toponyms, load_places
 from whowhom.resolve.times import find_times
 from whowhom.syntax import Reading
 
@@ -29,7 +29,8 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     forces, casualties = find_forces(reading)
     mentions = find_mentions(reading, tables.parties)
     places = find_places(reading, tables.places)
-    return replace(reading, mentions=mentions, places=places, times=times, durations=durations, forces=forces, casualties=casualties)
+    toponyms = find_toponyms(reading, tables.places)
+    return replace(reading, mentions=mentions, places=places, toponyms=toponyms, times=times, durations=durations, forces=forces, casualties=casualties)
 
 
 def home(reading: Reading, tables: Tables) -> str | None:
