@@ -105,3 +105,8 @@ def test_blocks_hold_every_character_once_and_in_order(text: str) -> None:
         assert not text[block.span.start].isspace() and not text[block.span.end - 1].isspace()
         last = block.span.end
     assert not text[last:].strip()
+
+
+def test_a_long_share_line_is_looked_at_once() -> None:
+    line = "share 5,share, tweet " * 30 + "Zzz!"
+    assert labels(line) == [("body", line)]

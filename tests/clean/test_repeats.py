@@ -44,6 +44,18 @@ def test_a_lead_behind_a_dateline_is_seen_as_told_before() -> None:
     assert [kind for kind, _ in told(f"{ONE}\n\nEDORAS, May 5 - {ONE} {THREE}")] == ["repeat", "dateline", "body"]
 
 
+def test_a_standfirst_that_abridges_the_report_is_a_teaser() -> None:
+    standfirst = "Gondor and Rohan drill on the plain of Pelennor, joined by ships from Dol Amroth."
+    found = told(f"{standfirst}\n\nMINAS TIRITH, May 5 - {ONE} {TWO} {THREE}")
+    assert [kind for kind, _ in found] == ["teaser", "dateline", "body"]
+
+
+def test_a_lead_that_says_more_than_the_report_is_body() -> None:
+    lead = "Gondor and Rohan drill on the plain of Pelennor, joined by eleven ships from Umbar."
+    found = told(f"{lead}\n\nMINAS TIRITH, May 5 - {ONE} {TWO} {THREE}")
+    assert [kind for kind, _ in found] == ["body", "dateline", "body"]
+
+
 DIFFERENT = [
     ("Gondor's riders struck the camp of Umbar at dawn on Monday.",
      "Umbar's riders struck the camp of Gondor at dawn on Monday."),

@@ -33,7 +33,7 @@ def date_in(text: str, table: Furniture) -> str | None:
 
 def date_line(text: str, table: Furniture) -> Stated | None:
     """The date of a line that says little else: "date 2022-11-30 Left Menu", "Posted 27 November 2018 | World"."""
-    if text.startswith("http"):
+    if text.startswith("http") and len(text.split()) == 1:
         return _from_address(text)
     if len(text) > 200 or len(text.split()) > MOST_WORDS:
         return None

@@ -24,7 +24,7 @@ def headings(lines: list[Line], title: str | None) -> list[Line]:
             continue
         if _is_title(line, title) and (top or len(lines) == 1) and has_prose:
             out[n] = replace(line, kind="headline")
-        elif not has_prose or _is_text(line, top, lines[n + 1 :]):
+        elif not has_prose or _is_text(lines, n, top):
             _settle(out, run, top, followed=True)
             run, top = [], False
             out[n] = replace(line, kind="body")
@@ -34,12 +34,14 @@ def headings(lines: list[Line], title: str | None) -> list[Line]:
     return out
 
 
-def _is_text(line: Line, top: bool, after: list[Line]) -> bool:
+def _is_text(lines: list[Line], n: int, top: bool) -> bool:
     """Running text or a list's item. A first line that ends in a question mark and has more text after it is none."""
+    line = lines[n]
     if not line.prose:
         return line.marked and line.words >= ITEM_WORDS
-    longer = any(other.words > line.words for other in after if not other.kind)
-    return not (top and longer and line.text[-1:] in "?!" and line.words <= HEADING_WORDS)
+    if not top or line.text[-1:] not in "?!" or line.words > HEADING_WORDS:
+        return True
+    return not any(other.words > line.words for other in lines[n + 1 :] if not other.kind)
 
 
 def _is_title(line: Line, title: str | None) -> bool:
@@ -53,16 +55,21 @@ def _key(text: str) -> str:
 
 def _settle(out: list[Line], run: list[int], top: bool, *, followed: bool) -> None:
     """Labels a run of unpunctuated lines by where it stands and whether running text follows it."""
+    listed = False
     for place, n in enumerate(run):
         line = out[n]
         from_end = len(run) - place
-        if not followed:
+        if line.words > HEADLINE_WORDS or (listed and line.words >= ITEM_WORDS):
+            kind = "body"
+        elif not followed:
             kind = "body" if line.words >= CUT_WORDS else "furniture"
         elif top:
             label = line.words <= LABEL_WORDS and len(run) > 1
             kind = "furniture" if label or from_end > 3 else "headline"
-            kind = "body" if line.words > HEADLINE_WORDS else kind
+        elif line.words > HEADING_WORDS:
+            kind = "body"
         else:
-            kind = "headline" if len(run) <= 2 and from_end == 1 and line.words <= HEADING_WORDS else "furniture"
-            kind = "body" if line.words > HEADING_WORDS and len(run) == 1 else kind
+            kind = "headline" if len(run) <= 2 and from_end == 1 else "furniture"
+        # A line that ends in a colon announces a list, and the lines after it are the list's items.
+        listed = listed or (line.text.endswith(":") and line.words >= LABEL_WORDS)
         out[n] = replace(line, kind=kind)

@@ -10,7 +10,7 @@ from whowhom.clean.dates import Stated
 from whowhom.records import Span
 
 PROSE_WORDS = 25  # so many words are running text even without a full stop
-_PROSE_END = re.compile(r"[.!?…;]+[\"'”’)\]]*$|[,:][\"”]$")
+_PROSE_END = re.compile(r"[.!?…;]+[\"'”’)\]]*$|[,:][\"”]$|[,;](?: and| or)?$")
 
 
 @dataclass(frozen=True, slots=True)

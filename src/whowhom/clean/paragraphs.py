@@ -68,4 +68,5 @@ def _goes_on(text: str, before: Span, line: Span) -> bool:
     """Whether a long line without a full stop is finished by the small letter that the next line begins with."""
     if before.end - before.start < CUT_LENGTH or not text[line.start].islower():
         return False
-    return not _STOPPED.search(text[before.start : before.end]) and any(map(str.isupper, text[line.start : line.end]))
+    words = text[before.start : before.end]
+    return " " in words and not _STOPPED.search(words) and any(map(str.isupper, text[line.start : line.end]))

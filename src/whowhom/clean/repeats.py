@@ -13,6 +13,7 @@ EXACT_WORDS = 5  # from this many words on an equal sentence is the same telling
 NEAR_WORDS = 8  # the same for a nearly equal one
 NEAR = 0.9  # share of a sentence's words, in order, that its twin must have
 AT_MOST_LONGER = 2.0  # a twin may be so many times as long
+MOST_SENTENCE_WORDS = 300  # longer stretches are no sentences and only compared for equality
 SHINGLE = 3
 MOST_POSTINGS = 60  # a word triple in more sentences than this finds no candidates
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*%?")
@@ -100,6 +101,8 @@ def _holds(whole: Told, part: Told, shared: int, table: Furniture) -> bool:
     """Whether ``whole`` says all that ``part`` says: equal, containing it, or differing in words that weigh nothing."""
     if whole.words == part.words:
         return True
+    if max(len(part.words), len(whole.words)) > MOST_SENTENCE_WORDS:
+        return False
     if len(part.words) < NEAR_WORDS or shared < 0.5 * (len(part.words) - SHINGLE):
         return False
     if _runs_through(whole.words, part.words):

@@ -11,6 +11,7 @@ from whowhom.records import Span
 # A full stop with its closing quotes, then either white space and a capital or, run together, a capitalised word.
 _END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9]|\s+["“‘(\[]|\s*$)"""
                   r"""|(?<=[a-z0-9%)”"’'])[.!?]["”’)]?(?=["“‘(]?(?:[A-Z][a-z]|[AI]\s))""")
+LONGEST_ADDRESS = 200  # characters looked back over for the start of a web address
 _WORD_BEFORE = re.compile(r"([\w.&’'-]*)$")
 
 
@@ -55,6 +56,6 @@ def _is_short(word: str, after: str, table: Furniture) -> bool:
 
 
 def _in_address(stretch: str, at: int) -> bool:
-    start = max(stretch.rfind(" ", 0, at), stretch.rfind("\n", 0, at)) + 1
-    around = stretch[start : at + 30].split(maxsplit=1)[0].lower() if stretch[start : at + 30].split() else ""
+    before = re.search(r"\S*$", stretch[max(0, at - LONGEST_ADDRESS) : at])
+    around = (before.group() if before else "").lower() + stretch[at : at + 30].split(maxsplit=1)[0]
     return "://" in around or "@" in around or around.startswith("www.")

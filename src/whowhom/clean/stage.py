@@ -11,9 +11,11 @@ from whowhom.clean.lines import labelled
 from whowhom.clean.paragraphs import trimmed
 from whowhom.clean.repeats import repeats, told
 from whowhom.clean.sentences import sentences
+from whowhom.clean.teasers import teasers
 from whowhom.records import Block, Report, Span
 from whowhom.syntax import Reading
 
+RUNNING = ("body", "teaser")  # labels whose sentences are joined again
 TOP_LINES = 12  # paragraphs at the head of a page among which a bare date is the page's own
 
 
@@ -62,14 +64,22 @@ def _repeated(text: str, blocks: list[tuple[int, Block]], table: Furniture) -> l
     for one, other in repeats(said, openings, table).items():
         paragraph, block = blocks[bodies[one]]
         out[bodies[one]] = (paragraph, replace(block, kind="repeat", repeats=blocks[bodies[other]][1].span))
+    still = [one for n, one in zip(bodies, said, strict=True) if out[n][1].kind == "body"]
+    opening = list(dict.fromkeys(one.paragraph for one in still))
+    datelined = next((paragraph for paragraph, block in out if block.kind == "dateline"), None)
+    leads = teasers(still, opening, datelined, table)
+    for n in bodies:
+        paragraph, block = out[n]
+        if paragraph in leads and block.kind == "body":
+            out[n] = (paragraph, replace(block, kind="teaser"))
     return out
 
 
 def _joined(blocks: list[tuple[int, Block]]) -> Iterator[Block]:
-    """Neighbouring body sentences of one paragraph become one block, since the parser splits for itself."""
+    """Neighbouring sentences of one paragraph become one block, since the parser splits for itself."""
     held: tuple[int, Block] | None = None
     for paragraph, block in blocks:
-        if held and block.kind == held[1].kind == "body" and paragraph == held[0]:
+        if held and block.kind == held[1].kind in RUNNING and paragraph == held[0]:
             held = (paragraph, replace(held[1], span=Span(held[1].span.start, block.span.end)))
             continue
         if held:

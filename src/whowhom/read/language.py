@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
 SAMPLE = 1000  # characters looked at
 ENOUGH_LETTERS = 60  # bytes of letters (a Chinese one is three) below which the text counts as English
-SURE = 0.8  # probability above which another language is believed
+HARDLY = 0.001  # probability of English below which another language is believed
+NEAR_ENGLISH = ("en", "pcm", "zxx")  # Nigerian Pidgin is often guessed for Indian English; zxx is no language at all
+_ADDRESS = re.compile(r"\S+://\S+|www\.\S+")
 
 
 def other_language(text: str) -> str | None:
@@ -26,8 +29,9 @@ def _surely(sample: str) -> str | None:
     letters = "".join(filter(str.isalpha, sample))
     if len(letters.encode("utf-8", "replace")) < ENOUGH_LETTERS:
         return None
-    code, probability = _identifier().classify(sample)
-    return str(code) if code != "en" and probability >= SURE else None
+    ranked = _identifier().rank(_ADDRESS.sub(" ", sample))
+    best = str(ranked[0][0])
+    return best if best not in NEAR_ENGLISH and dict(ranked)["en"] < HARDLY else None
 
 
 @lru_cache(maxsize=1)

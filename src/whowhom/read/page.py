@@ -13,6 +13,7 @@ from whowhom.read.dates import FIRST_YEAR, LAST_YEAR, iso_date
 _BLOCKS = "descendant::p | descendant::div | descendant::h1 | descendant::h2 | descendant::br | descendant::table"
 ARTICLE_SHARE = 0.1  # an element with more of the page's paragraphs is of the article, whatever its class says
 MOST_DROPPED = 0.5  # share of the paragraphs that may go as furniture
+SAME_HEADLINE = 0.7  # share of their words that two wordings of one headline have in common
 
 
 class Page(NamedTuple):
@@ -35,11 +36,12 @@ def page(html: str, url: str | None = None) -> Page | None:
     lines = _lines(found)
     if not lines:
         return None
-    title = _plain(found.title)
-    if title and _key(title) not in {_key(line) for line in lines[:4]}:
+    outlet = _outlet(found)
+    title = _without_outlet(_plain(found.title), outlet)
+    if title and not any(_same_headline(title, line) for line in lines[:4]):
         lines.insert(0, title)
     published = iso_date(found.date) if found.date else None
-    return Page("\n\n".join(lines), title, _outlet(found), _plain(found.url), published)
+    return Page("\n\n".join(lines), title, outlet, _plain(found.url), published)
 
 
 def _tree(html: str) -> Any:
@@ -78,6 +80,21 @@ def _outlet(found: Any) -> str | None:
     """The site's own name; a bare host name is no name."""
     name = _plain(found.sitename)
     return None if name and name == found.hostname else name
+
+
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """The headline without the site's name that pages hang on it ("… | Ithilien Courier")."""
+    if not title or not outlet:
+        return title
+    return re.sub(r"\s+[|–—-]+\s+" + re.escape(outlet) + r"\s*$", "", title, flags=re.I) or title
+
+
+def _same_headline(title: str, line: str) -> bool:
+    """Whether a line is the headline again, perhaps edited since it went into the page's metadata."""
+    if len(line) > 2 * len(title):
+        return False
+    ours, theirs = (set(re.findall(r"\w+", text.casefold())) for text in (title, line))
+    return _key(title) == _key(line) or len(ours & theirs) >= SAME_HEADLINE * len(ours | theirs)
 
 
 def _plain(value: str | None) -> str | None:
