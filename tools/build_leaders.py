@@ -2,8 +2,8 @@
 
     python tools/build_leaders.py --reign leaders_reign.csv --wikidata leaders_wikidata.csv
 
-A row of theirs is left out where a hand-written row already has the person. REIGN ends in March 2021 and Wikidata's list in
-October 2022: a term still open there is closed two years later, since we do not know its end.
+A row of theirs is left out where a hand-written row already has the person. REIGN ends in March 2021 and Wikidata's
+list in October 2022: a term still open there is closed two years later, since we do not know its end.
 """
 
 from __future__ import annotations
@@ -34,7 +34,13 @@ def from_reign(path: Path, cow: dict[str, str]) -> list[Row]:
     out = []
     for row in read(path):
         country, name = cow.get(row["stateabb"]), row["leader"].split(",")[0].split("(")[0].strip()
-        if country is None or not name or "\ufffd" in name or not row["syear"] or (row["eyear"] and int(row["eyear"]) < FIRST_YEAR):
+        if (
+            country is None
+            or not name
+            or "\ufffd" in name
+            or not row["syear"]
+            or (row["eyear"] and int(row["eyear"]) < FIRST_YEAR)
+        ):
             continue
         start = f"{int(row['syear']):04}-{int(row['smonth']):02}-{int(row['sdate'] or 1):02}"
         end = f"{int(row['eyear']):04}-{int(row['emonth']):02}-28" if row["eyear"] else "2023-03-31"
@@ -47,7 +53,9 @@ def from_wikidata(path: Path, codes: dict[str, str]) -> list[Row]:
     out = []
     for row in read(path):
         country, office = codes.get(row["country"]), row["positionLabel"].split(" of ")[0].lower()
-        shared = office in ("monarch", "governor-general") and row["officeholderLabel"].startswith(("Elizabeth", "Charles"))
+        shared = office in ("monarch", "governor-general") and row["officeholderLabel"].startswith(
+            ("Elizabeth", "Charles")
+        )
         if country is None or shared or office == "governor-general" or not row["start_year"]:
             continue
         end = f"{row['end_year']}-12-31" if row["end_year"] else "2024-10-31"
@@ -58,14 +66,21 @@ def from_wikidata(path: Path, codes: dict[str, str]) -> list[Row]:
 
 def leader(name: str, country: str, office: str, start: str, end: str, source: str) -> Row:
     words = name.split()
-    surname = " ".join(words[-2:]) if len(words) > 2 and words[-2].lower() in ("de", "da", "dos", "van", "al", "bin", "ben") else words[-1]
+    surname = (
+        " ".join(words[-2:])
+        if len(words) > 2 and words[-2].lower() in ("de", "da", "dos", "van", "al", "bin", "ben")
+        else words[-1]
+    )
     return dict(zip(FIELDS, [name, surname, country, office, "GOV", start, end, source], strict=True))
 
 
 def known(row: Row, hand: list[Row]) -> bool:
     """A hand-written row of the country has the same family name, in either order of the names."""
     words = {w for w in plain(row["name"]).replace("-", " ").split() if len(w) > 2}
-    return any(row["country"] == other["country"] and words & set(plain(other["name"]).replace("-", " ").split()) for other in hand)
+    return any(
+        row["country"] == other["country"] and words & set(plain(other["name"]).replace("-", " ").split())
+        for other in hand
+    )
 
 
 def main() -> None:
@@ -75,9 +90,13 @@ def main() -> None:
     options = parser.parse_args()
     states = read(TABLES / "countries.csv")
     cow = {code: row["iso3"] for row in states for code in row["cow"].split(";") if code}
-    codes = {name: row["iso3"] for row in reversed(states) for name in [*row["aliases"].split(";"), row["name"]] if name}
+    codes = {
+        name: row["iso3"] for row in reversed(states) for name in [*row["aliases"].split(";"), row["name"]] if name
+    }
     hand = [row for row in read(TABLES / "leaders.csv") if row["source"] == HAND]
-    added = [row for row in from_reign(options.reign, cow) + from_wikidata(options.wikidata, codes) if not known(row, hand)]
+    added = [
+        row for row in from_reign(options.reign, cow) + from_wikidata(options.wikidata, codes) if not known(row, hand)
+    ]
     with (TABLES / "leaders.csv").open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, FIELDS, lineterminator="\n")
         writer.writeheader()

@@ -1,4 +1,4 @@
-"""Who is named: every noun phrase that stands for a political actor, resolved as far as its own words and our tables reach."""
+"""Who is named: every phrase that stands for a political actor, resolved as far as its words and our tables reach."""
 
 from whowhom.resolve.parties.find import find_mentions
 from whowhom.resolve.parties.load import load_tables

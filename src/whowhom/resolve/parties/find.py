@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whowhom.records import Mention, Party, Span
 from whowhom.resolve.parties.lexicon import Hit, plain
-from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced, name_run
+from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced, leader_owner, name_run
 from whowhom.resolve.parties.phrases import Phrase, Phrases, glued
 from whowhom.resolve.parties.pronouns import pronouns
 from whowhom.resolve.parties.scene import INNER, Scene, lay
@@ -12,14 +12,17 @@ from whowhom.resolve.parties.tables import Owner, PartyTables
 from whowhom.syntax import Reading
 
 ACTING = ("nsubj", "nsubjpass", "poss", "agent")
-PLACING = ("in", "at", "from", "near", "around", "outside", "over", "into")
+DEALING = ("by", "with", "between", "against")  # prepositions before a capital that acts, and is no place
+PLURALS = ("NNS", "NNPS")
+SUBJECTS = ("nsubj", "nsubjpass", "pobj")
+POINTING = ("the", "both", "this", "that", "these", "those", "each", "neither", "either")
 
 
 def find_mentions(reading: Reading, tables: PartyTables) -> tuple[Mention, ...]:
     """Every phrase that stands for a political actor, in order of sentence and place.
 
-    Two rounds over the report: the first learns who the named people are, so that a bare surname is known even where the
-    title comes later; the second writes the mentions down.
+    Two rounds over the report: the first learns who the named people are, so that a bare surname is known even where
+    the title comes later; the second writes the mentions down.
     """
     text = reading.report.text
     scenes = [lay(sentence, tables, text) for sentence in reading.sentences]
@@ -37,7 +40,9 @@ def find_mentions(reading: Reading, tables: PartyTables) -> tuple[Mention, ...]:
 class SceneMentions:
     """Writes the mentions of one sentence."""
 
-    def __init__(self, scene: Scene, tables: PartyTables, register: Register, text: str, states: set[str | None]) -> None:
+    def __init__(
+        self, scene: Scene, tables: PartyTables, register: Register, text: str, states: set[str | None]
+    ) -> None:
         self.scene, self.tables, self.register, self.text, self.states = scene, tables, register, text, states
         self.phrases = Phrases(scene)
         self.busy: set[int] = set()
@@ -64,15 +69,16 @@ class SceneMentions:
         self.busy.update(range(first, last + 1))
         known = person if person.owners else (self.register.find(person.name) or person)
         span = self.scene.chars(first, last)
+        parties = self._parties(list(known.owners), known.sector, span, None)
         return Mention(
             span=span,
             sentence=self.scene.sentence.index,
             head=self.scene.head_of(named.end - 1 if named.title is None else first, last),
             kind="person",
-            parties=self._parties(list(known.owners), known.sector, span, None),
+            parties=parties,
             noun=person.noun or known.noun,
             number="singular",
-            sector=known.sector,
+            sector=parties[0].sector if parties else known.sector,
             owner=named.whose,
             rule=f"person:{known.rule}",
         )
@@ -89,6 +95,7 @@ class SceneMentions:
         last = self._ship(phrase)
         span = self.scene.chars(phrase.first, last)
         sector = None if entry.kind == "definite" else phrase.sector
+        parties = self._parties(owners, sector, span, self.tables.offices.get(entry.noun or ""))
         self.busy |= phrase.used | set(range(entry_start(self.scene, phrase), last + 1))
         return [
             Mention(
@@ -96,11 +103,11 @@ class SceneMentions:
                 sentence=self.scene.sentence.index,
                 head=self.scene.head_of(entry_start(self.scene, phrase), last),
                 kind=entry.kind,
-                parties=self._parties(owners, sector, span, self.tables.offices.get(entry.noun or "")),
+                parties=parties,
                 noun=entry.noun,
-                number="plural" if entry.plural or self.scene.tokens[phrase.head].tag in ("NNS", "NNPS") else "singular",
+                number="plural" if entry.plural or self.scene.tokens[phrase.head].tag in PLURALS else "singular",
                 count=phrase.count,
-                sector=sector,
+                sector=parties[0].sector if parties else sector,
                 owner=phrase.whose,
                 rule=f"{entry.kind}:{entry.noun}",
             )
@@ -120,16 +127,21 @@ class SceneMentions:
         leader = self.tables.leader((name,), self.register.day)
         if leader is None:
             return None
-        org = leader.owner if leader.owner not in self.tables.countries else None
-        return Person((leader.name,), (Owner(None if org else leader.owner, org, None, Span(0, 0)),), leader.sector, leader.office, "leaders")
+        owner = leader_owner(self.tables, leader, Span(0, 0))
+        return Person((leader.name,), (owner,), leader.sector, leader.office, "leaders")
 
     def _counts(self, phrase: Phrase, owners: list[Owner]) -> bool:
         """A noun that points at a party needs something that points: an article, a number, an owner."""
+        definite = self.tables.words["definite"]
+        bare = phrase.determiner is None and phrase.whose is None and phrase.first == phrase.head
+        if bare and not phrase.entry.plural and not owners and phrase.entry.noun in definite["needs_article"]:
+            return False
+        if phrase.entry.noun in definite["subject_only"] and not owners:
+            return phrase.whose is None and self.scene.tokens[phrase.head].dep in SUBJECTS
         if phrase.entry.kind != "definite" or owners:
             return True
-        return phrase.determiner in ("the", "both", "this", "that", "these", "those", "each", "neither", "either") or phrase.whose is not None or (
-            phrase.count is not None and phrase.count > 1
-        )
+        several = phrase.count is not None and phrase.count > 1
+        return phrase.determiner in POINTING or phrase.whose is not None or several
 
     def _parties(self, owners: list[Owner], sector: str | None, span: Span, office: str | None) -> tuple[Party, ...]:
         """One party an owner; with several each keeps its own words."""
@@ -164,12 +176,18 @@ class SceneMentions:
         party = self.tables.owned(self.scene.owner(hit), sector, self.text[span.start : span.end], span)
         kind = "demonym" if entry.kind == "demonym" else "name"
         return Mention(
-            span=span, sentence=self.scene.sentence.index, head=head, kind=kind, parties=(party,),
-            number="plural" if entry.plural else "singular", sector=party.sector, rule=f"{entry.kind}:{party.id}",
+            span=span,
+            sentence=self.scene.sentence.index,
+            head=head,
+            kind=kind,
+            parties=(party,),
+            number="plural" if entry.plural else "singular",
+            sector=party.sector,
+            rule=f"{entry.kind}:{party.id}",
         )
 
     def _repeats(self, hit: Hit) -> bool:
-        """"the U.S. Fifth Fleet", "Iran's Revolutionary Guards": the state stands in the organ that follows."""
+        """ "the U.S. Fifth Fleet", "Iran's Revolutionary Guards": the state stands in the organ that follows."""
         tokens = self.scene.tokens
         i = hit.end + (1 if hit.end < len(tokens) and tokens[hit.end].tag == "POS" else 0)
         after = self.scene.name(i) if i < len(tokens) else None
@@ -183,32 +201,36 @@ class SceneMentions:
             token = self.scene.sentence.head(token.i)
         if token.dep in ACTING:
             return True
-        return token.dep == "pobj" and self.scene.sentence.head(token.i).lower not in PLACING
+        return token.dep == "pobj" and self.scene.sentence.head(token.i).lower in DEALING
 
     def _only_modifies(self, hit: Hit) -> bool:
-        """"the Iran deal", "Turkey legs", "Iran-backed rebels", "anti-American mood": no actor of its own."""
+        """ "the Iran deal", "Turkey legs", "Iran-backed rebels", "anti-American mood": no actor of its own."""
         tokens, last = self.scene.tokens, self.scene.tokens[hit.end - 1]
         after = tokens[hit.end] if hit.end < len(tokens) else None
         if after is not None and after.text == "-" and glued(after, last) and hit.end + 1 < len(tokens):
-            return self.scene.name(hit.end + 1) is None and tokens[hit.end + 1].pos not in ("PROPN",)
-        if hit.start > 1 and tokens[hit.start - 1].text == "-" and glued(tokens[hit.start], tokens[hit.start - 1]) and self.scene.name(hit.start - 2) is None:
+            return self.scene.name(hit.end + 1) is None and tokens[hit.end + 1].pos != "PROPN"
+        before = tokens[hit.start - 1] if hit.start > 1 else None
+        joined = before is not None and before.text == "-" and glued(tokens[hit.start], before)
+        if joined and self.scene.name(hit.start - 2) is None:
             return True
         if hit.entry.kind not in ("state", "capital") or hit.entry.attributive:
             return False
         return last.dep in INNER and after is not None and after.pos == "NOUN" and last.head >= hit.end
 
     def _short(self) -> list[Mention]:
-        """"the North" and "the South" in a report on Korea."""
+        """ "the North" and "the South" in a report on Korea."""
         out = []
         for token in self.scene.tokens:
             iso3 = self.tables.words["short"].get(token.text)
             follows = self.scene.tokens[token.i + 1] if token.i + 1 < len(self.scene.tokens) else None
             if not iso3 or iso3 not in self.states or token.i in self.busy or self.scene.name(token.i) is not None:
                 continue
-            if token.i == 0 or self.scene.tokens[token.i - 1].lower != "the" or (follows is not None and follows.pos == "PROPN"):
+            longer = follows is not None and follows.pos == "PROPN"
+            if longer or token.i == 0 or self.scene.tokens[token.i - 1].lower != "the":
                 continue
             party = self.tables.party(iso3, None, token.text, token.span)
-            out.append(Mention(token.span, self.scene.sentence.index, token.i, "name", (party,), number="singular", rule=f"short:{plain(token.text)}"))
+            rule, index = f"short:{plain(token.text)}", self.scene.sentence.index
+            out.append(Mention(token.span, index, token.i, "name", (party,), number="singular", rule=rule))
         return out
 
 

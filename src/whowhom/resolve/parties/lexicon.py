@@ -27,7 +27,7 @@ def words_of(phrase: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a phrase of the tables stands for. ``kind``: state, demonym, capital, seat, body, group, or a noun's kind."""
+    """What a phrase stands for. ``kind``: state, demonym, capital, seat, body, group, or a noun's kind."""
 
     kind: str
     country: str | None = None  # ISO 3166-1 alpha-3
@@ -80,7 +80,8 @@ class Lexicon:
             end = i + len(key)
             if end > len(tokens) or any(plain(t.text) != k for t, k in zip(tokens[i:end], key, strict=True)):
                 continue
-            if not self.cased or all(fits(w, t) for w, t in zip(written, tokens[i:end], strict=True)):
+            checked = end if end - i < 3 else i + 1  # longer names are clear by their words ("European commission in")
+            if not self.cased or all(fits(w, t) for w, t in zip(written, tokens[i:checked], strict=False)):
                 return Hit(i, end, entry)
         return None
 

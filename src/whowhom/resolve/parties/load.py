@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -51,7 +52,7 @@ def _rows(folders: Iterable[Traversable], name: str) -> list[dict[str, str]]:
     for folder in folders:
         table = folder.joinpath("tables").joinpath(name)
         if table.is_file():
-            with table.open(encoding="utf-8", newline="") as lines:
+            with table.open(encoding="utf-8") as lines:
                 out += list(csv.DictReader(lines))
     return out
 
@@ -88,7 +89,12 @@ def _add_bodies(names: Lexicon, rows: list[dict[str, str]], kind: str) -> dict[s
     for row in rows:
         aliases = _parts(row["names"])
         org = Organisation(
-            row["id"], aliases[0], row["sector"], row.get("country") or None, tuple(_parts(row.get("members") or "")), row["base"] or None
+            id=row["id"],
+            name=aliases[0],
+            sector=row["sector"],
+            country=row.get("country") or None,
+            members=tuple(_parts(row.get("members") or "")),
+            base=row["base"] or None,
         )
         found.setdefault(org.id, org)
         for alias in aliases:
@@ -104,7 +110,7 @@ def _noun_lexicon(words: Mapping[str, Any]) -> Lexicon:
 
     def add(noun: str, entry: Entry) -> None:
         nouns.add(noun, entry)
-        nouns.add(plural(noun, words["plurals"]), Entry(entry.kind, None, None, entry.sector, noun, entry.inherits, plural=True))
+        nouns.add(plural(noun, words["plurals"]), replace(entry, plural=True))
 
     for noun in words["definite"]["relational"]:
         add(noun, Entry("definite", noun=noun, inherits=True))
@@ -125,7 +131,8 @@ def _noun_lexicon(words: Mapping[str, Any]) -> Lexicon:
 
 
 def _sector_of(words: Mapping[str, Any], noun: str) -> str | None:
-    return next((sector for groups in words["role"].values() for sector, group in groups.items() if noun in group), None)
+    groups = [pair for manner in words["role"].values() for pair in manner.items()]
+    return next((sector for sector, group in groups if noun in group), None)
 
 
 def plural(noun: str, irregular: Mapping[str, str]) -> str:
@@ -146,7 +153,8 @@ def plural(noun: str, irregular: Mapping[str, str]) -> str:
 def _leaders(rows: list[dict[str, str]]) -> dict[str, tuple[Leader, ...]]:
     table: dict[str, list[Leader]] = {}
     for row in rows:
-        leader = Leader(row["name"], row["surname"], row["country"], row["office"], row["sector"], row["from"], row["to"] or None)
+        term = row["from"], row["to"] or None
+        leader = Leader(row["name"], row["surname"], row["country"], row["office"], row["sector"], *term)
         for key in {plain(leader.surname), plain(leader.surname).replace("-", " ").split()[-1]}:
             table.setdefault(key, []).append(leader)
     return {key: tuple(sorted(group, key=lambda leader: leader.start)) for key, group in table.items()}

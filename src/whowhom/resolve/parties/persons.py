@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from whowhom.records import Token
+from whowhom.records import Span, Token
 from whowhom.resolve.parties.lexicon import plain
 from whowhom.resolve.parties.phrases import Phrase, Phrases
 from whowhom.resolve.parties.scene import Scene
 from whowhom.resolve.parties.tables import Leader, Owner, PartyTables
 
 LONGEST = 12
+NAME_POS = ("NOUN", "ADJ", "X", "VERB", "ADP", "INTJ")
+CLAUSE = ("ROOT", "relcl")
+APPOSED = ("appos", "conj", "npadvmod", "attr", "ROOT", "nsubj")
 ENDS_APPOSITION = (",", ".", ";", ")", "-", "—", "–", ":")
 
 
@@ -36,7 +39,8 @@ class Register:
         for place, word in enumerate(person.name):
             key, last = plain(word), place == len(person.name) - 1
             old = self.by_word.get(key)
-            if len(key) < 2 or word.islower() or (old is not None and old.owners and not (last and person.owners and plain(old.name[-1]) != key)):
+            surname = old is not None and last and person.owners and plain(old.name[-1]) != key
+            if len(key) < 2 or word.islower() or (old is not None and old.owners and not surname):
                 continue
             if old is None or person.owners or not old.owners:
                 self.by_word[key] = person
@@ -57,6 +61,9 @@ def name_run(scene: Scene, i: int) -> int:
     """The token after the last word of a personal name that begins at ``i``; ``i`` itself where none begins."""
     tokens, start = scene.tokens, i
     words = scene.tables.words["person"]
+    if i < len(tokens) and tokens[i].lower in words["honorifics"]:
+        end = name_run(scene, i + 1)
+        return end if end > i + 1 else start
     while i < len(tokens) and i - start < LONGEST:
         token = tokens[i]
         if i > start and token.lower in words["suffixes"]:
@@ -73,7 +80,8 @@ def name_run(scene: Scene, i: int) -> int:
 
 
 def _name_token(token: Token) -> bool:
-    return token.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADP", "INTJ") and token.text[:1].isupper() and (token.pos == "PROPN" or bool(token.ent))
+    """A capitalised word that the tagger calls a name, or that lies in a named entity."""
+    return token.text[:1].isupper() and (token.pos == "PROPN" or (token.pos in NAME_POS and bool(token.ent)))
 
 
 def _inside_person(scene: Scene, i: int) -> bool:
@@ -93,12 +101,15 @@ def _name_follows(scene: Scene, i: int, particles: list[str]) -> bool:
         return False
     while i < len(tokens) and tokens[i].lower in particles:
         i += 1
-    return i < len(tokens) and _name_token(tokens[i]) and scene.name(i) is None or (i < len(tokens) and tokens[i - 1].text == "-" and tokens[i].pos == "PROPN")
+    if i >= len(tokens):
+        return False
+    hyphened = tokens[i - 1].text == "-" and tokens[i].pos == "PROPN"
+    return hyphened or (_name_token(tokens[i]) and scene.name(i) is None)
 
 
 def words_between(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     """The words of a name, without hyphens and suffixes."""
-    drop = scene.tables.words["person"]["suffixes"]
+    drop = (*scene.tables.words["person"]["suffixes"], *scene.tables.words["person"]["honorifics"])
     return tuple(t.text for t in scene.tokens[start:end] if t.text != "-" and t.lower not in drop)
 
 
@@ -133,12 +144,15 @@ def introduced(scene: Scene, phrases: Phrases, day: str | None) -> list[Named]:
 
 
 def _after(scene: Scene, phrases: Phrases, phrase: Phrase, day: str | None) -> Named | None:
-    """"Prime Minister Haider al-Abadi"; "Rwanda's foreign minister, Vincent Biruta,"; "spokesman for X, Y Z,"."""
+    """ "Prime Minister Haider al-Abadi"; "Rwanda's foreign minister, Vincent Biruta,"; "spokesman for X, Y Z,"."""
     tokens, i = scene.tokens, phrase.head + 1
     end = name_run(scene, i) if i < len(tokens) else i
     if end > i:
         return Named(phrase.first, end, _identify(scene, phrase, i, end, day), phrase, phrase.whose)
     i = max(phrase.reach, phrase.head) + 1
+    end = name_run(scene, i) if i < len(tokens) and len(phrase.owners) == 1 else i
+    if end > i:  # "President of Russia Vladimir Putin"
+        return Named(phrase.first, end, _identify(scene, phrase, i, end, day), phrase, phrase.whose)
     if i >= len(tokens) or tokens[i].text != ",":
         return None
     start = i + 1
@@ -146,18 +160,25 @@ def _after(scene: Scene, phrases: Phrases, phrase: Phrase, day: str | None) -> N
     if inner is not None:
         start = inner.head + 1  # "the foreign minister, Sheikh Mohammed"
     end = name_run(scene, start)
-    closed = end >= len(tokens) or tokens[end].text in ENDS_APPOSITION or tokens[end].dep in ("ROOT", "relcl") or tokens[end].pos in ("VERB", "AUX")
-    if end > start and closed and (inner is not None or _personal(scene, start, end)):
+    if end > start and _closed(scene, end) and (inner is not None or _personal(scene, start, end)):
         return Named(i + 1, end, _identify(scene, phrase, start, end, day), inner, phrase.whose)
     return None
 
 
+def _closed(scene: Scene, end: int) -> bool:
+    """An apposition ends with a comma, the sentence, or the verb of its clause."""
+    if end >= len(scene.tokens):
+        return True
+    token = scene.tokens[end]
+    return token.text in ENDS_APPOSITION or token.dep in CLAUSE or token.pos in ("VERB", "AUX")
+
+
 def _before(scene: Scene, phrase: Phrase, day: str | None) -> Named | None:
-    """"Jens Stoltenberg, the NATO chief"; "Nancy Pelosi, then speaker of the House"."""
+    """ "Jens Stoltenberg, the NATO chief"; "Nancy Pelosi, then speaker of the House"."""
     tokens, i = scene.tokens, phrase.outer - 1
     while i > 0 and tokens[i].pos in ("DET", "ADV", "ADJ", "ADP") and tokens[i].text != ",":
         i -= 1
-    if i <= 0 or tokens[i].text != "," or tokens[phrase.head].dep not in ("appos", "conj", "npadvmod", "attr", "ROOT", "nsubj"):
+    if i <= 0 or tokens[i].text != "," or tokens[phrase.head].dep not in APPOSED:
         return None
     for start in range(max(0, i - LONGEST), i):
         if name_run(scene, start) == i and (start == 0 or name_run(scene, start - 1) != i):
@@ -181,14 +202,15 @@ def _identify(scene: Scene, phrase: Phrase, start: int, end: int, day: str | Non
     free = phrase.whose is None or phrase.person is not None
     leader = scene.tables.leader(name, day, titled=free) if free or len(name) > 1 else None
     if leader is not None:
-        owner = leader_owner(scene.tables, leader, scene, start, end)
+        owner = leader_owner(scene.tables, leader, scene.chars(start, end - 1))
         return Person(name, (owner,), leader.sector, noun, f"leaders:{leader.name}")
     return Person(name, (), sector, noun, "title-only")
 
 
-def leader_owner(tables: PartyTables, leader: Leader, scene: Scene, start: int, end: int) -> Owner:
+def leader_owner(tables: PartyTables, leader: Leader, span: Span) -> Owner:
+    """The state or organisation that an office-holder acts for."""
     org = leader.owner if leader.owner not in tables.countries else None
-    return Owner(None if org else leader.owner, org, None, scene.chars(start, end - 1))
+    return Owner(None if org else leader.owner, org, None, span)
 
 
 def bare(scene: Scene, register: Register, busy: set[int]) -> list[Named]:
@@ -213,4 +235,5 @@ def _known(scene: Scene, name: tuple[str, ...], start: int, end: int, day: str |
     leader = scene.tables.leader(name, day)
     if leader is None:
         return None
-    return Person(tuple(leader.name.split()), (leader_owner(scene.tables, leader, scene, start, end),), leader.sector, leader.office, f"leaders:{leader.name}")
+    owner = leader_owner(scene.tables, leader, scene.chars(start, end - 1))
+    return Person(tuple(leader.name.split()), (owner,), leader.sector, leader.office, f"leaders:{leader.name}")

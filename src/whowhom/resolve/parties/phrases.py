@@ -18,7 +18,7 @@ REBELS = ("REB", "OPP")
 
 @dataclass
 class Phrase:
-    """Tokens ``[first, head]``. ``owners`` are the parties named in it; ``whose`` points at an owner still to be found."""
+    """Tokens ``[first, head]``. ``owners`` are named in it; ``whose`` points at an owner still to be found."""
 
     first: int
     head: int
@@ -50,13 +50,15 @@ class Phrases:
         return found
 
     def _share(self, left: Phrase, right: Phrase) -> None:
-        """"ships and aircraft from Greece", "Russian troops and warships": one owner for both nouns."""
+        """ "ships and aircraft from Greece", "Russian troops and warships": one owner for both nouns."""
         between = self.scene.tokens[left.head + 1 : right.first]
         if left.entry.kind != right.entry.kind or len(between) != 1 or between[0].lower not in ("and", "or", ","):
             return
         if right.owners and not left.owners and right.reach > right.head and left.whose is None:
             left.owners = list(right.owners)
-        elif left.owners and not right.owners and right.determiner is None and right.whose is None and left.entry.kind == "force":
+            return
+        free = not right.owners and right.determiner is None and right.whose is None
+        if left.owners and free and left.entry.kind == "force":
             right.owners = list(left.owners)
 
     def at(self, head: int) -> Phrase | None:
@@ -69,7 +71,7 @@ class Phrases:
         return self._made[head]
 
     def _modifies(self, hit: Hit) -> bool:
-        """"police" in "police officers": the next word goes on with the same noun phrase."""
+        """ "police" in "police officers": the next word goes on with the same noun phrase."""
         tokens, last = self.scene.tokens, self.scene.tokens[hit.end - 1]
         if hit.end >= len(tokens):
             return False
@@ -84,7 +86,8 @@ class Phrases:
         phrase = Phrase(hit.start, hit.end - 1, hit.entry, reach=hit.end - 1)
         phrase.sector = hit.entry.sector
         self._walk_left(phrase)
-        while phrase.first < hit.start and self.scene.tokens[phrase.first].pos == "ADV":
+        tokens = self.scene.tokens
+        while phrase.first < hit.start and (tokens[phrase.first].pos == "ADV" or tokens[phrase.first].text == "-"):
             phrase.first += 1
         phrase.outer = min(phrase.outer or phrase.first, phrase.first)
         self._machine(phrase)
@@ -113,7 +116,7 @@ class Phrases:
                 i = hit.start - 1
                 phrase.first = hit.start
                 continue
-            if token.tag == "POS" or (token.text in ("'", "’") and i and tokens[i - 1].lower.endswith("s") and token.dep == "case"):
+            if token.tag == "POS" or (token.dep == "case" and token.text in ("'", "’")):
                 self._possessor(phrase, i - 1)
                 break
             if token.tag == "PRP$":
@@ -146,12 +149,25 @@ class Phrases:
         if tokens[i].tag == "POS":
             return False
         after = tokens[hit.end] if hit.end < len(tokens) else None
-        if after is not None and after.text == "-" and glued(after, tokens[hit.end - 1]) and not self._leads(hit.end + 1):
+        if (
+            after is not None
+            and after.text == "-"
+            and glued(after, tokens[hit.end - 1])
+            and not self._leads(hit.end + 1)
+        ):
             return True  # "Iran-backed rebels": part of the phrase, not its owner
         before = tokens[hit.start - 1] if hit.start else None
-        if before is not None and before.text == "-" and glued(tokens[hit.start], before) and not self.scene.name(hit.start - 2):
+        if (
+            before is not None
+            and before.text == "-"
+            and glued(tokens[hit.start], before)
+            and not self.scene.name(hit.start - 2)
+        ):
             return True  # "anti-American protesters"
-        adjacent = tokens[hit.end - 1].dep in (*INNER, "poss", "conj", "npadvmod", "advmod") and tokens[hit.end - 1].head >= hit.start
+        adjacent = (
+            tokens[hit.end - 1].dep in (*INNER, "poss", "conj", "npadvmod", "advmod")
+            and tokens[hit.end - 1].head >= hit.start
+        )
         if not hit.entry.attributive and not adjacent:
             return False
         if hit.entry.plural and not adjacent:
@@ -202,17 +218,28 @@ class Phrases:
         if hit is not None and token.lower.rsplit("-", 1)[-1] in self.words["hyphen"]["leads"]:
             phrase.owners.insert(0, self.scene.owner(Hit(i, i + 1, hit.entry)))
         noun = self.scene.nouns.get(i)
-        sector = noun.entry.sector if noun is not None and noun.entry.kind in ("organ", "people") else None
+        sector = (
+            noun.entry.sector
+            if noun is not None and noun.entry.kind in ("organ", "people", "role") and not noun.entry.inherits
+            else None
+        )
         sector = sector or self.scene.tables.modifiers.get(plain(token.text))
+        if sector is None and phrase.entry.inherits and token.pos == "PROPN" and token.text.isupper() and not own:
+            phrase.sector = None  # "SMUG leader": of something that the tables do not know
+            return True
         if sector is None or own:
             return own
-        if phrase.entry.inherits or sector in REBELS or (phrase.entry.kind == "people" and sector != "GOV" and phrase.entry.sector == "CVL"):
+        if (
+            phrase.entry.inherits
+            or sector in REBELS
+            or (phrase.entry.kind == "people" and sector != "GOV" and phrase.entry.sector == "CVL")
+        ):
             phrase.sector = sector
             return True
         return own
 
     def _possessor(self, phrase: Phrase, last: int) -> None:
-        """"Turkey's parliament", "the Iraqi army's chief", "Erdogan's government", "the country's army"."""
+        """ "Turkey's parliament", "the Iraqi army's chief", "Erdogan's government", "the country's army"."""
         hit, inner = self.scene.name(last), self.at(last)
         if phrase.entry.noun in self.words["definite"]["relational"]:
             phrase.whose = phrase.outer = last
@@ -240,7 +267,7 @@ class Phrases:
     # right of the noun --------------------------------------------------------------------------------------------
 
     def _links(self, phrase: Phrase) -> None:
-        """"presidents of Angola and Burundi", "spokesman for the M23", "ships from Greece", "the parliament in Athens"."""
+        """Owners after "of", "for", "from", "in": "presidents of Angola and Burundi", "the parliament in Athens"."""
         tokens, i = self.scene.tokens, phrase.head + 1
         if phrase.entry.kind == "definite" or phrase.owners or phrase.whose is not None or i >= len(tokens):
             return
@@ -256,7 +283,11 @@ class Phrases:
         """A list of names after the preposition, or one phrase with owners of its own."""
         tokens = self.scene.tokens
         while i < len(tokens):
-            while i < len(tokens) and ((tokens[i].pos in ("DET", "ADJ") or tokens[i].tag == "VBN") and self.scene.name(i) is None and i not in self.scene.nouns):
+            while i < len(tokens) and (
+                (tokens[i].pos in ("DET", "ADJ") or tokens[i].tag == "VBN")
+                and self.scene.name(i) is None
+                and i not in self.scene.nouns
+            ):
                 i += 1
             hit = self.scene.name(i) if i < len(tokens) else None
             if hit is None or self._goes_on(hit):
@@ -270,11 +301,13 @@ class Phrases:
             i = self._next_in_list(hit.end)
 
     def _goes_on(self, hit: Hit) -> bool:
-        """The name is itself an adjective or owner of a further noun ("of the Russian navy", "of Turkey's parliament")."""
+        """The name is an adjective or owner of a further noun ("of the Russian navy", "of Turkey's parliament")."""
         tokens = self.scene.tokens
         if hit.end >= len(tokens):
             return False
-        return tokens[hit.end].tag == "POS" or (tokens[hit.end].pos in ("NOUN", "ADJ") and tokens[hit.end - 1].head >= hit.end)
+        return tokens[hit.end].tag == "POS" or (
+            tokens[hit.end].pos in ("NOUN", "ADJ") and tokens[hit.end - 1].head >= hit.end
+        )
 
     def _next_in_list(self, i: int) -> int:
         """The next name of "Greece, Cyprus, France and Italy"; past the end where the list is over."""
@@ -283,7 +316,8 @@ class Phrases:
             i += 1
         hit = self.scene.name(i) if i < len(tokens) else None
         listed = i > start and hit is not None and not self._goes_on(hit)
-        return i if listed and (tokens[start].lower != "," or self._list_closes(i)) else len(tokens)
+        closed = any(token.lower in ("and", "or") for token in tokens[start:i])
+        return i if listed and (closed or self._list_closes(i)) else len(tokens)
 
     def _list_closes(self, i: int) -> bool:
         """After a comma a list goes on only if an "and" follows among names; else the name begins a clause."""
@@ -295,6 +329,7 @@ class Phrases:
         return i < len(tokens) and tokens[i].lower in ("and", "or")
 
     def _owner_phrase(self, phrase: Phrase, i: int) -> None:
+        tokens = self.scene.tokens
         heads = [k for k in self.scene.nouns if i <= k <= i + 6]
         for k in sorted(heads):
             inner = self.at(k)
@@ -308,6 +343,16 @@ class Phrases:
                 phrase.whose = inner.whose if inner.whose is not None else k
             self._inherit(phrase, inner)
             return
+        if i < len(tokens) and tokens[i].pos == "PROPN" and phrase.entry.kind == "role":
+            phrase.whose = self._last_of_name(i)  # of something that the tables do not know
+            if phrase.entry.inherits and phrase.sector == phrase.entry.sector:
+                phrase.sector = None
+
+    def _last_of_name(self, i: int) -> int:
+        tokens = self.scene.tokens
+        while i + 1 < len(tokens) and tokens[i + 1].pos == "PROPN":
+            i += 1
+        return i
 
 
 def number(word: str, small: dict[str, int]) -> int | None:

@@ -18,7 +18,9 @@ def pronouns(sentence: Sentence, words: Mapping[str, Any], busy: set[int]) -> li
         number = words["pronouns"].get(token.lower)
         if number is None or token.i in busy or not stands(sentence, token, words["expletive"]):
             continue
-        out.append(Mention(token.span, sentence.index, token.i, "pronoun", noun=token.lower, number=number, rule="pronoun"))
+        out.append(
+            Mention(token.span, sentence.index, token.i, "pronoun", noun=token.lower, number=number, rule="pronoun")
+        )
     return out
 
 
@@ -33,7 +35,7 @@ def stands(sentence: Sentence, token: Token, expletive: Mapping[str, Any]) -> bo
 
 
 def filler(sentence: Sentence, token: Token, expletive: Mapping[str, Any]) -> bool:
-    """"it was agreed that", "it is clear that", "it rained"."""
+    """ "it was agreed that", "it is clear that", "it rained"."""
     if token.dep == "expl":
         return True
     if token.dep not in ("nsubj", "nsubjpass"):
@@ -52,4 +54,8 @@ def filler(sentence: Sentence, token: Token, expletive: Mapping[str, Any]) -> bo
     if adjective is None or verb.pos != "AUX":
         return False
     inner = [k for k in sentence.children(adjective.i) if k.dep in ("ccomp", "xcomp", "acl", "relcl")]
-    return adjective.dep == "acomp" and bool(inner or said) or (adjective.dep == "attr" and (said or bool(clause) and clause[0].dep != "advcl"))
+    return (
+        (adjective.dep == "acomp"
+        and bool(inner or said))
+        or (adjective.dep == "attr" and (said or (bool(clause) and clause[0].dep != "advcl")))
+    )

@@ -39,8 +39,10 @@ class Scene:
         return self.sentence.chars(first, last)
 
     def head_of(self, first: int, last: int) -> int:
-        """The word of a stretch that the rest of the sentence hangs on; the last such noun where the parse splits it."""
-        outside = [i for i in range(first, last + 1) if not first <= self.tokens[i].head <= last or self.tokens[i].head == i]
+        """The word of a stretch that the sentence hangs on; the last such noun where the parse splits it."""
+        outside = [
+            i for i in range(first, last + 1) if not first <= self.tokens[i].head <= last or self.tokens[i].head == i
+        ]
         nouns = [i for i in outside if self.tokens[i].pos in HEADS]
         return (nouns or outside or [last])[-1]
 
@@ -62,7 +64,12 @@ def lay(sentence: Sentence, tables: PartyTables, whole_text: str) -> Scene:
 def is_noun(sentence: Sentence, hit: Hit) -> bool:
     """The last word is used as a noun ("to force", "general" and "major" as adjectives are not)."""
     last = sentence[hit.end - 1]
-    if hit.start and last.pos == "PROPN" and hit.entry.kind in ("people", "force", "definite") and sentence.block != "headline":
+    if (
+        hit.start
+        and last.pos == "PROPN"
+        and hit.entry.kind in ("people", "force", "definite")
+        and sentence.block != "headline"
+    ):
         return False  # "Qin Gang", "the Great Hall of the People"
     if hit.end - hit.start > 1 or last.pos in ("NOUN", "PROPN"):
         return True

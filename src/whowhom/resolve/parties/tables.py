@@ -86,13 +86,11 @@ class PartyTables:
         return Party(ident, name, country, sector, text, span)
 
     def org_party(self, org_id: str, sector: str | None, text: str, span: Span) -> Party:
-        """The party of an organisation; a state's own organ belongs to the state, in the organ's or the asked sector."""
+        """The party of an organisation; a state's organ is the state's, in the asked sector or its own."""
         org = self.organisations[org_id]
         if org.country is None:
             return Party(org.id, org.name, None, org.sector, text, span, org.base)
-        if sector is not None and sector != org.sector:
-            return self.party(org.country, sector, text, span)
-        return Party(f"{org.country}.{org.sector}.{org.id}", org.name, org.country, org.sector, text, span, org.base)
+        return self.party(org.country, sector or org.sector, text, span)
 
     def owned(self, owner: Owner, sector: str | None, text: str, span: Span, office: str | None = None) -> Party:
         """The party that acts for ``owner``; a breakaway entity's people and organs stay its own."""
@@ -110,13 +108,15 @@ class PartyTables:
         parts = [plain(part) for part in name]
         rows = [row for key in {parts[-1], parts[0], " ".join(parts[-2:])} for row in self.leaders.get(key, ())]
         rows = [row for row in rows if compatible(parts, row)]
+        fuller = [row for row in rows if set(parts) - {"-"} <= set(plain(row.name).replace("-", " ").split())]
+        rows = fuller or rows  # "Goodluck Jonathan" is not any Jonathan
         if len(parts) == 1 and not titled:
             if parts[0] in self.words["person"]["common_surnames"]:
                 return None
             rows = [row for row in rows if row.serves(day, 1)]
         elif not titled:
             rows = [row for row in rows if " " in row.name]
-        return choose(rows, day)
+        return choose(rows, day, whole=bool(fuller) and len(parts) > 1)
 
 
 def compatible(parts: list[str], row: Leader) -> bool:
@@ -126,10 +126,10 @@ def compatible(parts: list[str], row: Leader) -> bool:
     return asked <= full or (full <= asked and (len(full) > 1 or parts[-1] in full))
 
 
-def choose(rows: list[Leader], day: str | None) -> Leader | None:
-    """The nearest term; several owners on equal terms are no answer."""
-    for fit in (lambda r: r.serves(day), lambda r: r.serves(day, 1), lambda r: r.serves(day, 6)):
-        found = [row for row in rows if fit(row)]
+def choose(rows: list[Leader], day: str | None, whole: bool) -> Leader | None:
+    """The nearest term; several owners on equal terms are no answer. A whole name may be of any time."""
+    for slack in (0, 1, 6, 60) if whole else (0, 1, 6):
+        found = [row for row in rows if row.serves(day, slack)]
         if found:
             return found[-1] if len({row.owner for row in found}) == 1 else None
     return None

@@ -13,19 +13,49 @@ TIMES = ("DATE", "TIME")
 PLACES = ("state", "capital", "demonym")
 
 
-def sound(sentence: Sentence, hits: Sequence[Hit], nouns: set[int], words: Mapping[str, Any], whole_text: str) -> list[Hit]:
+def sound(
+    sentence: Sentence, hits: Sequence[Hit], nouns: set[int], words: Mapping[str, Any], whole_text: str
+) -> list[Hit]:
     """The hits that are no part of another name. ``nouns`` are the tokens of role and organ nouns ("President")."""
+    hits = [hit for hit in hits if not in_pair(sentence, hit, hits)]
     covered = {i for hit in hits for i in range(hit.start, hit.end)} | nouns
-    return [
-        hit
-        for hit in hits
-        if hit.entry.kind not in PLACES
-        or not (
-            in_longer_name(sentence, hit, words["inside_names"], covered)
-            or in_person(sentence, hit, covered, words)
-            or is_homonym(sentence, hit, words["homonyms"], whole_text)
-        )
-    ]
+    return [hit for hit in hits if not trapped(sentence, hit, nouns, covered, words, whole_text)]
+
+
+def trapped(
+    sentence: Sentence, hit: Hit, nouns: set[int], covered: set[int], words: Mapping[str, Any], whole_text: str
+) -> bool:
+    if hit.entry.kind == "body":
+        return in_company(sentence, hit, covered)
+    if hit.entry.kind not in PLACES:
+        return False
+    if hit.start > 1 and sentence[hit.start - 1].lower == "of" and hit.start - 2 in nouns:
+        return False  # "President of Russia Vladimir Putin"
+    return (
+        in_longer_name(sentence, hit, words["inside_names"], covered)
+        or in_person(sentence, hit, covered, words)
+        or is_homonym(sentence, hit, words["homonyms"], whole_text)
+    )
+
+
+def in_pair(sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """"Chad Jordan": two names of states side by side are a person's."""
+    plain_names = [other for other in hits if other.entry.kind in ("state", "capital") and not other.entry.attributive]
+    if hit not in plain_names:
+        return False
+    for other in plain_names:
+        first, second = (hit, other) if hit.start < other.start else (other, hit)
+        if first.end == second.start and sentence[first.end - 1].dep in ("compound", "nmod"):
+            return True
+    return False
+
+
+def in_company(sentence: Sentence, hit: Hit, covered: set[int]) -> bool:
+    """"the Brussels Fund", "Commonwealth Bank": a one-word name before another capitalised noun."""
+    last = sentence[hit.end - 1]
+    if hit.end - hit.start > 1 or last.text.isupper() or hit.end >= len(sentence) or sentence.block == "headline":
+        return False
+    return last.dep == "compound" and last.head == hit.end and name_word(sentence[hit.end], covered)
 
 
 def capital(token: Token) -> bool:
@@ -33,13 +63,18 @@ def capital(token: Token) -> bool:
 
 
 def in_longer_name(sentence: Sentence, hit: Hit, words: Mapping[str, Any], covered: set[int]) -> bool:
-    """"South China Sea", "Gulf of Oman", "Bank of America", "British Airways"."""
+    """ "South China Sea", "Gulf of Oman", "Bank of America", "British Airways"."""
     tokens = sentence.tokens
     if hit.end < len(tokens) and capital(tokens[hit.end]) and hit.end not in covered:
         if plain(tokens[hit.end].text) in words["after"] and sentence.block != "headline":
             return True
         after = hit.end + 1
-        if tokens[hit.end].pos == "PROPN" and after < len(tokens) and capital(tokens[after]) and plain(tokens[after].text) in words["after"]:
+        if (
+            tokens[hit.end].pos == "PROPN"
+            and after < len(tokens)
+            and capital(tokens[after])
+            and plain(tokens[after].text) in words["after"]
+        ):
             return True
     i = hit.start - 1
     if i > 0 and tokens[i].lower == "the":
@@ -50,7 +85,7 @@ def in_longer_name(sentence: Sentence, hit: Hit, words: Mapping[str, Any], cover
 
 
 def in_person(sentence: Sentence, hit: Hit, covered: set[int], words: Mapping[str, Any]) -> bool:
-    """"Tai Jordan", "Israel Brooks", "Washington Irving", and other names that only begin so ("New Mexico")."""
+    """ "Tai Jordan", "Israel Brooks", "Washington Irving", and other names that only begin so ("New Mexico")."""
     tokens = sentence.tokens
     last = tokens[hit.end - 1]
     before = tokens[hit.start - 1] if hit.start else None
@@ -63,11 +98,19 @@ def in_person(sentence: Sentence, hit: Hit, covered: set[int], words: Mapping[st
     after = tokens[hit.end] if hit.end < len(tokens) else None
     if hit.entry.kind == "demonym" or hit.entry.attributive or after is None or not name_word(after, covered):
         return False
-    return "PERSON" in (last.ent, after.ent) or (last.dep == "compound" and last.head == after.i and sentence.block != "headline")
+    return "PERSON" in (last.ent, after.ent) or (
+        last.dep == "compound" and last.head == after.i and sentence.block != "headline"
+    )
 
 
 def name_word(token: Token, covered: set[int]) -> bool:
-    return token.pos == "PROPN" and capital(token) and token.text.isalpha() and token.i not in covered and token.ent not in TIMES
+    return (
+        token.pos == "PROPN"
+        and capital(token)
+        and token.text.isalpha()
+        and token.i not in covered
+        and token.ent not in TIMES
+    )
 
 
 def is_homonym(sentence: Sentence, hit: Hit, table: Mapping[str, Any], whole_text: str) -> bool:
