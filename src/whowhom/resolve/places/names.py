@@ -71,7 +71,9 @@ def _known(sentence: Sentence, tables: PlaceTables, i: int, seen: Seen) -> Hit |
     ):
         return None
     for j in range(min(i + LONGEST, len(sentence)) - 1, i - 1, -1):
-        if not (named(sentence[j]) or _hyphened(sentence, j)) or (j == i and not named(start)):
+        if not (named(sentence[j]) or _hyphened(sentence, j) or sentence[j].lower in tables.words.types) or (
+            j == i and not named(start)
+        ):
             continue
         if j + 2 < len(sentence) and sentence[j + 1].text in tables.words.particles and named(sentence[j + 2]):
             continue  # "San Vicente" of "San Vicente del Caguan"
