@@ -12,6 +12,10 @@ from whowhom.records import Duration, Force, Found, Framing, Precedent, Span, Wh
 from whowhom.syntax import Reading, Sentence
 
 
+def _empty(when: When) -> bool:
+    return when.start is None and when.end is None
+
+
 class Details:
     """Attaches the values of one sentence to the acts told in it."""
 
@@ -76,7 +80,7 @@ class Details:
                 if told.time is None and (verbal or told.wrapped) and self._above(time.head, told.verb):
                     told.time = time
             return
-        if act.time is None or (act.time.value.precision in ("unknown", "year", "month") and time.value.precision == "day"):
+        if act.time is None or _empty(act.time.value) or (act.time.value.precision in ("unknown", "year", "month") and time.value.precision == "day"):
             act.time = time
 
     def _above(self, head: int, verb: int) -> bool:
@@ -93,8 +97,10 @@ class Details:
         act = self.governing(force.head) or self._only()
         if act is None:
             return
-        filled = self._phrases.parties(force.head)
-        owners = sorted(filled.lands)
+        mention = self._phrases.mention(force.head)
+        named = mention is None or bool(mention.parties) or mention.owner is not None
+        moved = act.type in ("AID", "MOBILIZE", "COOPERATE", "RETREAT")  # "sent 28 rescuers": the sender's own
+        owners = sorted(self._phrases.parties(force.head).lands) if named or not moved else []
         if not owners and act.actors and not self._in_object_of_harm(act, force.head):
             owners = sorted(self._mover(force.head) or {land(p) for p in act.actors})
             owners = owners if len(owners) == 1 else []
@@ -125,6 +131,9 @@ class Details:
                 other = self._told.get(token.i)
                 if other is not None and other.status == act.status:
                     act.time = other.time
+                    act.places = act.places or list(other.places)
+                    if act.recipients and {p.id for p in act.recipients} == {p.id for p in other.recipients}:
+                        act.forces = act.forces or list(other.forces)
 
     # -- claims ---------------------------------------------------------------------------------------------------
     def claims(self, precedent: Mapping[str, list[str]], framing: Mapping[str, list[str]]) -> None:

@@ -12,6 +12,7 @@ from whowhom.code.act import Act, land, unique
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
+LARGEST_GROUP = 12  # a larger number counts people, not parties
 REACH = 4  # sentences back that a pronoun may look
 STATE_KINDS = {"name", "organ", "definite", "demonym"}
 ROLE_WEIGHT = {"nsubj": 2.0, "nsubjpass": 1.6, "agent": 1.2, "dobj": 1.0, "poss": 0.8, "pobj": 0.6, "conj": 0.9}
@@ -43,6 +44,7 @@ class Discourse:
     pairs: list[tuple[Party, ...]] = field(default_factory=list)  # the two sides of one act
     counts: Counter[str] = field(default_factory=Counter)
     resolved: dict[tuple[int, int], tuple[Party, ...]] = field(default_factory=dict)
+    speaker: tuple[tuple[Party, ...], bool] | None = None  # who spoke last, and whether that is a person
     ahead: list[str] = field(default_factory=list)  # countries named in the sentence that is being read
     places: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # sentence -> (token, country)
 
@@ -84,11 +86,16 @@ class Discourse:
             found = self._owned(mention)
         elif mention.kind == "pronoun":
             found = self._pronoun(mention, sentence, exclude)
-        elif mention.kind == "definite" and mention.count and mention.count > 1:
+        elif mention.count and 1 < mention.count <= LARGEST_GROUP and (mention.kind == "definite" or self._known_group(mention, sentence)):
             found = self._group(mention)
         else:
             found = self._definite(mention, sentence, exclude)
         return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
+
+    def _known_group(self, mention: Mention, sentence: Sentence) -> bool:
+        """"the three governments" are known ones, "three governments" are not."""
+        kids = {k.lower for k in sentence.children(mention.head)}
+        return mention.noun in self.words["group_nouns"] and bool(kids & self.words["determiners"])
 
     def _foreign(self, mention: Mention, sentence: Sentence) -> bool:
         """"European governments", "other states": nobody in particular; "with submarines": things, not whose they are."""
@@ -133,6 +140,8 @@ class Discourse:
         noun = mention.noun or ""
         if mention.number == "plural" and any(k.lower == "both" for k in sentence.children(mention.head)):
             return self._group(replace(mention, count=2))
+        if self.speaker is not None and self._says(mention, sentence) and (noun in self.words["person_pronouns"]) == self.speaker[1]:
+            return self.speaker[0]
         if noun in self.words["person_pronouns"]:
             fits = [e for e in self._recent(mention.sentence, 8) if e.kind in ("person", "role") and e.number == "singular"]
         elif noun in self.words["both_pronouns"]:
@@ -144,6 +153,11 @@ class Discourse:
             fits = [e for e in self._recent(mention.sentence) if e.kind in STATE_KINDS and e.number == "singular"]
         fits = [e for e in fits if exclude.isdisjoint(land(p) for p in e.parties)]
         return self._best(fits, mention, sentence)
+
+    def _says(self, mention: Mention, sentence: Sentence) -> bool:
+        """"…, it said": the pronoun before a verb of saying goes on with the last speaker."""
+        token = sentence[mention.head]
+        return token.dep == "nsubj" and mention.number != "plural" and sentence.head(token.i).lower in self.words["say_forms"]
 
     def _best(self, fits: list[Entry], mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
         """The most prominent fitting entry: role, nearness, the same role as the pronoun's own."""

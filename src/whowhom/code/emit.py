@@ -7,21 +7,42 @@ from dataclasses import replace
 
 from whowhom.code.act import Act
 from whowhom.codebook import Codebook
-from whowhom.records import Event, Link, Report, Span, When
+from whowhom.records import Event, Link, Party, Report, Span, When
 
 
 def event(act: Act, report: Report, codebook: Codebook, links: tuple[Link, ...] = ()) -> Event:
     """The record of an act. Its id hangs on document, type and words only."""
     mode = codebook.mode(act.type, act.mode)
+    actors, recipients = sectored(act, act.actors), act.recipients
     own_frame = act.frame.type == act.type
     return Event(
         id=identity(act, report.id), document=report.id, type=act.type, mode=act.mode, cameo=(act.frame.cameo if own_frame else None) or mode.cameo,
-        quad=mode.quad, score=mode.score, reciprocal=act.reciprocal, actors=act.actors, recipients=act.recipients, when=when(act, report.published),
+        quad=mode.quad, score=mode.score, reciprocal=act.reciprocal, actors=actors, recipients=recipients, when=when(act, report.published),
         status=act.status, evidence=tuple(act.evidence[i] for i in sorted(act.evidence)), why=tuple(act.why),
         confidence=round(min(0.97, max(0.05, act.confidence)), 2), duration=act.duration, places=tuple(act.places), forces=tuple(act.forces),
         casualties=tuple(act.casualties), attribution=tuple(_once(act)), alleged_by=act.alleged_by, precedent=act.precedent, framing=tuple(act.framing),
         contexts=contexts(act, codebook, mode.contexts), links=(*act.links, *links),
     )
+
+
+MILITARY_MODES = {"exercise", "patrol", "overflight", "port-call", "troops", "weapons"}
+CIVIL_FORCES = {"people", "rescuer"}
+
+
+def sectored(act: Act, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A bare state that acts with its own forces acts through its military; one whose official says so, through its government."""
+    armed = {f.owner for f in act.forces if f.kind not in CIVIL_FORCES} if act.mode in MILITARY_MODES or act.type == "MOBILIZE" else set()
+    said = {a.speaker.country: a.speaker.sector for a in act.attribution if act.type in SPOKEN}
+    out = []
+    for party in actors:
+        sector = "MIL" if party.country in armed and party.sector in (None, "GOV") else party.sector or said.get(party.country or "")
+        if sector != party.sector and party.country and sector in ("MIL", "GOV"):
+            party = replace(party, sector=sector, id=f"{party.country}.{sector}")
+        out.append(party)
+    return tuple(out)
+
+
+SPOKEN = {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}
 
 
 def _once(act: Act) -> list:  # type: ignore[type-arg]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from whowhom.code.clause import Grammar
 from whowhom.code.phrase import Phrases
 from whowhom.codebook.forms import verb_forms
-from whowhom.records import Attribution, Span
+from whowhom.records import Attribution, Party, Span
 from whowhom.syntax import Sentence
 
 
@@ -21,10 +21,19 @@ class Speakers:
         out = [found for above in self._above(at) if above not in own and (found := self._said(above)) is not None]
         return out or self._beside(own) or self._according()
 
-    def said_by(self) -> int | None:
-        """The verb of saying that the whole sentence hangs under, if one does."""
-        root = next((t for t in self._s.tokens if t.head == t.i), None)
-        return root.i if root is not None and root.lower in self._forms else None
+    def all(self) -> list[tuple[tuple[Party, ...], int]]:
+        """Every speaker of the sentence that is named by more than a pronoun, with the head word."""
+        out = []
+        for token in self._s.tokens:
+            if token.lower in self._forms and token.pos == "VERB" and not self._grammar.passive(token.i):
+                subject = self._grammar.surface(token.i)
+                if subject is not None and self._s[subject].pos != "PRON":
+                    out.append((self._phrases.parties(subject).parties, subject))
+        for said in self._according():
+            head = next((t.i for t in self._s.tokens if t.span.end == said.span.end), None)
+            if head is not None:
+                out.append(((said.speaker,), head))
+        return out
 
     def _above(self, at: int) -> list[int]:
         return [t.i for t in self._s.ancestors(at) if t.lower in self._forms and t.pos == "VERB"]

@@ -18,7 +18,7 @@ from whowhom.code.speak import Speakers
 from whowhom.code.wrap import Wrappers
 from whowhom.codebook import Codebook
 from whowhom.codebook.forms import verb_forms
-from whowhom.records import Attribution, Mention, Relation
+from whowhom.records import Mention, Relation
 from whowhom.syntax import Reading, Sentence
 
 OBJECTS = ("dobj", "pobj", "dative", "nsubjpass")
@@ -30,6 +30,7 @@ class Walk:
     def __init__(self, reading: Reading, codebook: Codebook, wrappers: Wrappers, home: str | None, names: dict[str, str]) -> None:
         self._reading, self._book, self._wrappers = reading, codebook, wrappers
         anaphora = {name: frozenset(words) for name, words in codebook.grammar["anaphora"].items()}
+        anaphora["say_forms"] = frozenset(f for v in codebook.grammar["say"] for f in verb_forms(v))
         self.discourse = Discourse(home, names, anaphora)
         self._builder = Builder(self.discourse, reading.report.text, frozenset(codebook.grammar["unsaid_recipient"]))
         self._control = frozenset(codebook.grammar["subject_control"])
@@ -37,7 +38,6 @@ class Walk:
         self._definite = frozenset(codebook.grammar["definite"])
         self._series = frozenset(codebook.grammar["series"])
         self._deny = frozenset(f for v in codebook.grammar["deny"] for f in verb_forms(v))
-        self._speaker: Attribution | None = None
         self.relations: list[Relation] = []
         for place in reading.places:
             if place.value.country:
@@ -56,7 +56,9 @@ class Walk:
         phrases = Phrases(sentence, mentions, places, self.discourse, self._book)
         clauses = grammar.clauses()
         acts = self._acts(sentence, grammar, phrases, clauses)
-        self._attribute(acts, Speakers(grammar, phrases, self._book.grammar["say"], self._reading.report.text), sentence)
+        speakers = Speakers(grammar, phrases, self._book.grammar["say"], self._reading.report.text)
+        self._attribute(acts, speakers, sentence)
+        self._listen(sentence, speakers, mentions)
         self._deny_told(grammar, phrases, clauses)
         refs = self._references(sentence, acts)
         details = Details(self._reading, grammar, phrases, acts, refs)
@@ -123,8 +125,13 @@ class Walk:
         for act in acts:
             own = frozenset(token for index, token in act.verbs if index == sentence.index) | {act.verb}
             act.attribution = [a for a in speakers.of(act.verb, own)]
-            for said in act.attribution[:1]:
-                self._speaker = said
+
+    def _listen(self, sentence: Sentence, speakers: Speakers, mentions: dict[int, Mention]) -> None:
+        """Who spoke last, for the pronoun that goes on speaking."""
+        for said, head in speakers.all():
+            mention = mentions.get(head)
+            if mention is not None and said:
+                self.discourse.speaker = (said, mention.kind == "person" or (mention.kind == "role" and mention.number == "singular"))
 
     def _deny_told(self, grammar: Grammar, phrases: Phrases, clauses: list[Clause]) -> None:
         """"Kigali denied it", "which Kyiv denied": the charge told before is a denied act."""
