@@ -147,6 +147,11 @@ def test_leaders_are_dated() -> None:
     assert not [m for m in mentions_of("Erdogan threatened Greece.", "1985-10-01") if m.kind == "person"]
 
 
+def test_a_stranger_keeps_the_surname() -> None:
+    text = "Paula Erdogan runs a bakery in Vienna. Erdogan opens at six."
+    assert not [m for m in mentions_of(text, "2022-10-01") if m.kind == "person"]
+
+
 def test_short_name_needs_its_country() -> None:
     assert [p.id for p in named("North Korea fired a missile. The North denied it.", "North").parties] == ["PRK"]
     assert not [m for m in mentions_of("The North denied it.") if m.parties]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whowhom.records import Mention, Party, Span
 from whowhom.resolve.parties.lexicon import Hit, plain
-from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced, leader_owner, name_run
+from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced, leader_owner, name_run, strangers
 from whowhom.resolve.parties.phrases import Phrase, Phrases, glued
 from whowhom.resolve.parties.pronouns import pronouns
 from whowhom.resolve.parties.scene import INNER, Scene, lay
@@ -14,7 +14,7 @@ from whowhom.syntax import Reading
 ACTING = ("nsubj", "nsubjpass", "poss", "agent")
 DEALING = ("by", "with", "between", "against")  # prepositions before a capital that acts, and is no place
 PLURALS = ("NNS", "NNPS")
-SUBJECTS = ("nsubj", "nsubjpass", "pobj")
+SUBJECTS = ("nsubj", "nsubjpass")
 POINTING = ("the", "both", "this", "that", "these", "those", "each", "neither", "either")
 
 
@@ -30,6 +30,8 @@ def find_mentions(reading: Reading, tables: PartyTables) -> tuple[Mention, ...]:
     for scene in scenes:
         for named in introduced(scene, Phrases(scene), register.day):
             register.add(named.person)
+    for scene in scenes:
+        register.strangers |= strangers(scene, register)
     states = {hit.entry.country for scene in scenes for hit in scene.names.values()}
     out: list[Mention] = []
     for scene in scenes:

@@ -120,7 +120,8 @@ def _noun_lexicon(words: Mapping[str, Any]) -> Lexicon:
         for manner, groups in words[kind].items():
             for sector, group in groups.items():
                 for noun in group:
-                    add(noun, Entry(kind, None, None, sector, noun, manner == "inherit"))
+                    known = sector if sector != "UNK" else None
+                    add(noun, Entry(kind, None, None, known, noun, manner == "inherit"))
     for noun in words["definite"]["plurals"]:
         nouns.add(plural(noun, words["plurals"]), Entry("definite", noun=noun, plural=True))
     for noun in words["definite"]["nouns"]:

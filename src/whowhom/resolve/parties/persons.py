@@ -34,6 +34,7 @@ class Register:
 
     day: str | None
     by_word: dict[str, Person] = field(default_factory=dict)
+    strangers: set[str] = field(default_factory=set)  # words of full names that nothing explains
 
     def add(self, person: Person) -> None:
         for place, word in enumerate(person.name):
@@ -76,7 +77,8 @@ def name_run(scene: Scene, i: int) -> int:
         i += 1
     while i > start and tokens[i - 1].lower in words["particles"]:
         i -= 1
-    return i
+    last = scene.nouns.get(i - 1)
+    return start if last is not None and last.entry.kind == "organ" else i  # "General Energy Company"
 
 
 def _name_token(token: Token) -> bool:
@@ -213,6 +215,19 @@ def leader_owner(tables: PartyTables, leader: Leader, span: Span) -> Owner:
     return Owner(None if org else leader.owner, org, None, span)
 
 
+def strangers(scene: Scene, register: Register) -> set[str]:
+    """Words of names of two words or more whom neither the report nor the table of leaders introduces."""
+    out: set[str] = set()
+    i = 0
+    while i < len(scene.tokens):
+        end = name_run(scene, i)
+        name = words_between(scene, i, end)
+        if len(name) > 1 and register.find(name) is None and scene.tables.leader(name, register.day) is None:
+            out |= {plain(word) for word in name}
+        i = max(end, i + 1)
+    return out
+
+
 def bare(scene: Scene, register: Register, busy: set[int]) -> list[Named]:
     """Names without a title: from the register of this report, else from the table of leaders."""
     out, i = [], 0
@@ -222,17 +237,18 @@ def bare(scene: Scene, register: Register, busy: set[int]) -> list[Named]:
             i += 1
             continue
         name = words_between(scene, i, end)
-        person = register.find(name) or _known(scene, name, i, end, register.day) if name else None
+        person = (register.find(name) or _known(scene, name, i, end, register)) if name else None
         if person is not None:
             out.append(Named(i, end, person, None))
         i = end
     return out
 
 
-def _known(scene: Scene, name: tuple[str, ...], start: int, end: int, day: str | None) -> Person | None:
-    if scene.tokens[start].pos != "PROPN":
+def _known(scene: Scene, name: tuple[str, ...], start: int, end: int, register: Register) -> Person | None:
+    alone = len(name) == 1 and plain(name[0]) in register.strangers
+    if scene.tokens[start].pos != "PROPN" or alone:
         return None
-    leader = scene.tables.leader(name, day)
+    leader = scene.tables.leader(name, register.day)
     if leader is None:
         return None
     owner = leader_owner(scene.tables, leader, scene.chars(start, end - 1))

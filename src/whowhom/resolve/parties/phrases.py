@@ -90,6 +90,9 @@ class Phrases:
         while phrase.first < hit.start and (tokens[phrase.first].pos == "ADV" or tokens[phrase.first].text == "-"):
             phrase.first += 1
         phrase.outer = min(phrase.outer or phrase.first, phrase.first)
+        before = tokens[hit.start - 1] if hit.start else None
+        if hit.entry.kind == "organ" and not phrase.owners and before is not None and before.pos == "PROPN":
+            phrase.person = phrase.person or before.text  # "the Reagan administration"
         self._machine(phrase)
         self._links(phrase)
         return phrase
@@ -305,6 +308,8 @@ class Phrases:
         tokens = self.scene.tokens
         if hit.end >= len(tokens):
             return False
+        if hit.entry.kind == "demonym" and tokens[hit.end].pos == "PROPN":
+            return True
         return tokens[hit.end].tag == "POS" or (
             tokens[hit.end].pos in ("NOUN", "ADJ") and tokens[hit.end - 1].head >= hit.end
         )

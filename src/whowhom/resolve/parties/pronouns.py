@@ -54,8 +54,6 @@ def filler(sentence: Sentence, token: Token, expletive: Mapping[str, Any]) -> bo
     if adjective is None or verb.pos != "AUX":
         return False
     inner = [k for k in sentence.children(adjective.i) if k.dep in ("ccomp", "xcomp", "acl", "relcl")]
-    return (
-        (adjective.dep == "acomp"
-        and bool(inner or said))
-        or (adjective.dep == "attr" and (said or (bool(clause) and clause[0].dep != "advcl")))
+    return (adjective.dep == "acomp" and bool(inner or said)) or (
+        adjective.dep == "attr" and (said or (bool(clause) and clause[0].dep != "advcl"))
     )

@@ -11,6 +11,7 @@ from whowhom.resolve.parties.traps import sound
 from whowhom.syntax import Sentence
 
 HEADS = ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB")
+NAMELIKE = ("people", "force", "definite")
 INNER = ("compound", "nmod", "amod")
 
 
@@ -64,13 +65,10 @@ def lay(sentence: Sentence, tables: PartyTables, whole_text: str) -> Scene:
 def is_noun(sentence: Sentence, hit: Hit) -> bool:
     """The last word is used as a noun ("to force", "general" and "major" as adjectives are not)."""
     last = sentence[hit.end - 1]
-    if (
-        hit.start
-        and last.pos == "PROPN"
-        and hit.entry.kind in ("people", "force", "definite")
-        and sentence.block != "headline"
-    ):
-        return False  # "Qin Gang", "the Great Hall of the People"
+    if hit.start and last.pos == "PROPN" and hit.entry.kind in NAMELIKE and sentence.block != "headline":
+        if hit.entry.kind != "definite" or sentence[hit.start - 1].lower != "the":
+            return False  # "Qin Gang", "the Great Hall of the People"
+        return hit.end >= len(sentence) or sentence[hit.end].pos != "PROPN"  # "the Kingdom"
     if hit.end - hit.start > 1 or last.pos in ("NOUN", "PROPN"):
         return True
     return last.pos in ("ADJ", "NUM") and last.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss")

@@ -39,7 +39,7 @@ def trapped(
 
 
 def in_pair(sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bool:
-    """"Chad Jordan": two names of states side by side are a person's."""
+    """ "Chad Jordan": two names of states side by side are a person's."""
     plain_names = [other for other in hits if other.entry.kind in ("state", "capital") and not other.entry.attributive]
     if hit not in plain_names:
         return False
@@ -51,7 +51,7 @@ def in_pair(sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bool:
 
 
 def in_company(sentence: Sentence, hit: Hit, covered: set[int]) -> bool:
-    """"the Brussels Fund", "Commonwealth Bank": a one-word name before another capitalised noun."""
+    """ "the Brussels Fund", "Commonwealth Bank": a one-word name before another capitalised noun."""
     last = sentence[hit.end - 1]
     if hit.end - hit.start > 1 or last.text.isupper() or hit.end >= len(sentence) or sentence.block == "headline":
         return False
