@@ -62,6 +62,9 @@ ROWS = [
     ("The pact was signed on 2014-05-17.", day("on 2014-05-17", "2014-05-17")),
     ("The pact was signed on Saturday, May 17, 2014.", day("on Saturday, May 17, 2014", "2014-05-17")),
     ("On the evening of 24 February 2022 tanks rolled in.", day("On the evening of 24 February 2022", "2022-02-24")),
+    ("The rebels left five days after May 3.", day("five days after May 3", "2023-05-08")),
+    ("The pact was signed on Monday (15 May).", day("on Monday (15 May)", "2023-05-15")),
+    ("The talks ended on christmas day.", day("on christmas day", "2022-12-25")),
     # ranges
     ("The fleet drilled from May 3 to 7.", ("from May 3 to 7", "2023-05-03", "2023-05-07")),
     ("The fleet drilled between 3 and 5 May.", ("between 3 and 5 May", "2023-05-03", "2023-05-05")),
@@ -100,6 +103,8 @@ TOLD = [
     # from a time told before
     ("Maas met the king on Wednesday. A day earlier he had been in Rohan.",
      ("A day earlier", "2023-05-16", "2023-05-16")),
+    ("Crowds marched on Sunday. A week earlier one million people had marched.",
+     ("A week earlier", "2023-05-07", "2023-05-07")),
     ("Gondor closed the strait on Sunday. It reopened it the next day.", ("the next day", "2023-05-15", "2023-05-15")),
     ("Relief was agreed on Friday. The U.N. sent food the same day.", ("the same day", "2023-05-12", "2023-05-12")),
     ("Police were attacked on April 12. Eleven people were held that day.", ("that day", "2023-04-12", "2023-04-12")),

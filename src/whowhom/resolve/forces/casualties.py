@@ -7,7 +7,7 @@ from functools import cache
 
 from whowhom.records import Casualty, Found, Report, Span, Token
 from whowhom.resolve import numbers
-from whowhom.resolve.forces.phrases import Phrase, phrase_of
+from whowhom.resolve.forces.phrases import Phrase, joined, phrase_of
 from whowhom.resolve.forces.words import is_plural, noun_of, table
 from whowhom.resolve.numbers import NONE, Quantity
 from whowhom.syntax import Sentence
@@ -103,7 +103,8 @@ def _human(sentence: Sentence, targets: list[Token]) -> list[Phrase]:
         for i in sentence.conjuncts(target.i):
             phrase = _counted(sentence, i)
             if phrase:
-                out.append(phrase)
+                half = joined(sentence, phrase)
+                out += [half, phrase] if half else [phrase]
     return out
 
 

@@ -6,13 +6,13 @@ import re
 
 from whowhom.records import Force, Found, Report, Span
 from whowhom.resolve.forces.models import Hit, models_in
-from whowhom.resolve.forces.phrases import Phrase, phrase_of
+from whowhom.resolve.forces.phrases import Phrase, joined, phrase_of
 from whowhom.resolve.forces.words import Noun, modifiers, noun_of, table
 from whowhom.resolve.numbers import NONE
 from whowhom.syntax import Sentence
 
 MODIFYING = {"compound", "nmod", "amod"}
-INNER = {"ADJ", "NOUN", "PROPN", "PUNCT", "SYM"}
+INNER = {"ADJ", "NOUN", "PROPN", "PUNCT", "SYM", "NUM"}
 
 
 def forces_of(sentence: Sentence, report: Report, taken: set[int]) -> list[Found[Force]]:
@@ -28,6 +28,9 @@ def forces_of(sentence: Sentence, report: Report, taken: set[int]) -> list[Found
         found = _force(sentence, report, token.i, noun, near)
         if found:
             out[token.i] = found
+            half = joined(sentence, phrase_of(sentence, token.i))
+            if half:
+                out[half.head] = _found(sentence, report, half, found.value.kind, None, None)
             used |= {h.first for h in near}
     for hit in hits:
         if hit.first not in used and not _is_compound(sentence, hit):

@@ -30,6 +30,8 @@ def phrase_of(sentence: Sentence, head: int, skip: frozenset[int] = frozenset())
     i = head - 1
     while i >= 0:
         token = sentence[i]
+        if token.ent == "DATE" and token.pos in ("NUM", "PROPN"):
+            break  # "On 2 April 1982 Argentine forces …"
         named = i in skip or (token.tag in ("VBN", "VBG", "POS") and _in_phrase(sentence, i, head))
         if named or (token.text in HYPHENS and i > 0 and _tight(sentence, i)):
             i -= 1
@@ -99,9 +101,31 @@ def _open(sentence: Sentence, words: list[str], i: int, head: int) -> Phrase:
     return Phrase(first, head, NONE)
 
 
+def _part(sentence: Sentence, before: int) -> tuple[Quantity, int] | None:
+    """ "12 of the 27 hostages", "200 of 2,000 officers": the part is what the act is about."""
+    if before >= 1 and sentence[before].tag in OWNERS - {"POS"}:
+        before -= 1
+    if before < 1 or sentence[before].lower != "of":
+        return None
+    found = _quantity([t.text for t in sentence.tokens], before, sentence)
+    return found if found and found[0].count is not None else None
+
+
+def joined(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The other half of "649 Argentine and 255 British servicemen"; its head is the adjective."""
+    at = phrase.first - 1
+    if phrase.quantity.count is None or at < 2 or sentence[at].lower != "and" or sentence[at - 1].ent != "NORP":
+        return None
+    found = _quantity([t.text for t in sentence.tokens], at - 1, sentence)
+    return Phrase(found[1], at - 1, found[0]) if found and found[0].count is not None else None
+
+
 def _with_owner(sentence: Sentence, phrase: Phrase) -> Phrase:
     """Takes in "the", "its", "another" before the figure, and marks the unit in "a squadron of six jets"."""
     before = phrase.first - 1
+    part = _part(sentence, before)
+    if part:
+        return Phrase(part[1], phrase.head, part[0])
     if before >= 1 and sentence[before].lower == "of":
         return Phrase(phrase.first, phrase.head, phrase.quantity, unit=before - 1)
     if before >= 0 and sentence[before].tag in OWNERS - {"POS"}:

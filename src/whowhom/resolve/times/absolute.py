@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from re import Match
+from typing import Any
 
 from whowhom.resolve.times import calendar as cal
 from whowhom.resolve.times.calendar import Stretch
@@ -125,7 +126,7 @@ def decade(m: Match[str], scene: Scene) -> Stretch | None:
 
 
 def holiday(m: Match[str], scene: Scene) -> Stretch | None:
-    key = " ".join(m["day"].split())
+    key = " ".join(m["day"].lower().split())
     if group(m, "y"):
         found_year = year_word(group(m, "y"), scene)
         found = _holiday_in(found_year, key) if found_year else None
@@ -137,16 +138,20 @@ def holiday(m: Match[str], scene: Scene) -> Stretch | None:
 
 
 def _holiday_in(year: int, key: str) -> date | None:
-    fixed = table()["holidays"].get(key)
+    fixed = _lower("holidays").get(key)
     if fixed:
         return cal.make_day(year, int(fixed[:2]), int(fixed[3:]))
-    month_number, day_of_week, nth = table()["movable"][key]
+    month_number, day_of_week, nth = _lower("movable")[key]
     first = date(year, month_number, 1)
     return cal.make_day(year, month_number, 1 + (day_of_week - first.weekday()) % 7 + 7 * (nth - 1))
 
 
 def known(m: Match[str], scene: Scene) -> Stretch | None:
-    return cal.of_day(date.fromisoformat(table()["known_days"][" ".join(m.group().split())]), anchor="words")
+    return cal.of_day(date.fromisoformat(_lower("known_days")[" ".join(m.group().lower().split())]), anchor="words")
+
+
+def _lower(section: str) -> dict[str, Any]:
+    return {name.lower(): value for name, value in table()[section].items()}
 
 
 HANDLERS: dict[str, Handler] = {

@@ -78,7 +78,8 @@ def the_weekend(m: Match[str], scene: Scene) -> Stretch | None:
 
 def rolling(m: Match[str], scene: Scene) -> Stretch | None:
     """ "the past two weeks", "in the next three days", "the past year": counted back or on from the report's date."""
-    unit, count = unit_of(m["unit"]), _count(group(m, "num") or "one")
+    unit, several = unit_of(m["unit"]), m["unit"].lower().endswith("s")
+    count = _count(group(m, "num") or ("several" if several else "one"))
     letter = table()["units"][unit]
     if scene.published is None:
         return None
@@ -165,7 +166,18 @@ def ago(m: Match[str], scene: Scene) -> Stretch | None:
     signed = count if word in steps["later"] else -count
     if table()["units"][unit].startswith("T"):
         return cal.of_day(cal.shift(base, round(signed / 24) if unit == "hour" else 0, "day"), anchor=anchor)
-    return cal.around(cal.shift(base, signed, unit), unit, anchor)
+    exact = anchor == "event" and unit == "week" and count == 1 and base == scene.memory.day
+    return cal.around(cal.shift(base, signed, unit), "day" if exact else unit, anchor)
+
+
+def beside(m: Match[str], day: date) -> Stretch | None:
+    """ "five days before Christmas", where ``day`` is Christmas; None where the words give no figure."""
+    if not group(m, "num"):
+        return None
+    count, unit = _count(m["num"]), unit_of(m["unit"])
+    if count is None or table()["units"][unit].startswith("T"):
+        return None
+    return cal.around(cal.shift(day, -count if m["way"].lower() == "before" else count, unit), unit, "words")
 
 
 def from_event(m: Match[str], scene: Scene) -> Stretch | None:

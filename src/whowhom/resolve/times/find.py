@@ -60,11 +60,11 @@ def times_of(sentence: Sentence, report: Report, memory: Memory) -> list[Found[W
     """The times of one sentence; ``memory`` carries what was told before and is updated."""
     text = report.text[sentence.span.start : sentence.span.end]
     published = date.fromisoformat(report.published[:10]) if report.published else None
-    reads = []
+    reads: list[Read] = []
     for hit in _choose(text, sentence):
         read = _resolve(hit, text, sentence, published, memory)
         if read:
-            reads.append(read)
+            reads = _beside(reads, read, text)
     return [_when(read, sentence, report) for read in _ranges(reads, text)]
 
 
@@ -94,7 +94,21 @@ def _resolve(hit: Hit, text: str, sentence: Sentence, published: date | None, me
     possessive = bool(re.match(r"['’]s?\b", text[hit.end :])) or _describes(sentence, head, hit)
     prep = " ".join((prefix["prep"] or "").lower().split()) if prefix and not possessive else ""
     start = prefix.start() if prefix and prep not in table()["prepositions"]["silent"] and not possessive else hit.start
-    return Read(start, hit.start, hit.end, head, prep, stretch)
+    open_bracket = "(" in hit.match.group() and text[hit.end : hit.end + 1] == ")"
+    return Read(start, hit.start, hit.end + open_bracket, head, prep, stretch)
+
+
+def _beside(reads: list[Read], read: Read, text: str) -> list[Read]:
+    """Joins "five days before" and "Christmas"; elsewhere a preposition that the last time has used is given back."""
+    last = reads[-1] if reads else None
+    if last is None or read.start >= last.end:
+        return [*reads, read]
+    match = compiled("rules", "from-event").match(text, last.core)
+    day = read.stretch.start if read.stretch.precision == "day" else None
+    found = deictic.beside(match, day) if match and day and not text[last.end : read.core].strip() else None
+    if found:
+        return [*reads[:-1], replace(last, end=read.end, stretch=found)]
+    return [*reads, replace(read, start=read.core, prep="")]
 
 
 def _describes(sentence: Sentence, head: int, hit: Hit) -> bool:

@@ -19,7 +19,7 @@ FINE = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
 class Memory:
     """The last times told, for "the next day" and "that month"."""
 
-    day: date | None = None
+    day: date | None = None  # the last time told, if a single day
     last: Stretch | None = None
 
     def keep(self, stretch: Stretch) -> None:
