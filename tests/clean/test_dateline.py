@@ -36,6 +36,13 @@ DATELINES = [
     ("United Nations, 3 March -- ", "United Nations"),
     ("SYDNEY and KUALA LUMPUR, Jul 26 2022 (IPS) - ", "SYDNEY and KUALA LUMPUR"),
     ("JERUSALEM, Thursday — ", "JERUSALEM"),
+    ("BOGOTÁ, Colombia (EFE).- ", "BOGOTÁ, Colombia"),
+    ("Astana. 5 May. KazTAG - ", "Astana"),
+    ("Moscow. May 5. INTERFAX.RU - ", "Moscow"),
+    ("AMMAN, 12 Muharram 1443 / 20 August 2021 (SPA) -- ", "AMMAN"),
+    ("PARIS (AP) _ ", "PARIS"),
+    ("N'DJAMENA — ", "N'DJAMENA"),
+    ("ST. PETERSBURG, June 16 — ", "ST. PETERSBURG"),
 ]
 
 NONE = [
@@ -91,6 +98,7 @@ DATES = [
     ("25/12/1991 10:30\n\n{}", "1991-12-25"),
     ("{}\n\nPublished: 5 May 1987", "1987-05-05"),
     ("https://news.example/world/2021/07/09/envoy-recalled\n\n{}", "2021-07-09"),
+    ("By Agencies | Osgiliath | Jan. 31, 2022, 9:10 p.m.\n\n{}", "2022-01-31"),
     ("OSGILIATH, Oct 6 - {}", None),
     ("03/04/2019\n\n{}", None),
     ("{} The treaty was signed on 5 May 2019.", None),

@@ -37,6 +37,8 @@ PAGES = [
      [("body", ONE), ("furniture", "© 2022 Ithilien Courier. All rights reserved.")]),
     ("credit inside a paragraph", f"{ONE} (Reporting by Hild Horn; Editing by Ceorl Reed)",
      [("body", ONE), ("furniture", "(Reporting by Hild Horn; Editing by Ceorl Reed)")]),
+    ("codes of the wire", f"{ONE} -0-\n{TWO} [nL5N2O33FG]",
+     [("body", ONE), ("furniture", "-0-"), ("body", TWO), ("furniture", "[nL5N2O33FG]")]),
     ("related links", f"{ONE}\n\nRead more:\nUmbar fleet leaves harbour\nRohan counts its horses\n\n{TWO}",
      [("body", ONE), ("furniture", "Read more:"), ("furniture", "Umbar fleet leaves harbour"),
       ("furniture", "Rohan counts its horses"), ("body", TWO)]),

@@ -14,10 +14,12 @@ REACH = 110  # characters within which a dateline ends
 MOST_PARTS = 7
 MOST_PLACE_WORDS = 4
 BARE_WORDS = 2  # capitalised words of a place that stands alone before a dash
-_DASH = re.compile(r"\s*\)\s*[-–—]+\s*|\s*/\s*[-–—.]+\s*|\s+[-–—]{1,3}\s*|\s+_\s+|[-–—]{1,3}\s+|—|--"
+_DASH = re.compile(r"\s*\)\s*\.?[-–—]+\s*|\s*/\s*[-–—.]+\s*|\s+[-–—]{1,3}\s*|\s+_\s+|[-–—]{1,3}\s+|—|--"
                    r"|(?<=[\])])\s+(?=[A-Z“\"])")
 _COLON = re.compile(r"\s*:\s+")
-_PART = re.compile(r"[^,|/()\[\]•·;]+")
+_PART = re.compile(r"(?:[^,|/()\[\]•·;.]|\.(?!\s))+")  # a full stop inside a word or at the end parts nothing
+_SIGN = re.compile(r"[A-Z][\w.-]*[A-Z][\w.-]*")  # an agency's name after the date: "IRNA", "KazTAG"
+_OTHER_CALENDAR = re.compile(r"\d{1,2} [A-Z][\w’' -]{2,20} 1[34]\d\d(?: ?A?H)?")  # "12 Muharram 1443"
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
@@ -120,7 +122,7 @@ def _parts(head: str, table: Furniture) -> _Parts | None:
         agency = part.lower().strip(".") in table.agencies
         if _is_date(part, table):
             dated = True
-        elif agency or (_bracketed(head, span) and _signable(part)):
+        elif agency or (_bracketed(head, span) and _signable(part)) or (dated and _SIGN.fullmatch(part)):
             signed, known = True, known or agency
         elif not (dated or signed) and len(places) < 3 and _is_place(part, table):
             places.append(span)
@@ -139,6 +141,8 @@ def _signable(part: str) -> bool:
 
 
 def _is_date(part: str, table: Furniture) -> bool:
+    if _OTHER_CALENDAR.fullmatch(part):
+        return True
     words = [word.strip(".") for word in re.split(r"[\s.-]+", part.lower()) if word.strip(".")]
     named = [word for word in words if word in table.months or word in table.weekdays]
     numbers = [word for word in words if re.fullmatch(r"\d{1,2}(st|nd|rd|th)?|(19|20)\d\d|\d{1,2}[:.]?\d{2}", word)]

@@ -10,6 +10,8 @@ from whowhom.clean.dates import Stated
 from whowhom.records import Span
 
 PROSE_WORDS = 25  # so many words are running text even without a full stop
+STOPPED_WORDS = 6  # so many are if a sentence ends somewhere among them
+_PROSE_STOP = re.compile(r"[^\W\d_A-Z]{3,}[.!?][\"”’)]*\s")
 _PROSE_END = re.compile(r"[.!?…;]+[\"'”’)\]]*$|[,:][\"”]$|[,;](?: and| or)?$")
 
 
@@ -32,4 +34,6 @@ class Line:
 
     @property
     def prose(self) -> bool:
-        return self.words >= PROSE_WORDS or bool(_PROSE_END.search(self.text))
+        if self.words >= PROSE_WORDS or _PROSE_END.search(self.text):
+            return True
+        return self.words >= STOPPED_WORDS and bool(_PROSE_STOP.search(self.text))
