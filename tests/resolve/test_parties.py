@@ -75,6 +75,12 @@ IDS = [
     ("The Iraqi prime minister, Haider al-Abadi, refused.", "Haider al-Abadi", ["IRQ.GOV"]),
     ("Jens Stoltenberg, the NATO chief, congratulated him.", "Jens Stoltenberg", ["NATO"]),
     ("U.S. House Speaker Nancy Pelosi flew to Taiwan.", "U.S. House Speaker Nancy Pelosi", ["USA.LEG"]),
+    ("China, whose foreign minister proposed a truce, agreed.", "foreign minister", ["CHN.GOV"]),
+    ("Two frigates trained with the destroyer USS Cole.", "destroyer USS Cole", ["USA.MIL"]),
+    ("The HMS Bounty sailed on Monday.", "HMS Bounty", ["GBR.MIL"]),
+    ("Officials in Kyiv denied it.", "Officials", ["UKR.GOV"]),
+    ("The two Koreas reopened a hotline.", "Koreas", ["PRK", "KOR"]),
+    ("Colombia's ELN guerrillas kidnapped a farmer.", "Colombia's ELN guerrillas", ["ELN"]),
     ("President of Russia Vladimir Putin spoke.", "President of Russia Vladimir Putin", ["RUS.GOV"]),
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whowhom.records import Mention, Party, Span
+from whowhom.records import Mention, Party, Span, Token
 from whowhom.resolve.parties.lexicon import Hit, plain
 from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced, leader_owner, name_run, strangers
 from whowhom.resolve.parties.phrases import Phrase, Phrases, glued
@@ -56,6 +56,7 @@ class SceneMentions:
         for phrase in self.phrases.all():
             if id(phrase) not in titles:
                 out += self._phrase(phrase)
+        out += self._ships()
         out += [self._person(named) for named in bare(self.scene, self.register, self.busy | set(self.scene.names))]
         out += self._names()
         out += self._short()
@@ -97,6 +98,7 @@ class SceneMentions:
         last = self._ship(phrase)
         span = self.scene.chars(phrase.first, last)
         sector = None if entry.kind == "definite" else phrase.sector
+        owners = owners or self._flag(phrase.head + 1, last)
         parties = self._parties(owners, sector, span, self.tables.offices.get(entry.noun or ""))
         self.busy |= phrase.used | set(range(entry_start(self.scene, phrase), last + 1))
         return [
@@ -121,6 +123,28 @@ class SceneMentions:
         if phrase.entry.kind == "force" and not phrase.entry.plural:
             end = max(end, name_run(self.scene, end))
         return end - 1
+
+    def _flag(self, first: int, last: int) -> list[Owner]:
+        """Whose ship it is by the letters before her name ("the destroyer USS Cole")."""
+        flags = self.tables.words["ship_prefixes"]
+        found = [token for token in self.scene.tokens[first : last + 1] if token.text in flags]
+        return [Owner(flags[token.text], None, None, token.span) for token in found[:1]]
+
+    def _ships(self) -> list[Mention]:
+        """Ships that are named without a noun ("the USS Cole")."""
+        out, index = [], self.scene.sentence.index
+        for token in self.scene.tokens:
+            end = name_run(self.scene, token.i) if token.text in self.tables.words["ship_prefixes"] else token.i
+            if end - token.i < 2 or token.i in self.busy:
+                continue
+            span = self.scene.chars(token.i, end - 1)
+            parties = self._parties(self._flag(token.i, token.i), "MIL", span, None)
+            head = self.scene.head_of(token.i, end - 1)
+            self.busy.update(range(token.i, end))
+            out.append(
+                Mention(span, index, head, "force", parties, "ship", "singular", sector="MIL", rule="ship_prefixes")
+            )
+        return out
 
     def _by_name(self, name: str) -> Person | None:
         person = self.register.find((name,))
@@ -148,12 +172,17 @@ class SceneMentions:
     def _parties(self, owners: list[Owner], sector: str | None, span: Span, office: str | None) -> tuple[Party, ...]:
         """One party an owner; with several each keeps its own words."""
         out: dict[str, Party] = {}
-        organs = {self.tables.organisations[owner.org].country for owner in owners if owner.org}
+        organs = {self._home(owner.org) for owner in owners if owner.org}
         for owner in (owner for owner in owners if owner.org or owner.country not in organs):
             place = owner.span if len(owners) > 1 else span
             party = self.tables.owned(owner, sector, self.text[place.start : place.end], place, office)
             out.setdefault(party.id, party)
         return tuple(out.values())
+
+    def _home(self, org_id: str) -> str | None:
+        """The state that is not named twice: "Russia's FSB", "Colombia's ELN"."""
+        org = self.tables.organisations[org_id]
+        return org.country or (org.base if org.sector == "REB" else None)
 
     # names --------------------------------------------------------------------------------------------------------
 
@@ -193,8 +222,8 @@ class SceneMentions:
         tokens = self.scene.tokens
         i = hit.end + (1 if hit.end < len(tokens) and tokens[hit.end].tag == "POS" else 0)
         after = self.scene.name(i) if i < len(tokens) else None
-        org = self.tables.organisations.get(after.entry.org or "") if after is not None else None
-        return org is not None and org.country is not None and org.country == hit.entry.country
+        home = self._home(after.entry.org) if after is not None and after.entry.org else None
+        return home is not None and home == hit.entry.country
 
     def _acts(self, head: int) -> bool:
         """A capital stands for its government unless it is where something happens."""
@@ -223,6 +252,11 @@ class SceneMentions:
         """ "the North" and "the South" in a report on Korea."""
         out = []
         for token in self.scene.tokens:
+            pair = self.tables.words["plural_names"].get(token.text)
+            if pair and token.i not in self.busy:
+                parties = tuple(self.tables.party(state, None, token.text, token.span) for state in pair)
+                out.append(self._plain(token, parties, "plural"))
+                continue
             iso3 = self.tables.words["short"].get(token.text)
             follows = self.scene.tokens[token.i + 1] if token.i + 1 < len(self.scene.tokens) else None
             if not iso3 or iso3 not in self.states or token.i in self.busy or self.scene.name(token.i) is not None:
@@ -231,9 +265,12 @@ class SceneMentions:
             if longer or token.i == 0 or self.scene.tokens[token.i - 1].lower != "the":
                 continue
             party = self.tables.party(iso3, None, token.text, token.span)
-            rule, index = f"short:{plain(token.text)}", self.scene.sentence.index
-            out.append(Mention(token.span, index, token.i, "name", (party,), number="singular", rule=rule))
+            out.append(self._plain(token, (party,), "singular"))
         return out
+
+    def _plain(self, token: Token, parties: tuple[Party, ...], number: str) -> Mention:
+        rule, index = f"short:{plain(token.text)}", self.scene.sentence.index
+        return Mention(token.span, index, token.i, "name", parties, number=number, rule=rule)
 
 
 def entry_start(scene: Scene, phrase: Phrase) -> int:

@@ -78,7 +78,7 @@ class Phrases:
         nxt = tokens[hit.end]
         if nxt.text == "-" and hit.end + 1 < len(tokens):
             return last.dep in (*INNER, "npadvmod") and last.head > last.i
-        if nxt.pos == "PROPN" and nxt.i not in self._inside_nouns:
+        if nxt.pos == "PROPN" and nxt.i not in self._inside_nouns and self.scene.name(nxt.i) is None:
             return False  # a title before a name, a ship before hers
         return nxt.pos in ("NOUN", "PROPN") and last.dep in INNER and last.head > last.i
 
@@ -121,6 +121,9 @@ class Phrases:
                 continue
             if token.tag == "POS" or (token.dep == "case" and token.text in ("'", "’")):
                 self._possessor(phrase, i - 1)
+                break
+            if token.tag == "WP$":
+                self._relative(phrase, token)
                 break
             if token.tag == "PRP$":
                 phrase.whose = phrase.outer = i
@@ -263,6 +266,19 @@ class Phrases:
             token = self.scene.tokens[last]
             phrase.person = token.text if token.pos == "PROPN" else None
 
+    def _relative(self, phrase: Phrase, token: Token) -> None:
+        """ "China, whose foreign minister …": the word that the clause hangs on is the owner."""
+        clause = next((up for up in self.scene.sentence.ancestors(token.i) if up.dep == "relcl"), None)
+        if clause is None:
+            return
+        hit, inner = self.scene.name(clause.head), self.at(clause.head)
+        if hit is not None:
+            phrase.owners = [self.scene.owner(hit)]
+        elif inner is not None and inner.owners:
+            phrase.owners = list(inner.owners)
+        else:
+            phrase.whose = clause.head
+
     def _inherit(self, phrase: Phrase, inner: Phrase) -> None:
         if phrase.entry.inherits and phrase.sector == phrase.entry.sector and inner.sector:
             phrase.sector = inner.sector
@@ -274,7 +290,9 @@ class Phrases:
         tokens, i = self.scene.tokens, phrase.head + 1
         if phrase.entry.kind == "definite" or phrase.owners or phrase.whose is not None or i >= len(tokens):
             return
-        if tokens[i].lower not in self.words["links"][phrase.entry.kind]:
+        links = self.words["links"]
+        there = tokens[i].lower == "in" and phrase.entry.noun in links["role_in"]
+        if tokens[i].lower not in links[phrase.entry.kind] and not there:
             return
         moved = phrase.entry.kind in ("force", "people") and tokens[phrase.head].dep in ("dobj", "nsubjpass")
         hung = tokens[i].head in (phrase.head, tokens[phrase.head].head)
