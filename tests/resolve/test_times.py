@@ -120,6 +120,13 @@ def test_counts_from_the_time_told_before(text: str, expected: tuple[str, str, s
     assert whens(text)[-1] == expected
 
 
+def test_a_moved_day_is_no_stretch() -> None:
+    assert [row[1:] for row in whens("The vote was postponed from June 1 to June 8.")] == [
+        ("2023-06-01", "2023-06-01"),
+        ("2023-06-08", "2023-06-08"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -177,6 +184,7 @@ def test_duration(text: str, words: str, iso: str, head: str) -> None:
     [
         "All diplomats must leave within 48 hours.",
         "They gave the envoys two weeks to leave.",
+        "They gave Arnor 30 days.",
         "A 22-year-old soldier was arrested.",
         "It was the first visit in five years.",
         "The war began two decades ago.",

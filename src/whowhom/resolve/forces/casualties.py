@@ -57,7 +57,8 @@ def _of_token(sentence: Sentence, token: Token) -> Iterator[tuple[str, Phrase]]:
     if kind and _real(sentence, i):
         yield from ((kind, p) for p in _beside(sentence, i))
     if low in table()["casualties"]["drive"]["verbs"] and _real(sentence, i) and _from_home(sentence, i):
-        targets = sentence.children(i, "dobj") + sentence.children(i, "nsubjpass")
+        fleeing = [kid for kid in sentence.children(i, "ccomp", "xcomp") if kid.lower in _words("flight")]
+        targets = sentence.children(i, "dobj", "nsubjpass") + [s for kid in fleeing for s in _subjects(sentence, kid.i)]
         yield from (("displaced", p) for p in _human(sentence, targets))
     yield from _toll(sentence, token)
 
@@ -183,7 +184,7 @@ def _from_home(sentence: Sentence, i: int) -> bool:
     places = set(table()["casualties"]["drive"]["places"])
     preps = [t for t in map(sentence.__getitem__, sentence.subtree(i)) if t.lower in _words("away")]
     near = {sentence[k].lower for p in preps for k in range(p.i + 1, min(p.i + 5, len(sentence)))}
-    return bool(near & places) or any(t.lower in _words("flight") for t in sentence.children(i, "xcomp", "ccomp"))
+    return bool(near & places) or any(sentence[k].lower in _words("flight") for k in sentence.subtree(i))
 
 
 def _toll(sentence: Sentence, token: Token) -> Iterator[tuple[str, Phrase]]:

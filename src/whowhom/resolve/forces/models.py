@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -55,6 +55,7 @@ def models_in(sentence: Sentence, text: str) -> list[Hit]:
     while i < len(sentence):
         hit = _hit(sentence, text, i)
         if hit:
+            hit = _with_name(sentence, text, hit)
             found.append(hit)
             i = hit.last
         i += 1
@@ -62,6 +63,13 @@ def models_in(sentence: Sentence, text: str) -> list[Hit]:
     if not any(hit.model for hit in sure):
         return sure
     return [hit for hit in found if hit in sure or _has_digit(sentence, hit)]  # among its like "Y-9" is a model too
+
+
+def _with_name(sentence: Sentence, text: str, hit: Hit) -> Hit:
+    """Takes in a second name of the same model ("P-8A" + "Poseidon")."""
+    after = _hit(sentence, text, hit.last + 1) if hit.last + 1 < len(sentence) else None
+    same = after is not None and after.model is not None and after.model == hit.model
+    return replace(hit, last=after.last, plural=after.plural) if after and same else hit
 
 
 def _has_digit(sentence: Sentence, hit: Hit) -> bool:

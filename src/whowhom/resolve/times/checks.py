@@ -28,6 +28,12 @@ def tokens_in(sentence: Sentence, span: Span) -> list[Token]:
     return [t for t in sentence.tokens if t.span.overlaps(span)]
 
 
+def moved(sentence: Sentence, head: int) -> bool:
+    """ "postponed from Dec. 10 to Dec. 24" names two days, no stretch."""
+    moving = table()["cues"]["moving"]
+    return any(token.lower in moving for token in list(sentence.ancestors(head))[:3])
+
+
 def acceptable(name: str, m: Match[str], sentence: Sentence) -> bool:
     """Whether the words of rule ``name`` are used as a time here."""
     groups = m.groupdict()
@@ -40,6 +46,8 @@ def acceptable(name: str, m: Match[str], sentence: Sentence) -> bool:
         return False  # a habit, no day
     if name.startswith("rolling") and any(t.lower == "last" and t.pos == "VERB" for t in _inside(m, sentence)):
         return False  # "is to last 60 days"
+    if "range" in name and any(moved(sentence, token.i) for token in _inside(m, sentence)[:1]):
+        return False
     if name == "year":
         return _is_year(sentence, Span(m.start("y") + offset, m.end("y") + offset))
     if name == "month":

@@ -48,8 +48,11 @@ def _is_deadline(sentence: Sentence, head: int) -> bool:
     token = sentence[head]
     governor = sentence.head(head)
     follows = sentence[head + 1] if head + 1 < len(sentence) else None
-    given = governor.lower in table()["deadlines"]["verbs"] and token.dep in ("dobj", "npadvmod")
-    return given and follows is not None and follows.tag == "TO"
+    if token.dep not in ("dobj", "npadvmod", "dative"):
+        return False
+    rows = table()["deadlines"]
+    infinitive = follows is not None and follows.tag == "TO"
+    return governor.lower in rows["always"] or (governor.lower in rows["verbs"] and infinitive)
 
 
 def _head(sentence: Sentence, span: Span) -> int | None:

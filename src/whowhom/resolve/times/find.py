@@ -11,7 +11,7 @@ from re import Match
 from whowhom.records import Found, Report, Span, When
 from whowhom.resolve.times import absolute, deictic
 from whowhom.resolve.times.calendar import Stretch
-from whowhom.resolve.times.checks import acceptable, names_with_times, tokens_in
+from whowhom.resolve.times.checks import acceptable, moved, names_with_times, tokens_in
 from whowhom.resolve.times.scene import FINE, Handler, Memory, Scene
 from whowhom.resolve.times.words import compiled, table
 from whowhom.syntax import Sentence
@@ -65,7 +65,7 @@ def times_of(sentence: Sentence, report: Report, memory: Memory) -> list[Found[W
         read = _resolve(hit, text, sentence, published, memory)
         if read:
             reads = _beside(reads, read, text)
-    return [_when(read, sentence, report) for read in _ranges(reads, text)]
+    return [_when(read, sentence, report) for read in _ranges(reads, text, sentence)]
 
 
 def _choose(text: str, sentence: Sentence) -> list[Hit]:
@@ -130,13 +130,13 @@ def _head(sentence: Sentence, span: Span) -> int | None:
     return found[-1] if found else None
 
 
-def _ranges(reads: list[Read], text: str) -> list[Read]:
+def _ranges(reads: list[Read], text: str, sentence: Sentence) -> list[Read]:
     """ "from May to July", "between 2010 and 2014", "Monday to Wednesday" become one."""
     out: list[Read] = []
     for read in reads:
         last = out[-1] if out else None
         joint = compiled("rules", "join").fullmatch(text[last.end : read.core]) if last else None
-        if last and joint and _joinable(last, joint.group().strip().lower()):
+        if last and joint and _joinable(last, joint.group().strip().lower()) and not moved(sentence, last.head):
             merged = _merge(last, read)
             if merged:
                 out[-1] = merged
