@@ -19,7 +19,9 @@ def _empty(when: When) -> bool:
 class Details:
     """Attaches the values of one sentence to the acts told in it."""
 
-    def __init__(self, reading: Reading, grammar: Grammar, phrases: Phrases, acts: Sequence[Act], refs: Mapping[int, Act]) -> None:
+    def __init__(self, reading: Reading, grammar: Grammar, phrases: Phrases, acts: Sequence[Act], refs: Mapping[int, Act],
+                 say: frozenset[str]) -> None:
+        self._say = say
         self._reading, self._grammar, self._phrases, self._s = reading, grammar, phrases, grammar.sentence
         self._told: dict[int, Act] = {}
         for act in acts:
@@ -31,7 +33,7 @@ class Details:
         self._acts = list(acts)
         self._refs = dict(refs)
 
-    def governing(self, head: int) -> Act | None:
+    def governing(self, head: int, over: bool = False) -> Act | None:
         """The act whose words the value hangs under: the nearest teller above it, or a reference to an act on the way."""
         s = self._s
         chain = [s[head], *s.ancestors(head)]
@@ -39,7 +41,7 @@ class Details:
         for token in chain:
             act = self._told.get(token.i) or self._refs.get(token.i)
             if act is not None:
-                return act if self._reaches(act, below) else None
+                return act if over or self._reaches(act, below) else None
             below = token if self._grammar.is_verb(token.i) else below
         return None
 
@@ -73,7 +75,8 @@ class Details:
         return self._acts[0] if len(self._acts) == 1 and not self._refs else None
 
     def _time(self, time: Found[When]) -> None:
-        act = self.governing(time.head)
+        day, published = time.value.end or time.value.start, self._reading.report.published
+        act = self.governing(time.head, over=day is not None and published is not None and day <= published)
         if act is None:
             for told in self._acts:  # the date of a saying dates what was said where saying it is the act
                 verbal = told.type in ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE")
@@ -84,9 +87,14 @@ class Details:
             act.time = time
 
     def _above(self, head: int, verb: int) -> bool:
-        """Whether the word hangs on a verb above the act's own."""
-        over = {t.i for t in self._s.ancestors(verb)}
-        return any(t.i in over for t in self._s.ancestors(head))
+        """Whether the word hangs on a verb of saying above the act's own, or on one of the same time ("voted to condemn")."""
+        over = {t.i for t in self._s.ancestors(verb) if t.lower in self._say}
+        token = self._s[verb]
+        while token.head != token.i and (token.dep == "xcomp" or any(k.lower == "when" for k in self._s.children(token.i, "advmod"))):
+            token = self._s.head(token.i)
+            over.add(token.i)
+        nearest = next((t.i for t in self._s.ancestors(head) if self._grammar.is_verb(t.i)), None)
+        return nearest in over
 
     def _duration(self, duration: Found[Duration]) -> None:
         act = self.governing(duration.head) or self._only()

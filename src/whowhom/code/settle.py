@@ -67,7 +67,9 @@ def _result_of(act: Act, grammar: Grammar, by_verb: dict[int, Act]) -> Act | Non
     if act.nominal or act.verb >= len(s) or s[act.verb].dep != "advcl" or s[act.verb].tag != "VBG":
         return None
     above = s[act.verb].head
-    for verb in (above, *s.conjuncts(above)[1:]):
+    while s[above].dep == "conj" and s[above].head != above:
+        above = s[above].head
+    for verb in s.conjuncts(above):
         cause = by_verb.get(verb)
         if cause is not None and cause is not act and cause.type == act.type and verb < act.verb:
             return cause

@@ -8,6 +8,7 @@ from whowhom.code.emit import event
 from whowhom.code.walk import Walk
 from whowhom.code.wrap import Wrappers
 from whowhom.codebook import Codebook
+from whowhom.records import Evidence, Span
 from whowhom.syntax import Reading
 
 
@@ -17,8 +18,22 @@ def code(reading: Reading, codebook: Codebook, wrappers: Wrappers, home: str | N
         return reading
     walk = Walk(reading, codebook, wrappers, home, names)
     acts = sorted(walk.run(), key=lambda act: (min(act.evidence), act.verb))
+    again = retold(reading)
     events = tuple(event(act, reading.report, codebook) for act in acts)
-    return replace(reading, events=events, relations=tuple(walk.relations))
+    events = tuple(replace(e, evidence=with_retellings(e.evidence, again)) for e in events)
+    relations = tuple(replace(r, evidence=with_retellings(r.evidence, again)) for r in walk.relations)
+    return replace(reading, events=events, relations=relations)
+
+
+def retold(reading: Reading) -> list[tuple[Span, Evidence]]:
+    """Sentences that the report tells twice word for word: where the kept one stands, and the other telling as evidence."""
+    blocks = [b for b in reading.blocks if b.kind in ("repeat", "teaser") and b.repeats is not None]
+    return [(b.repeats, Evidence(reading.slice(b.span), b.span)) for b in blocks if b.repeats is not None]
+
+
+def with_retellings(evidence: tuple[Evidence, ...], again: list[tuple[Span, Evidence]]) -> tuple[Evidence, ...]:
+    extra = [told for kept, told in again if any(e.span.overlaps(kept) for e in evidence)]
+    return tuple(sorted({*evidence, *extra}, key=lambda e: e.span))
 
 
 ENOUGH_WORDS = 80  # shorter texts are read whatever they are about

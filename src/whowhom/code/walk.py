@@ -61,7 +61,7 @@ class Walk:
         self._listen(sentence, speakers, mentions)
         self._deny_told(grammar, phrases, clauses)
         refs = self._references(sentence, acts)
-        details = Details(self._reading, grammar, phrases, acts, refs)
+        details = Details(self._reading, grammar, phrases, acts, refs, self.discourse.words["say_forms"])
         details.attach()
         details.claims(self._book.grammar["precedent"], self._book.grammar["framing"])
         self.relations += Relations(self._book, self._reading, grammar, phrases).find()
@@ -93,7 +93,7 @@ class Walk:
     def _excluded(self, sentence: Sentence, grammar: Grammar, mention: Mention) -> frozenset[str]:
         """An object pronoun is not its own clause's subject."""
         token = sentence[mention.head]
-        if mention.parties or token.dep not in OBJECTS:
+        if mention.kind != "pronoun" or token.dep not in OBJECTS:
             return frozenset()
         above = next((t for t in sentence.ancestors(mention.head) if grammar.is_verb(t.i)), None)
         subject = grammar.surface(above.i) if above is not None else None
