@@ -81,6 +81,7 @@ IDS = [
     ("Officials in Kyiv denied it.", "Officials", ["UKR.GOV"]),
     ("The two Koreas reopened a hotline.", "Koreas", ["PRK", "KOR"]),
     ("Colombia's ELN guerrillas kidnapped a farmer.", "Colombia's ELN guerrillas", ["ELN"]),
+    ("Sheikh Hasina resigned on Monday.", "Sheikh Hasina", ["BGD.GOV"]),
     ("President of Russia Vladimir Putin spoke.", "President of Russia Vladimir Putin", ["RUS.GOV"]),
 ]
 
@@ -156,6 +157,13 @@ def test_leaders_are_dated() -> None:
 def test_a_stranger_keeps_the_surname() -> None:
     text = "Paula Erdogan runs a bakery in Vienna. Erdogan opens at six."
     assert not [m for m in mentions_of(text, "2022-10-01") if m.kind == "person"]
+
+
+def test_other_bearers_of_a_name_are_no_leaders() -> None:
+    text = "Sir Steven Trudeau spoke. AI helps. The bakery director Paula Macron left."
+    assert not [m for m in mentions_of(text, "2019-01-01") if m.kind == "person" and m.parties]
+    tsai = named("President Tsai Ing-wen left on Friday.", "President Tsai Ing-wen", "2020-01-01")
+    assert [p.id for p in tsai.parties] == ["TWN.GOV"]
 
 
 def test_short_name_needs_its_country() -> None:

@@ -69,6 +69,9 @@ def name_run(scene: Scene, i: int) -> int:
         token = tokens[i]
         if i > start and token.lower in words["suffixes"]:
             return i + 1
+        if i > start + 1 and tokens[i - 1].text == "-" and token.text.isalpha():
+            i += 1  # "Tsai Ing-wen"
+            continue
         if token.lower in words["particles"] and _name_follows(scene, i, words["particles"]):
             i += 1
             continue
@@ -105,7 +108,7 @@ def _name_follows(scene: Scene, i: int, particles: list[str]) -> bool:
         i += 1
     if i >= len(tokens):
         return False
-    hyphened = tokens[i - 1].text == "-" and tokens[i].pos == "PROPN"
+    hyphened = tokens[i - 1].text == "-" and tokens[i].span.start == tokens[i - 1].span.end and tokens[i].text.isalpha()
     return hyphened or (_name_token(tokens[i]) and scene.name(i) is None)
 
 
@@ -202,7 +205,9 @@ def _identify(scene: Scene, phrase: Phrase, start: int, end: int, day: str | Non
     if phrase.owners:
         return Person(name, tuple(phrase.owners), sector, noun, "title")
     free = phrase.whose is None or phrase.person is not None
-    leader = scene.tables.leader(name, day, titled=free) if free or len(name) > 1 else None
+    leader = scene.tables.leader(name, day, noun) if free or len(name) > 1 else None
+    if leader is None and start == phrase.head + 1:
+        leader = scene.tables.leader((scene.tokens[phrase.head].text, *name), day, noun)  # "Sheikh Hasina"
     if leader is not None:
         owner = leader_owner(scene.tables, leader, scene.chars(start, end - 1))
         return Person(name, (owner,), leader.sector, noun, f"leaders:{leader.name}")
@@ -245,7 +250,7 @@ def bare(scene: Scene, register: Register, busy: set[int]) -> list[Named]:
 
 
 def _known(scene: Scene, name: tuple[str, ...], start: int, end: int, register: Register) -> Person | None:
-    alone = len(name) == 1 and plain(name[0]) in register.strangers
+    alone = len(name) == 1 and (plain(name[0]) in register.strangers or not name[0][1:].islower())
     if scene.tokens[start].pos != "PROPN" or alone:
         return None
     leader = scene.tables.leader(name, register.day)

@@ -100,30 +100,33 @@ class PartyTables:
             return self.party(owner.country, "PRE", text, span)
         return self.party(owner.country, sector or owner.sector, text, span, office)
 
-    def leader(self, name: tuple[str, ...], day: str | None, titled: bool = False) -> Leader | None:
+    def leader(self, name: tuple[str, ...], day: str | None, title: str | None = None) -> Leader | None:
         """The one office-holder whom a name of one or more words can mean on a day; None where none or several can.
 
-        A bare surname without a title must be of somebody in office about then, and no ordinary word.
+        A whole name may be of any time. A surname needs a title that fits, or somebody in office about then whose
+        surname is no ordinary word.
         """
         parts = [plain(part) for part in name]
         rows = [row for key in {parts[-1], parts[0], " ".join(parts[-2:])} for row in self.leaders.get(key, ())]
-        rows = [row for row in rows if compatible(parts, row)]
-        fuller = [row for row in rows if set(parts) - {"-"} <= set(plain(row.name).replace("-", " ").split())]
-        rows = fuller or rows  # "Goodluck Jonathan" is not any Jonathan
-        if len(parts) == 1 and not titled:
-            if parts[0] in self.words["person"]["common_surnames"]:
-                return None
-            rows = [row for row in rows if row.serves(day, 1)]
-        elif not titled:
-            rows = [row for row in rows if " " in row.name]
-        return choose(rows, day, whole=bool(fuller) and len(parts) > 1)
+        asked = set(parts)
+        whole = [
+            row
+            for row in rows
+            if len(parts) > 1 and (asked <= words_in(row) or 1 < len(words_in(row) & asked) == len(words_in(row)))
+        ]
+        if whole:
+            return choose(whole, day, whole=True)
+        rows = [row for row in rows if words_in(row) <= set(parts) or len(parts) == 1]
+        if title is not None:
+            top = title in self.words["leader_titles"]["nouns"]
+            return choose([row for row in rows if top or row.office == title], day, whole=False)
+        if len(parts) > 1 or parts[0] in self.words["person"]["common_surnames"]:
+            return None
+        return choose([row for row in rows if " " in row.name and row.serves(day, 1)], day, whole=False)
 
 
-def compatible(parts: list[str], row: Leader) -> bool:
-    """Every word of the shorter telling stands in the longer one ("Tayyip Erdogan", "Recep Tayyip Erdogan")."""
-    full = set(plain(row.name).replace("-", " ").split())
-    asked = {part for part in parts if part != "-"}
-    return asked <= full or (full <= asked and (len(full) > 1 or parts[-1] in full))
+def words_in(row: Leader) -> set[str]:
+    return set(plain(row.name).replace("-", " ").split())
 
 
 def choose(rows: list[Leader], day: str | None, whole: bool) -> Leader | None:
