@@ -98,7 +98,7 @@ def _all(
         found = _records(coder, item, problems)
         if found is not None:
             records = bound.take(found)
-            to.write(records, item.title or item.source)
+            to.write(records, item.title or f"{item.source} · {item.id}")
             events += len(records)
         line.show(count, f"{events} records")
         if bound.reached:

@@ -135,7 +135,7 @@ def _words(value: Value, evidence: list[Json], text: str | None) -> Text:
     if told or text is None:
         return Text(_line(value.text))
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    return Text(f"…{_line(before)}", "dim") + Text(_line(value.text)) + Text(f"{_line(after)}…", "dim")
+    return Text.assemble((f"…{_line(before)}", "dim"), _line(value.text), (f"{_line(after)}…", "dim"))
 
 
 def _line(words: str) -> str:

@@ -40,7 +40,7 @@ def records_table(records: Sequence[Json], width: int, *, ids: bool = False) -> 
     table.expand = True
     for record in records:
         says = _says(record)
-        what = _stack(_what(record), Text("— ", "dim") + says if says else says) if narrow else _what(record)
+        what = _stack(_what(record), Text.assemble(("— ", "dim"), says) if says else says) if narrow else _what(record)
         cells = [_when(record, ids), _who(record), what, _where(record)]
         table.add_row(*cells, *([] if narrow else [says]))
     return table
@@ -61,7 +61,7 @@ def _who(record: Json) -> Text:
         return Text(" ↔ ").join(actors)
     out = Text(", ").join(actors) if actors else Text("?", "dim")
     if recipients:
-        out += Text(" → ", "bold") + Text(", ").join(recipients)
+        out = Text.assemble(out, (" → ", "bold"), Text(", ").join(recipients))
     return out
 
 
@@ -74,9 +74,8 @@ def _what(record: Json) -> Text:
     if record["record"] == "relation":
         trend = {"up": "growing ", "down": "fading "}.get(record["trend"] or "", "")
         return Text(trend + record["kind"], "italic")
-    out = Text(act(record), COLOUR.get(record["quad"], ""))
-    if record["precedent"]:
-        out += Text(f" ({record['precedent']['claim']})", "dim")
+    first = f" ({record['precedent']['claim']})" if record["precedent"] else ""
+    out = Text.assemble((act(record), COLOUR.get(record["quad"], "")), (first, "dim"))
     words = next((reason["text"] for reason in record["why"] if reason["text"]), "")
     return _stack(out, Text(f"“{shorten(words, WORDS_SHOWN, placeholder=' …')}”", "dim italic") if words else Text())
 
