@@ -82,6 +82,9 @@ IDS = [
     ("The two Koreas reopened a hotline.", "Koreas", ["PRK", "KOR"]),
     ("Colombia's ELN guerrillas kidnapped a farmer.", "Colombia's ELN guerrillas", ["ELN"]),
     ("Sheikh Hasina resigned on Monday.", "Sheikh Hasina", ["BGD.GOV"]),
+    ("Gondor's king met his South Korean counterpart.", "South Korean counterpart", ["KOR.GOV"]),
+    ("Peacekeepers from the U.N. mission were killed.", "Peacekeepers", ["UN"]),
+    ("A Panama-flagged tanker was seized.", "Panama-flagged tanker", ["PAN.BUS"]),
     ("President of Russia Vladimir Putin spoke.", "President of Russia Vladimir Putin", ["RUS.GOV"]),
 ]
 
@@ -141,6 +144,11 @@ def test_owner_and_count() -> None:
 def test_names_inside_other_names_are_no_parties(text: str, name: str) -> None:
     at = text.index(name)
     assert not [m for m in mentions_of(text) if m.parties and m.span.start <= at < m.span.end]
+
+
+def test_a_counterpart_is_never_of_the_owners_country() -> None:
+    mention = named("Gondor's king met his counterpart.", "counterpart")
+    assert (mention.kind, mention.parties) == ("definite", ())
 
 
 def test_surname_comes_back_even_before_its_title() -> None:

@@ -98,6 +98,7 @@ class SceneMentions:
         last = self._ship(phrase)
         span = self.scene.chars(phrase.first, last)
         sector = None if entry.kind == "definite" else phrase.sector
+        open_relation = not owners and entry.noun in self.tables.words["definite"]["relational"]
         owners = owners or self._flag(phrase.head + 1, last)
         parties = self._parties(owners, sector, span, self.tables.offices.get(entry.noun or ""))
         self.busy |= phrase.used | set(range(entry_start(self.scene, phrase), last + 1))
@@ -106,7 +107,7 @@ class SceneMentions:
                 span=span,
                 sentence=self.scene.sentence.index,
                 head=self.scene.head_of(entry_start(self.scene, phrase), last),
-                kind=entry.kind,
+                kind="definite" if open_relation else entry.kind,
                 parties=parties,
                 noun=entry.noun,
                 number="plural" if entry.plural or self.scene.tokens[phrase.head].tag in PLURALS else "singular",

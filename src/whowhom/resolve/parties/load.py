@@ -112,7 +112,8 @@ def _noun_lexicon(words: Mapping[str, Any]) -> Lexicon:
         nouns.add(noun, entry)
         nouns.add(plural(noun, words["plurals"]), replace(entry, plural=True))
 
-    for noun in words["definite"]["relational"]:
+    roles = {noun for groups in words["role"].values() for group in groups.values() for noun in group}
+    for noun in (noun for noun in words["definite"]["relational"] if noun not in roles):
         add(noun, Entry("definite", noun=noun, inherits=True))
     for noun in words["definite"]["sides"]:
         nouns.add(noun, Entry("definite", noun=noun, plural=True))

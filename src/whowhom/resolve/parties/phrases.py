@@ -294,7 +294,7 @@ class Phrases:
         there = tokens[i].lower == "in" and phrase.entry.noun in links["role_in"]
         if tokens[i].lower not in links[phrase.entry.kind] and not there:
             return
-        moved = phrase.entry.kind in ("force", "people") and tokens[phrase.head].dep in ("dobj", "nsubjpass")
+        moved = phrase.entry.kind in ("force", "people") and tokens[phrase.head].dep == "dobj"
         hung = tokens[i].head in (phrase.head, tokens[phrase.head].head)
         if tokens[i].lower == "from" and (moved or not hung):
             return  # "withdrew troops from Iraq": where, not whose
@@ -313,6 +313,9 @@ class Phrases:
             hit = self.scene.name(i) if i < len(tokens) else None
             if hit is None or self._goes_on(hit):
                 self._owner_phrase(phrase, i)
+                if hit is not None and hit.entry.org and not phrase.owners:
+                    phrase.owners.append(self.scene.owner(hit))  # "from the U.N. mission"
+                    phrase.used.update(range(hit.start, hit.end))
                 return
             phrase.owners.append(self.scene.owner(hit))
             phrase.used.update(range(hit.start, hit.end))
