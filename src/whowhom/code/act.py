@@ -13,7 +13,6 @@ from whowhom.records import (
     Force,
     Found,
     Framing,
-    Link,
     Party,
     Place,
     Precedent,
@@ -50,9 +49,9 @@ class Act:
     attribution: list[Attribution] = field(default_factory=list)
     precedent: Precedent | None = None
     framing: list[Framing] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
     score: float = 0.0  # the match's specificity
     wrapped: str | None = None
+    whole: Act | None = None  # the act that this one is part of
     open: bool = False  # its frame lets the discourse name the recipient, and the clause has not
 
     @property

@@ -158,6 +158,19 @@ class Details:
                 if span.end - span.start > len(phrase) + 3:
                     act.framing.append(Framing(kind, self._reading.slice(span), span))
 
+    def part_of(self) -> None:
+        """"As part of the drills, …": the acts told under it belong to the act that the noun stands for, and share its date."""
+        s = self._s
+        for token in s.tokens:
+            whole = self._refs.get(token.i)
+            over = [t.i for t in s.ancestors(token.i)][:2]
+            if whole is None or len(over) < 2 or s[over[1]].lower != "part" or s[over[0]].lower != "of":
+                continue
+            for act in self._acts:
+                if act is not whole and act.sentence == s.index:
+                    act.whole = whole
+                    act.time = act.time or whole.time
+
     def _near(self, at: int) -> Act | None:
         if len(self._acts) == 1:
             return self._acts[0]

@@ -10,7 +10,7 @@ from whowhom.codebook import Codebook
 from whowhom.records import Event, Link, Party, Report, Span, When
 
 
-def event(act: Act, report: Report, codebook: Codebook, links: tuple[Link, ...] = ()) -> Event:
+def event(act: Act, report: Report, codebook: Codebook) -> Event:
     """The record of an act. Its id hangs on document, type and words only."""
     mode = codebook.mode(act.type, act.mode)
     actors, recipients = sectored(act, act.actors), act.recipients
@@ -21,7 +21,7 @@ def event(act: Act, report: Report, codebook: Codebook, links: tuple[Link, ...] 
         status=act.status, evidence=tuple(act.evidence[i] for i in sorted(act.evidence)), why=tuple(act.why),
         confidence=round(min(0.97, max(0.05, act.confidence)), 2), duration=act.duration, places=tuple(act.places), forces=tuple(act.forces),
         casualties=tuple(act.casualties), attribution=tuple(_once(act)), alleged_by=act.alleged_by, precedent=act.precedent, framing=tuple(act.framing),
-        contexts=contexts(act, codebook, mode.contexts), links=(*act.links, *links),
+        contexts=contexts(act, codebook, mode.contexts), links=(Link("part-of", identity(act.whole, report.id)),) if act.whole is not None else (),
     )
 
 

@@ -27,6 +27,8 @@ def _modes(old: Act, new: Act) -> bool:
 
 
 def _parties(old: Act, new: Act) -> bool:
+    if old.reciprocal != new.reciprocal and not (old.nominal or new.nominal):
+        return False  # one side's part in a joint act is an act of its own
     if old.reciprocal or new.reciprocal:
         return old.lands <= new.lands or new.lands <= old.lands
     return alike(old.actors, new.actors) and alike(old.recipients, new.recipients)

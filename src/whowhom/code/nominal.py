@@ -169,8 +169,8 @@ class Nominals:
         above = self._s.head(self._s[noun.at].head)
         if fills or above.lower not in self._series or not self._joint(noun.at):
             return False
-        last = self._phrases.last_act(frame.type)
-        if last is None or not last.reciprocal:
+        last = self._phrases.last_joint_act(frame.type)
+        if last is None:
             return False
         fills["actor"] = Filled(last.actors, "author", last)
         return True

@@ -125,9 +125,9 @@ class Phrases:
                     return filled.parties
         return ()
 
-    def last_act(self, type_name: str) -> Act | None:
-        """The last act of a type that was told."""
-        return next((act for act in reversed(self._discourse.acts) if act.type == type_name), None)
+    def last_joint_act(self, type_name: str) -> Act | None:
+        """The last act of a type that was told and that its parties did together."""
+        return next((act for act in reversed(self._discourse.acts) if act.type == type_name and act.reciprocal), None)
 
     def refers_back(self, head: int) -> bool:
         """A definite act noun or a pronoun, with no words of its own that say which act ("the attack", "that")."""

@@ -71,7 +71,7 @@ def _result_of(act: Act, grammar: Grammar, by_verb: dict[int, Act]) -> Act | Non
         above = s[above].head
     for verb in s.conjuncts(above):
         cause = by_verb.get(verb)
-        if cause is not None and cause is not act and cause.type == act.type and verb < act.verb:
+        if cause is not None and cause is not act and cause.type == act.type == "ASSAULT" and verb < act.verb:
             return cause
     return None
 

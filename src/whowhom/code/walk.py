@@ -64,6 +64,7 @@ class Walk:
         details = Details(self._reading, grammar, phrases, acts, refs, self.discourse.words["say_forms"])
         details.attach()
         details.claims(self._book.grammar["precedent"], self._book.grammar["framing"])
+        details.part_of()
         self.relations += Relations(self._book, self._reading, grammar, phrases).find()
         for act in acts:
             self._keep(act, sentence)
@@ -152,12 +153,20 @@ class Walk:
         for token in sentence.tokens:
             if token.i in own or token.lower not in self._book.by_noun or not self._is_definite(sentence, token.i):
                 continue
-            types = {frame.type for frame, _ in self._book.by_noun[token.lower]}
-            act = next((a for a in reversed(self.discourse.acts) if a.type in types), None)
+            act = self._meant(token.lower, sentence.index)
             if act is not None:
                 out[token.i] = act
                 act.evidence.setdefault(sentence.index, type(next(iter(act.evidence.values())))(self._reading.slice(sentence.span), sentence.span))
         return out
+
+    def _meant(self, noun: str, index: int) -> Act | None:
+        """The act told with the same noun, else the last one of the noun's types; a part gives way to its whole."""
+        types = {frame.type for frame, _ in self._book.by_noun[noun]}
+        fitting = [a for a in reversed(self.discourse.acts) if a.type in types]
+        stem = noun.rstrip("s")
+        named = [a for a in fitting if any(stem in why.text.lower() for why in a.why)]
+        act = next(iter(named or fitting), None)
+        return act.whole or act if act is not None else None
 
     def _is_definite(self, sentence: Sentence, noun: int) -> bool:
         return any(k.lower in self._definite for k in sentence.children(noun, "det", "poss", "amod", "predet"))

@@ -24,7 +24,7 @@ class SpacyParser:
         self.version = str(self._nlp.meta["version"])
 
     def parse(self, text: str, offset: int, first: int, block: str) -> list[Sentence]:
-        doc = self._nlp(text)
+        doc = self._nlp(text.replace("\n", " "))  # a wrapped line is one line; offsets stay
         out: list[Sentence] = []
         for sent in doc.sents:
             words = [t for t in sent if not t.is_space]
