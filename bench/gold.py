@@ -39,7 +39,9 @@ def records(folder: Path, coder: Coder, only: str | None = None) -> list[dict[st
         gold = json.loads(path.read_text(encoding="utf-8"))
         if only and gold["id"] != only:
             continue
-        report = report_from_text(gold["text"], source=path.name, id=gold["id"], published=gold["published"], published_from="field")
+        report = report_from_text(
+            gold["text"], source=path.name, id=gold["id"], published=gold["published"], published_from="field"
+        )
         reading = coder.read(report)
         out += [event_to_dict(e, report, coder.version, coder.codebook_id) for e in reading.events]
         out += [relation_to_dict(r, report, coder.version, coder.codebook_id) for r in reading.relations]
@@ -69,7 +71,11 @@ def main(arguments: list[str]) -> int:
 
 def _below(figures: dict[str, Any], name: str) -> int:
     floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8")).get(name, {})
-    low = [f"{key} {figures[key]['f1']} < {floor}" for key, floor in floors.items() if key in ("detect", "strict") and figures[key]["f1"] < floor]
+    low = [
+        f"{key} {figures[key]['f1']} < {floor}"
+        for key, floor in floors.items()
+        if key in ("detect", "strict") and figures[key]["f1"] < floor
+    ]
     low += ["broken records"] if figures["broken"] else []
     for line in low:
         print("below the floor:", line)

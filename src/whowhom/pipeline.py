@@ -72,7 +72,9 @@ class Coder:
 
         book = load_codebook(Path(codebook) if codebook else None)
         tables = resolve.load()
-        self.house = House(book, SpacyParser(model or PINNED), tables, code.Wrappers(book), dict(tables.parties.countries))
+        self.house = House(
+            book, SpacyParser(model or PINNED), tables, code.Wrappers(book), dict(tables.parties.countries)
+        )
         self.version = __version__
         self.codebook_id = book.id
 
@@ -89,6 +91,8 @@ class Coder:
 
     def code(self, text: str, published: str | None = None, source: str = "text") -> tuple[Event | Relation, ...]:
         """Events and relations of a text, in the order in which they are told."""
-        report = read.report_from_text(text, source=source, published=published, published_from="option" if published else None)
+        report = read.report_from_text(
+            text, source=source, published=published, published_from="option" if published else None
+        )
         reading = self.read(replace(report))
         return (*reading.events, *reading.relations)

@@ -84,7 +84,7 @@ class Evidence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor or recipient. Identity is (id): ``RUS``, ``RUS.MIL``, ``NATO``. Equal country and other sector = another party."""
+    """An actor or recipient. Identity is its id (``RUS``, ``RUS.MIL``, ``NATO``): another sector is another party."""
 
     id: str
     name: str
@@ -151,7 +151,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """Men, ships, aircraft, vehicles, weapons or crowds. ``bound``: None exact, more-than, at-least, up-to, about, order."""
+    """People, ships, aircraft, vehicles, weapons. ``bound``: None exact, more-than, at-least, up-to, about, order."""
 
     owner: str | None
     kind: str

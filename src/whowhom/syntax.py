@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from whowhom.records import Block, Casualty, Duration, Event, Force, Found, Mention, Place, Problem, Relation, Report, Span, Token, When
+from whowhom.records import (
+    Block,
+    Casualty,
+    Duration,
+    Event,
+    Force,
+    Found,
+    Mention,
+    Place,
+    Problem,
+    Relation,
+    Report,
+    Span,
+    Token,
+    When,
+)
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,9 @@ def run(coder: Codes, codebook: Codebook, only: Iterable[str] = ()) -> CheckRepo
         file = f"events/{frame.type.lower()}.toml"
         if frame.id not in report.fired and (not wanted or file in wanted) and types:
             report.counts["frame without example"] += 1
-            report.failures.append(Failure(file, frame.id, f"no example is coded by the frame {frame.text!r}; write one that it codes"))
+            report.failures.append(
+                Failure(file, frame.id, f"no example is coded by the frame {frame.text!r}; write one that it codes")
+            )
     return report
 
 
@@ -76,7 +78,9 @@ def _touching(events: list[Event], entry: Example | NearMiss) -> list[Event]:
     """Events whose trigger words overlap the stars."""
     shift = len(entry.before) + 1 if entry.before else 0
     stars = [(m.start + shift, m.end + shift) for m in entry.marks if m.role == "act"]
-    return [e for e in events if any(why.span.start < end and start < why.span.end for why in e.why for start, end in stars)]
+    return [
+        e for e in events if any(why.span.start < end and start < why.span.end for why in e.why for start, end in stars)
+    ]
 
 
 def _example(coder: Codes, example: Example, report: CheckReport) -> str | None:
@@ -100,9 +104,9 @@ def _fault(event: Event, example: Example) -> str | None:
         return f"mode {event.mode} instead of {example.mode}"
     if event.status != example.status:
         return f"status {event.status} instead of {example.status}"
-    sides = (("actors", event.actors, example.actors), ("recipients", event.recipients, example.recipients))
+    sides = [("actors", event.actors, example.actors), ("recipients", event.recipients, example.recipients)]
     if event.reciprocal:
-        sides = (("parties", (*event.actors, *event.recipients), (*example.actors, *example.recipients)),)
+        sides = [("parties", (*event.actors, *event.recipients), (*example.actors, *example.recipients))]
     for side, found, wanted in sides:
         if {code.split(".")[0] for code in wanted} != {_land(p) for p in found}:
             return f"{side} {sorted(_id(p) for p in found)} instead of {sorted(wanted)}"
@@ -122,7 +126,9 @@ def _id(party: Party) -> str:
 
 def _near_miss(coder: Codes, near: NearMiss) -> str | None:
     here = _touching(_events(coder, near), near)
-    fired = [e for e in here if e.type == near.type and (near.mode is None or e.mode == near.mode) and e.type != near.instead]
+    fired = [
+        e for e in here if e.type == near.type and (near.mode is None or e.mode == near.mode) and e.type != near.instead
+    ]
     if fired:
         return f"{near.type} fired ({fired[0].why[0].rule}), though {near.why}"
     if near.instead is not None and not any(e.type == near.instead for e in here):

@@ -31,9 +31,20 @@ def read_example(row: dict[str, Any], file: str, entry: str, type_name: str, mod
     if status not in STATUSES:
         raise CodebookError(file, entry, f"status {status!r} is none of {', '.join(STATUSES)}")
     coded = {role: tuple(m.code for m in marks if m.role == role and m.code) for role in ("actor", "recipient")}
-    return Example(file, entry, text, marks, row.get("type", type_name), row.get("mode", mode), status,
-                   tuple(row.get("actors", ())) + coded["actor"], tuple(row.get("recipients", ())) + coded["recipient"],
-                   row.get("before", ""), row.get("published", "2022-11-30"), row.get("todo"))
+    return Example(
+        file,
+        entry,
+        text,
+        marks,
+        row.get("type", type_name),
+        row.get("mode", mode),
+        status,
+        tuple(row.get("actors", ())) + coded["actor"],
+        tuple(row.get("recipients", ())) + coded["recipient"],
+        row.get("before", ""),
+        row.get("published", "2022-11-30"),
+        row.get("todo"),
+    )
 
 
 def read_near_miss(row: dict[str, Any], file: str, entry: str, type_name: str, mode: str | None) -> NearMiss:
@@ -45,5 +56,16 @@ def read_near_miss(row: dict[str, Any], file: str, entry: str, type_name: str, m
     if not any(mark.role == "act" for mark in marks):
         raise CodebookError(file, entry, "mark the tempting words with *stars*")
     instead = None if row["is"] == "none" else row["is"]
-    return NearMiss(file, entry, text, marks, type_name, mode if row.get("scope") == "mode" else None, instead, row["why"],
-                    row.get("before", ""), row.get("published", "2022-11-30"), row.get("todo"))
+    return NearMiss(
+        file,
+        entry,
+        text,
+        marks,
+        type_name,
+        mode if row.get("scope") == "mode" else None,
+        instead,
+        row["why"],
+        row.get("before", ""),
+        row.get("published", "2022-11-30"),
+        row.get("todo"),
+    )

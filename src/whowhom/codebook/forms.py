@@ -30,9 +30,13 @@ def _s(word: str) -> str:
 def _doubles(word: str) -> bool:
     """stop -> stopped: one syllable that ends consonant, vowel, consonant. Longer doublers stand in the table."""
     vowels = sum(c in VOWELS for c in word)
-    return (len(word) > 2 and vowels == 1 and word[-1] not in VOWELS + "wxy" and word[-2] in VOWELS and word[-3] not in VOWELS) or (
-        word.startswith("qu") and vowels == 2 and word[-1] not in VOWELS + "wxy"
-    )
+    return (
+        len(word) > 2
+        and vowels == 1
+        and word[-1] not in VOWELS + "wxy"
+        and word[-2] in VOWELS
+        and word[-3] not in VOWELS
+    ) or (word.startswith("qu") and vowels == 2 and word[-1] not in VOWELS + "wxy")
 
 
 @cache
