@@ -52,6 +52,7 @@ class Act:
     score: float = 0.0  # the match's specificity
     wrapped: str | None = None
     whole: Act | None = None  # the act that this one is part of
+    series: bool = False  # several acts told as one ("a series of drills")
     open: bool = False  # its frame lets the discourse name the recipient, and the clause has not
 
     @property
@@ -78,11 +79,13 @@ def unique(parties: list[Party] | tuple[Party, ...]) -> tuple[Party, ...]:
 
 
 def others(parties: tuple[Party, ...], own: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties that are not one of the own: police and protesters of one country are two, a country and its government one."""
+    """The parties that are not one of the own: police and protesters are two, a country and its government one."""
     kept = []
     for party in parties:
         same = [p for p in own if land(p) == land(party)]
-        if not any(p.id == party.id or p.sector is None or party.sector is None or p.sector == party.sector for p in same):
+        if not any(
+            p.id == party.id or p.sector is None or party.sector is None or p.sector == party.sector for p in same
+        ):
             kept.append(party)
     return tuple(kept)
 
@@ -90,7 +93,14 @@ def others(parties: tuple[Party, ...], own: tuple[Party, ...]) -> tuple[Party, .
 def alike(one: tuple[Party, ...], two: tuple[Party, ...]) -> bool:
     """Whether one list may be a shorter telling of the other: every party of the shorter stands in the longer."""
     short, long = sorted((one, two), key=len)
-    return all(any(land(p) == land(q) and (p.sector is None or q.sector is None or p.sector == q.sector or KIN >= {p.sector, q.sector}) for q in long) for p in short)
+    return all(
+        any(
+            land(p) == land(q)
+            and (p.sector is None or q.sector is None or p.sector == q.sector or {p.sector, q.sector} <= KIN)
+            for q in long
+        )
+        for p in short
+    )
 
 
 KIN = {"GOV", "MIL", "SPY"}  # organs of one state that reports name by turns

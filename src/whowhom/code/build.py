@@ -41,10 +41,27 @@ class Builder:
         why = [self._why(match, sentence)]
         if not actors:
             confidence -= NO_ACTOR_COST
-        act = Act(frame.type, frame.mode, frame, sentence.index, match.verb, match.base, actors, recipients, reciprocal, nominal=nominal,
-                  status=frame.status or "occurred", confidence=confidence, why=why, score=match.score)
-        act.open = not recipients and not reciprocal and match.recipient.via != "blocked" and (
-            frame.type in self.unsaid or self._slot(frame, "recipient", "discourse")
+        act = Act(
+            frame.type,
+            frame.mode,
+            frame,
+            sentence.index,
+            match.verb,
+            match.base,
+            actors,
+            recipients,
+            reciprocal,
+            nominal=nominal,
+            status=frame.status or "occurred",
+            confidence=confidence,
+            why=why,
+            score=match.score,
+        )
+        act.open = (
+            not recipients
+            and not reciprocal
+            and match.recipient.via != "blocked"
+            and (frame.type in self.unsaid or self._slot(frame, "recipient", "discourse"))
         )
         act.evidence[sentence.index] = Evidence(self.text[sentence.span.start : sentence.span.end], sentence.span)
         act.verbs = [(sentence.index, i) for i in match.words]
@@ -57,14 +74,28 @@ class Builder:
         act.recipients = others(self.discourse.counterpart(act.actors), act.actors)
         home = self.discourse.home
         if not act.recipients and act.type == "AID" and home and home not in act.lands:
-            act.recipients = (replace(act.actors[0], id=home, name=self.discourse.names.get(home, home), country=home, sector=None, base=None),)
+            act.recipients = (
+                replace(
+                    act.actors[0],
+                    id=home,
+                    name=self.discourse.names.get(home, home),
+                    country=home,
+                    sector=None,
+                    base=None,
+                ),
+            )
         if act.recipients:
             act.confidence -= DISCOURSE_COST
             act.why.append(Why("discourse.counterpart", act.recipients[0].text, act.recipients[0].span))
 
     def context(self, act: Act, clause: Clause, phrases: Phrases, grammar: Grammar) -> None:
         """A recipient that the frame has no slot for: the owner of the object, or a party after with, to, against …"""
-        if act.recipients or act.reciprocal or not act.actors or any(s.role == "recipient" and s.never for s in self._slots(act.frame)):
+        if (
+            act.recipients
+            or act.reciprocal
+            or not act.actors
+            or any(s.role == "recipient" and s.never for s in self._slots(act.frame))
+        ):
             return
         found: tuple[Party, ...] = ()
         if act.type in ASKED_OR_CHARGED:
@@ -74,7 +105,9 @@ class Builder:
         if not others(found, act.actors):
             near = [p for p in clause.preps if p.word in CONTEXT_PREPS and p.depth < 2]
             heads = [p.object for p in near if p.object is not None]
-            found = next((f for head in heads if (f := phrases.parties(head, owner=False).parties) and others(f, act.actors)), ())
+            found = next(
+                (f for head in heads if (f := phrases.parties(head, owner=False).parties) and others(f, act.actors)), ()
+            )
         act.recipients = others(found, act.actors)
         if act.recipients:
             act.confidence -= CONTEXT_COST
@@ -94,15 +127,21 @@ class Builder:
         if self._reciprocal(match.frame):
             return unique([*actors, *others, *recipients]), ()
         mine = {p.id for p in actors}
-        return unique(actors), unique([p for p in (*recipients, *others) if p.id not in mine and not self._self(p, match.actor, match.recipient)])
+        return unique(actors), unique(
+            [p for p in (*recipients, *others) if p.id not in mine and not self._self(p, match.actor, match.recipient)]
+        )
 
     @staticmethod
     def _self(party: Party, actor: Filled, recipient: Filled) -> bool:
-        """"withdrew its troops", "defended its ambassador": the owner of the object is the actor again."""
+        """ "withdrew its troops", "defended its ambassador": the owner of the object is the actor again."""
         same = {land(p) for p in actor.parties}
         if land(party) not in same:
             return False
-        return recipient.via in ("owner", "author", "place") or party.sector is None or any(p.sector == party.sector for p in actor.parties)
+        return (
+            recipient.via in ("owner", "author", "place")
+            or party.sector is None
+            or any(p.sector == party.sector for p in actor.parties)
+        )
 
     @staticmethod
     def _slots(frame: Frame) -> list[Slot]:

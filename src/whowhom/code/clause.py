@@ -1,6 +1,6 @@
 """From heads to clauses: every verb with its logical subject and objects, whatever voice or construction it stands in.
 
-A frame is one active sentence; here passives, participles, relative clauses, control and coordination are turned into that.
+A frame is one active sentence; passives, participles, relative clauses, control and coordination are turned into that.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Clause:
 
 
 class Grammar:
-    """Clauses of one sentence. ``subject_control``: verbs whose infinitive keeps the subject ("promised X to leave")."""
+    """Clauses of one sentence. ``subject_control``: verbs whose infinitive keeps the subject ("promised to leave")."""
 
     def __init__(self, sentence: Sentence, subject_control: frozenset[str], negators: frozenset[str]) -> None:
         self.sentence, self._control, self._negators = sentence, subject_control, negators
@@ -71,8 +71,18 @@ class Grammar:
             obj, dat = (direct, surface) if direct is not None else (surface, dative_i)
         else:
             subject, obj, dat = surface, direct, dative_i
-        return Clause(v, subject, obj, dat, self._label(v, obj), self._preps(v, obj), self._complements(v), passive,
-                      self.negated(v), tuple(t.lower for t in self.clause_auxiliaries(v)))
+        return Clause(
+            v,
+            subject,
+            obj,
+            dat,
+            self._label(v, obj),
+            self._preps(v, obj),
+            self._complements(v),
+            passive,
+            self.negated(v),
+            tuple(t.lower for t in self.clause_auxiliaries(v)),
+        )
 
     def passive(self, v: int) -> bool:
         s, token = self.sentence, self.sentence[v]
@@ -126,7 +136,7 @@ class Grammar:
         return any(self.sentence[verb].lower.startswith(base.rstrip("e")) for base in self._control)
 
     def _acl_subject(self, v: int) -> int | None:
-        """"troops fighting …", "ships seized …": the noun itself; "the decision to leave": the noun's owner or the decider."""
+        """The noun itself ("troops fighting …"), or its owner or the decider ("the decision to leave")."""
         s, noun = self.sentence, self.sentence[v].head
         if s.child(v, "aux") is None:
             return noun
@@ -170,14 +180,23 @@ class Grammar:
             return self.antecedent(own.i)
         for kid in s.children(v, "ccomp", "xcomp"):  # "urged Russia to free": Russia hangs below "free"
             subject = s.child(kid.i, "nsubj", "nsubjpass")
-            if subject is not None and s.child(kid.i, "aux") is not None and any(a.lower == "to" for a in s.children(kid.i, "aux")):
+            if (
+                subject is not None
+                and s.child(kid.i, "aux") is not None
+                and any(a.lower == "to" for a in s.children(kid.i, "aux"))
+            ):
                 return subject.i
             if subject is not None and not self.is_verb(kid.i):  # "called the raid a crime": small clause
                 return subject.i
         if token.dep == "relcl" and s.child(v, "nsubj") and not self._relative_below(v):
             return token.head
         following = s.child(v, "conj")  # "condemned and rejected the plan"
-        if following and self.is_verb(following.i) and not s.children(v, "prep", "ccomp", "xcomp", "prt") and following.i - v <= 3:
+        if (
+            following
+            and self.is_verb(following.i)
+            and not s.children(v, "prep", "ccomp", "xcomp", "prt")
+            and following.i - v <= 3
+        ):
             shared = s.child(following.i, "dobj")
             return shared.i if shared and not s.child(following.i, *SUBJECTS) and not self.passive(v) else None
         return None
@@ -201,7 +220,11 @@ class Grammar:
 
     def _preps(self, v: int, obj: int | None) -> tuple[Prep, ...]:
         s = self.sentence
-        own = [kid for kid in s.children(v) if kid.dep in ("prep", "dative", "agent") and kid.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART")]
+        own = [
+            kid
+            for kid in s.children(v)
+            if kid.dep in ("prep", "dative", "agent") and kid.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART")
+        ]
         out = [found for prep in own for found in self._prep(prep.i, 0)]
         seen = {p.at for p in out}
         label = s.child(v, "acomp", "attr", "oprd")
@@ -236,7 +259,10 @@ class Grammar:
         s = self.sentence
         out: list[tuple[str, int]] = []
         label = s.child(v, "acomp", "attr", "oprd")  # "is ready to share": the infinitive hangs below "ready"
-        for kid in [*s.children(v, "xcomp", "ccomp", "advcl"), *(s.children(label.i, "xcomp", "ccomp") if label else [])]:
+        for kid in [
+            *s.children(v, "xcomp", "ccomp", "advcl"),
+            *(s.children(label.i, "xcomp", "ccomp") if label else []),
+        ]:
             if not self.is_verb(kid.i):
                 continue
             link = self.link(kid.i)
@@ -268,4 +294,8 @@ class Grammar:
         own = s.children(v, "aux", "auxpass")
         if own or token.dep != "conj" or not self.is_verb(token.head) or s.child(v, *SUBJECTS):
             return own
-        return self.clause_auxiliaries(token.head) if token.tag == s[token.head].tag and token.tag in ("VB", "VBN", "VBG") else []
+        return (
+            self.clause_auxiliaries(token.head)
+            if token.tag == s[token.head].tag and token.tag in ("VB", "VBN", "VBG")
+            else []
+        )

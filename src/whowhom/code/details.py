@@ -8,7 +8,7 @@ from dataclasses import replace
 from whowhom.code.act import Act, land
 from whowhom.code.clause import Grammar
 from whowhom.code.phrase import Phrases
-from whowhom.records import Duration, Force, Found, Framing, Precedent, Span, When
+from whowhom.records import Duration, Evidence, Force, Found, Framing, Precedent, Span, Token, When
 from whowhom.syntax import Reading, Sentence
 
 
@@ -19,8 +19,15 @@ def _empty(when: When) -> bool:
 class Details:
     """Attaches the values of one sentence to the acts told in it."""
 
-    def __init__(self, reading: Reading, grammar: Grammar, phrases: Phrases, acts: Sequence[Act], refs: Mapping[int, Act],
-                 say: frozenset[str]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        grammar: Grammar,
+        phrases: Phrases,
+        acts: Sequence[Act],
+        refs: Mapping[int, Act],
+        say: frozenset[str],
+    ) -> None:
         self._say = say
         self._reading, self._grammar, self._phrases, self._s = reading, grammar, phrases, grammar.sentence
         self._told: dict[int, Act] = {}
@@ -34,23 +41,24 @@ class Details:
         self._refs = dict(refs)
 
     def governing(self, head: int, over: bool = False) -> Act | None:
-        """The act whose words the value hangs under: the nearest teller above it, or a reference to an act on the way."""
+        """The act whose words the value hangs under: the nearest teller above it, or a reference to an act."""
         s = self._s
         chain = [s[head], *s.ancestors(head)]
         below = chain[0]
         for token in chain:
             act = self._told.get(token.i) or self._refs.get(token.i)
             if act is not None:
+                if token.i not in self._told:  # told again by its noun, with something new
+                    act.evidence.setdefault(self._s.index, Evidence(self._reading.slice(self._s.span), self._s.span))
                 return act if over or self._reaches(act, below) else None
             below = token if self._grammar.is_verb(token.i) else below
         return None
 
-    def _reaches(self, act: Act, below: object) -> bool:
-        """A date inside what was asked for or promised is not the date of the asking, unless the act itself is still to come."""
+    def _reaches(self, act: Act, below: Token) -> bool:
+        """A date inside what was asked or promised does not date the asking, unless the act itself is still to come."""
         if act.status != "occurred" or act.type not in ("REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE"):
             return True
-        token = below if hasattr(below, "i") else None
-        return token is None or not self._grammar.is_verb(token.i) or token.i == act.verb or token.dep in ("conj", "ROOT")  # type: ignore[attr-defined]
+        return not self._grammar.is_verb(below.i) or below.i == act.verb or below.dep in ("conj", "ROOT")
 
     def attach(self) -> None:
         index = self._s.index
@@ -83,14 +91,20 @@ class Details:
                 if told.time is None and (verbal or told.wrapped) and self._above(time.head, told.verb):
                     told.time = time
             return
-        if act.time is None or _empty(act.time.value) or (act.time.value.precision in ("unknown", "year", "month") and time.value.precision == "day"):
+        if (
+            act.time is None
+            or _empty(act.time.value)
+            or (act.time.value.precision in ("unknown", "year", "month") and time.value.precision == "day")
+        ):
             act.time = time
 
     def _above(self, head: int, verb: int) -> bool:
-        """Whether the word hangs on a verb of saying above the act's own, or on one of the same time ("voted to condemn")."""
+        """Whether the word hangs on a verb of saying above the act's own, or of the same time ("voted to condemn")."""
         over = {t.i for t in self._s.ancestors(verb) if t.lower in self._say}
         token = self._s[verb]
-        while token.head != token.i and (token.dep == "xcomp" or any(k.lower == "when" for k in self._s.children(token.i, "advmod"))):
+        while token.head != token.i and (
+            token.dep == "xcomp" or any(k.lower == "when" for k in self._s.children(token.i, "advmod"))
+        ):
             token = self._s.head(token.i)
             over.add(token.i)
         nearest = next((t.i for t in self._s.ancestors(head) if self._grammar.is_verb(t.i)), None)
@@ -145,7 +159,7 @@ class Details:
 
     # -- claims ---------------------------------------------------------------------------------------------------
     def claims(self, precedent: Mapping[str, list[str]], framing: Mapping[str, list[str]]) -> None:
-        """"for the first time", "the largest …", "in a show of …": each goes to the act that governs it."""
+        """ "for the first time", "the largest …", "in a show of …": each goes to the act that governs it."""
         for claim, at, phrase in _phrases(self._s, precedent):
             act = self.governing(at) or self._near(at)
             if act is not None and act.precedent is None:
@@ -159,7 +173,7 @@ class Details:
                     act.framing.append(Framing(kind, self._reading.slice(span), span))
 
     def part_of(self) -> None:
-        """"As part of the drills, …": the acts told under it belong to the act that the noun stands for, and share its date."""
+        """ "As part of the drills, …": the acts told under it belong to the noun's act, and share its date."""
         s = self._s
         for token in s.tokens:
             whole = self._refs.get(token.i)
@@ -175,7 +189,7 @@ class Details:
         if len(self._acts) == 1:
             return self._acts[0]
         if not self._acts and self._refs:
-            return next(iter(self._refs.values()))
+            return self.governing(next(iter(self._refs)))
         return None
 
 

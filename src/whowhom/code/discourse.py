@@ -55,9 +55,23 @@ class Discourse:
         if not parties:
             return
         token = sentence[mention.head]
-        plural = mention.number == "plural" or len(parties) > 1 or (mention.kind in ("people", "force") and token.tag in ("NNS", "NNPS"))
+        plural = (
+            mention.number == "plural"
+            or len(parties) > 1
+            or (mention.kind in ("people", "force") and token.tag in ("NNS", "NNPS"))
+        )
         weight = ROLE_WEIGHT.get(self._role(sentence, mention.head), 0.5)
-        self.entries.append(Entry(parties, mention.sentence, mention.head, weight, mention.kind, "plural" if plural else "singular", mention.noun))
+        self.entries.append(
+            Entry(
+                parties,
+                mention.sentence,
+                mention.head,
+                weight,
+                mention.kind,
+                "plural" if plural else "singular",
+                mention.noun,
+            )
+        )
         if mention.kind != "pronoun":
             self.counts.update({land(party) for party in parties})
         if len({land(p) for p in parties}) > 1:
@@ -86,19 +100,23 @@ class Discourse:
             found = self._owned(mention)
         elif mention.kind == "pronoun":
             found = self._pronoun(mention, sentence, exclude)
-        elif mention.count and 1 < mention.count <= LARGEST_GROUP and (mention.kind == "definite" or self._known_group(mention, sentence)):
+        elif (
+            mention.count
+            and 1 < mention.count <= LARGEST_GROUP
+            and (mention.kind == "definite" or self._known_group(mention, sentence))
+        ):
             found = self._group(mention)
         else:
             found = self._definite(mention, sentence, exclude)
         return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
 
     def _known_group(self, mention: Mention, sentence: Sentence) -> bool:
-        """"the three governments" are known ones, "three governments" are not."""
+        """ "the three governments" are known ones, "three governments" are not."""
         kids = {k.lower for k in sentence.children(mention.head)}
         return mention.noun in self.words["group_nouns"] and bool(kids & self.words["determiners"])
 
     def _foreign(self, mention: Mention, sentence: Sentence) -> bool:
-        """"European governments", "other states": nobody in particular; "with submarines": things, not whose they are."""
+        """ "European governments", "other states": nobody in particular; "with submarines": things, not owners."""
         if mention.kind in ("pronoun", "person") or mention.owner is not None:
             return False
         kids = {k.lower for k in sentence.children(mention.head)}
@@ -115,11 +133,15 @@ class Discourse:
         return out
 
     def _owned(self, mention: Mention) -> tuple[Party, ...]:
-        """"its army": the owner's country with the noun's sector; "its neighbour": the other side of the owner."""
+        """ "its army": the owner's country with the noun's sector; "its neighbour": the other side of the owner."""
         owner = self.resolved.get((mention.sentence, mention.owner or 0), ())
         lands = {land(p) for p in owner}
         if mention.noun in self.words["neighbour"]:
-            others = [e for e in self._recent(mention.sentence) if lands.isdisjoint(land(p) for p in e.parties) and e.kind in STATE_KINDS]
+            others = [
+                e
+                for e in self._recent(mention.sentence)
+                if lands.isdisjoint(land(p) for p in e.parties) and e.kind in STATE_KINDS
+            ]
             return others[-1].parties if others else ()
         out = []
         for party in owner:
@@ -131,7 +153,14 @@ class Discourse:
 
     def party(self, country: str, sector: str | None, mention: Mention) -> Party:
         name = self.names.get(country, country)
-        return Party(id=f"{country}.{sector}" if sector else country, name=name, country=country, sector=sector, text="", span=mention.span)
+        return Party(
+            id=f"{country}.{sector}" if sector else country,
+            name=name,
+            country=country,
+            sector=sector,
+            text="",
+            span=mention.span,
+        )
 
     def _recent(self, sentence: int, reach: int = REACH) -> list[Entry]:
         return [e for e in self.entries if e.sentence >= sentence - reach]
@@ -140,10 +169,16 @@ class Discourse:
         noun = mention.noun or ""
         if mention.number == "plural" and any(k.lower == "both" for k in sentence.children(mention.head)):
             return self._group(replace(mention, count=2))
-        if self.speaker is not None and self._says(mention, sentence) and (noun in self.words["person_pronouns"]) == self.speaker[1]:
+        if (
+            self.speaker is not None
+            and self._says(mention, sentence)
+            and (noun in self.words["person_pronouns"]) == self.speaker[1]
+        ):
             return self.speaker[0]
         if noun in self.words["person_pronouns"]:
-            fits = [e for e in self._recent(mention.sentence, 8) if e.kind in ("person", "role") and e.number == "singular"]
+            fits = [
+                e for e in self._recent(mention.sentence, 8) if e.kind in ("person", "role") and e.number == "singular"
+            ]
         elif noun in self.words["both_pronouns"]:
             return self._group(replace(mention, count=2))
         elif mention.number == "plural":
@@ -155,9 +190,13 @@ class Discourse:
         return self._best(fits, mention, sentence)
 
     def _says(self, mention: Mention, sentence: Sentence) -> bool:
-        """"…, it said": the pronoun before a verb of saying goes on with the last speaker."""
+        """ "…, it said": the pronoun before a verb of saying goes on with the last speaker."""
         token = sentence[mention.head]
-        return token.dep == "nsubj" and mention.number != "plural" and sentence.head(token.i).lower in self.words["say_forms"]
+        return (
+            token.dep == "nsubj"
+            and mention.number != "plural"
+            and sentence.head(token.i).lower in self.words["say_forms"]
+        )
 
     def _best(self, fits: list[Entry], mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
         """The most prominent fitting entry: role, nearness, the same role as the pronoun's own."""
@@ -173,7 +212,7 @@ class Discourse:
         return max(fits, key=prominence).parties
 
     def _group(self, mention: Mention) -> tuple[Party, ...]:
-        """"the two countries": the last group of that size, else the most named ones."""
+        """ "the two countries": the last group of that size, else the most named ones."""
         size = mention.count or 2
         for group in (*reversed(self.groups), *reversed(self.pairs)):
             if len({land(p) for p in group}) == size:
@@ -194,7 +233,7 @@ class Discourse:
             return self._titled(mention)
         recent = [e for e in self.entries if exclude.isdisjoint(land(p) for p in e.parties)]
         if mention.kind == "definite" and mention.number == "plural" and noun in self.words["group_nouns"]:
-            groups = [g for g in self.groups]
+            groups = list(self.groups)
             return tuple(self._as(p, mention) for p in unique(groups[-1])) if groups else ()
         if noun in self.words["movement_nouns"] or noun in self.words["organisation_nouns"]:
             bodies = [e for e in recent if all(p.country is None for p in e.parties)]
@@ -202,13 +241,20 @@ class Discourse:
             others = [e for e in bodies if e not in rebels]
             return self._last(rebels or bodies if noun in self.words["movement_nouns"] else others or bodies)
         if noun in self.words["state_nouns"]:
-            return tuple(self._as(p, mention) for p in self._last([e for e in recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]))
+            return tuple(
+                self._as(p, mention)
+                for p in self._last(
+                    [e for e in recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]
+                )
+            )
         same = [e for e in recent if e.noun == noun and noun]
         if same:
             return same[-1].parties
         if sector:
-            alike = [e for e in recent if all(p.sector == sector for p in e.parties) and e.sentence >= mention.sentence - 6]
-            if alike and mention.kind != "people" or (alike and sector == "REB"):
+            alike = [
+                e for e in recent if all(p.sector == sector for p in e.parties) and e.sentence >= mention.sentence - 6
+            ]
+            if (alike and mention.kind != "people") or (alike and sector == "REB"):
                 return alike[-1].parties
             home = self.scene(mention)
             if home:

@@ -16,12 +16,31 @@ def event(act: Act, report: Report, codebook: Codebook) -> Event:
     actors, recipients = sectored(act, act.actors), act.recipients
     own_frame = act.frame.type == act.type
     return Event(
-        id=identity(act, report.id), document=report.id, type=act.type, mode=act.mode, cameo=(act.frame.cameo if own_frame else None) or mode.cameo,
-        quad=mode.quad, score=mode.score, reciprocal=act.reciprocal, actors=actors, recipients=recipients, when=when(act, report.published),
-        status=act.status, evidence=tuple(act.evidence[i] for i in sorted(act.evidence)), why=tuple(act.why),
-        confidence=round(min(0.97, max(0.05, act.confidence)), 2), duration=act.duration, places=tuple(act.places), forces=tuple(act.forces),
-        casualties=tuple(act.casualties), attribution=tuple(_once(act)), alleged_by=act.alleged_by, precedent=act.precedent, framing=tuple(act.framing),
-        contexts=contexts(act, codebook, mode.contexts), links=(Link("part-of", identity(act.whole, report.id)),) if act.whole is not None else (),
+        id=identity(act, report.id),
+        document=report.id,
+        type=act.type,
+        mode=act.mode,
+        cameo=(act.frame.cameo if own_frame else None) or mode.cameo,
+        quad=mode.quad,
+        score=mode.score,
+        reciprocal=act.reciprocal,
+        actors=actors,
+        recipients=recipients,
+        when=when(act, report.published),
+        status=act.status,
+        evidence=tuple(act.evidence[i] for i in sorted(act.evidence)),
+        why=tuple(act.why),
+        confidence=round(min(0.97, max(0.05, act.confidence)), 2),
+        duration=act.duration,
+        places=tuple(act.places),
+        forces=tuple(act.forces),
+        casualties=tuple(act.casualties),
+        attribution=tuple(_once(act)),
+        alleged_by=act.alleged_by,
+        precedent=act.precedent,
+        framing=tuple(act.framing),
+        contexts=contexts(act, codebook, mode.contexts),
+        links=(Link("part-of", identity(act.whole, report.id)),) if act.whole is not None else (),
     )
 
 
@@ -30,12 +49,20 @@ CIVIL_FORCES = {"people", "rescuer"}
 
 
 def sectored(act: Act, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """A bare state that acts with its own forces acts through its military; one whose official says so, through its government."""
-    armed = {f.owner for f in act.forces if f.kind not in CIVIL_FORCES} if act.mode in MILITARY_MODES or act.type == "MOBILIZE" else set()
+    """A state that acts with its own forces is its military; one whose official says so, its government."""
+    armed = (
+        {f.owner for f in act.forces if f.kind not in CIVIL_FORCES}
+        if act.mode in MILITARY_MODES or act.type == "MOBILIZE"
+        else set()
+    )
     said = {a.speaker.country: a.speaker.sector for a in act.attribution if act.type in SPOKEN}
     out = []
     for party in actors:
-        sector = "MIL" if party.country in armed and party.sector in (None, "GOV") else party.sector or said.get(party.country or "")
+        sector = (
+            "MIL"
+            if party.country in armed and party.sector in (None, "GOV")
+            else party.sector or said.get(party.country or "")
+        )
         if sector != party.sector and party.country and sector in ("MIL", "GOV"):
             party = replace(party, sector=sector, id=f"{party.country}.{sector}")
         out.append(party)
@@ -54,7 +81,8 @@ def _once(act: Act) -> list:  # type: ignore[type-arg]
 
 def identity(act: Act, document: str) -> str:
     span = act.why[0].span if act.why else Span(0, 0)
-    words = f"{document}|{act.type}|{act.mode}|{act.frame.id}|{span.start}|{span.end}|{','.join(p.id for p in act.parties)}|{act.status}"
+    parties = ",".join(p.id for p in act.parties)
+    words = f"{document}|{act.type}|{act.mode}|{act.frame.id}|{span.start}|{span.end}|{parties}|{act.status}"
     return "evt_" + hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
@@ -64,7 +92,12 @@ def when(act: Act, published: str | None) -> When:
     if act.time is None:
         return When(None, published if past else None, "unknown")
     value = act.time.value
-    if past and published and (value.end is None or value.end > published) and (value.start is None or value.start <= published):
+    if (
+        past
+        and published
+        and (value.end is None or value.end > published)
+        and (value.start is None or value.start <= published)
+    ):
         return replace(value, end=published)
     return value
 
@@ -73,5 +106,9 @@ def contexts(act: Act, codebook: Codebook, always: tuple[str, ...]) -> tuple[str
     """PLOVER contexts that the evidence's words show, the mode's own first."""
     words = {word.strip(".,;:\"'()").lower() for piece in act.evidence.values() for word in piece.text.split()}
     text = " ".join(piece.text.lower() for piece in act.evidence.values())
-    shown = [name for name, listed in codebook.contexts.items() if words & listed or any(" " in w and w in text for w in listed)]
+    shown = [
+        name
+        for name, listed in codebook.contexts.items()
+        if words & listed or any(" " in w and w in text for w in listed)
+    ]
     return tuple(dict.fromkeys([*always, *shown]))

@@ -95,16 +95,24 @@ class Matcher:
     def _particle(self, clause: Clause, particle: str) -> int | None:
         s = self._s
         for kid in s.children(clause.verb):
-            if kid.lower == particle and kid.dep in ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd") and kid.i > clause.verb:
+            if (
+                kid.lower == particle
+                and kid.dep in ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd")
+                and kid.i > clause.verb
+            ):
                 return kid.i
         after = clause.verb + 1
-        return after if after < len(s) and s[after].lower == particle and s[after].pos in ("ADP", "ADV", "PART") else None
+        return (
+            after if after < len(s) and s[after].lower == particle and s[after].pos in ("ADP", "ADV", "PART") else None
+        )
 
     def _subject(self, frame: Frame, clause: Clause, attempt: _Try) -> bool:
         if not self._term(frame.subject, clause.subject, attempt):
             return False
         if frame.subject.words and frame.subject.owner is None and clause.subject is not None:
-            doer = self._phrases.parties(clause.subject)  # "police beat …", "Russian warplanes landed …": the noun is the actor
+            doer = self._phrases.parties(
+                clause.subject
+            )  # "police beat …", "Russian warplanes landed …": the noun is the actor
             if doer.parties:
                 self._put(Slot("actor"), doer, attempt)
         return True
@@ -137,10 +145,16 @@ class Matcher:
                 attempt.words += (hit.at,)
             return hit is not None
         slot = wanted.term.slot
-        for prep in sorted((p for p in clause.preps if p.word in wanted.preps and p.object is not None), key=lambda p: p.depth):
+        for prep in sorted(
+            (p for p in clause.preps if p.word in wanted.preps and p.object is not None), key=lambda p: p.depth
+        ):
             trial = _Try(attempt.score, attempt.words, dict(attempt.fills or {}))
             if self._term(wanted.term, prep.object, trial) and (slot is None or self._filled(attempt, trial)):
-                attempt.score, attempt.words, attempt.fills = trial.score + PREP / (1 + prep.depth), (*trial.words, prep.at), trial.fills
+                attempt.score, attempt.words, attempt.fills = (
+                    trial.score + PREP / (1 + prep.depth),
+                    (*trial.words, prep.at),
+                    trial.fills,
+                )
                 return True
         return not wanted.required
 
@@ -180,7 +194,9 @@ class Matcher:
     def _owner(self, slot: Slot, noun: int, attempt: _Try) -> bool:
         owners = self._phrases.owners(noun)
         if not owners:
-            known = self._phrases.parties(noun, owner=False).parties  # "the Rwandan ambassador" is itself a party of Rwanda
+            known = self._phrases.parties(
+                noun, owner=False
+            ).parties  # "the Rwandan ambassador" is itself a party of Rwanda
             owners = known
         if owners:
             self._put(slot, Filled(owners, "slot"), attempt)
@@ -211,7 +227,9 @@ class Matcher:
     def _put(self, slot: Slot, filled: Filled, attempt: _Try) -> None:
         fills = attempt.fills if attempt.fills is not None else {}
         role = slot.role
-        if role in fills and fills[role].parties:  # a second {actor+}: the parties on the other side of a reciprocal act
+        if (
+            role in fills and fills[role].parties
+        ):  # a second {actor+}: the parties on the other side of a reciprocal act
             role = "others"
         fills[role] = filled
         attempt.fills = fills
@@ -227,4 +245,13 @@ class Matcher:
             attempt.score += PARTY
         if frame.only is not None:
             attempt.score += LITERAL
-        return Match(frame, clause.verb, self._base(frame, clause), actor, recipient, others, attempt.score, tuple(sorted(set(attempt.words))))
+        return Match(
+            frame,
+            clause.verb,
+            self._base(frame, clause),
+            actor,
+            recipient,
+            others,
+            attempt.score,
+            tuple(sorted(set(attempt.words))),
+        )

@@ -11,7 +11,13 @@ NEAR_TOKENS = 4
 
 def same(old: Act, new: Act, definite: bool) -> bool:
     """Whether a new telling is the old act. ``definite``: the new one is a noun with the, this, its."""
-    if old.type != new.type or old.status != new.status or not _modes(old, new) or not _parties(old, new) or not _times(old, new):
+    if (
+        old.type != new.type
+        or old.status != new.status
+        or not _modes(old, new)
+        or not _parties(old, new)
+        or not _times(old, new)
+    ):
         return False
     if old.sentence == new.sentence and not (old.nominal or new.nominal):
         return abs(old.verb - new.verb) <= NEAR_TOKENS and old.lands == new.lands
@@ -42,7 +48,9 @@ def _times(old: Act, new: Act) -> bool:
 
 def _meet(a: When, b: When) -> bool:
     """Whether two intervals share a day; an open end reaches everything."""
-    return (a.start is None or b.end is None or a.start <= b.end) and (b.start is None or a.end is None or b.start <= a.end)
+    return (a.start is None or b.end is None or a.start <= b.end) and (
+        b.start is None or a.end is None or b.start <= a.end
+    )
 
 
 def merge(old: Act, new: Act) -> None:
@@ -56,7 +64,9 @@ def merge(old: Act, new: Act) -> None:
     old.reciprocal = old.reciprocal or new.reciprocal
     if old.reciprocal and old.recipients:
         old.actors, old.recipients = _finer(old.actors, old.recipients), ()
-    if old.time is None or (new.time is not None and old.time.value.precision != "day" and new.time.value.precision == "day"):
+    if old.time is None or (
+        new.time is not None and old.time.value.precision != "day" and new.time.value.precision == "day"
+    ):
         old.time = new.time or old.time
     old.duration = old.duration or new.duration
     old.places += [p for p in new.places if all(p.name != q.name for q in old.places)]

@@ -11,7 +11,17 @@ from whowhom.code.phrase import NOBODY, Filled, Phrases
 from whowhom.codebook import Codebook, Frame, PrepTerm, Slot, Term
 from whowhom.codebook.forms import verb_forms
 
-OBJECT_PREPS = ("of", "on", "against", "to", "into", "upon", "with", "at", "over")  # what a nominalised verb's object stands after
+OBJECT_PREPS = (
+    "of",
+    "on",
+    "against",
+    "to",
+    "into",
+    "upon",
+    "with",
+    "at",
+    "over",
+)  # what a nominalised verb's object stands after
 OCCASION = ("during", "on", "for", "after", "in", "at", "ahead", "before", "following")
 WORD, FILL = 2.0, 1.0
 
@@ -44,13 +54,21 @@ class Nominals:
             noun = Noun(token.i, self._carrier(token.i, clauses))
             if token.lower in self._states and noun.carrier is None:
                 continue  # "cooperation between X and Y" is a standing state
-            found = [m for m in (self._fit(frame, how, noun) for frame, how in self._book.by_noun[token.lower]) if m is not None]
+            found = [
+                m
+                for m in (self._fit(frame, how, noun) for frame, how in self._book.by_noun[token.lower])
+                if m is not None
+            ]
             if found:
                 yield max(found, key=lambda m: (m.score, m.frame.id))
 
     def _carrier(self, noun: int, clauses: list[Clause]) -> Clause | None:
         for clause in clauses:
-            if clause.object is not None and noun in self._s.conjuncts(clause.object) and self._s[clause.verb].lower in self._carriers:
+            if (
+                clause.object is not None
+                and noun in self._s.conjuncts(clause.object)
+                and self._s[clause.verb].lower in self._carriers
+            ):
                 return clause
         return None
 
@@ -62,7 +80,12 @@ class Nominals:
             return None
         wanted = list(frame.preps)
         if how == "verb":
-            if frame.subject.words or frame.complement or frame.object2 is not None or (frame.object is not None and frame.object.slot is None):
+            if (
+                frame.subject.words
+                or frame.complement
+                or frame.object2 is not None
+                or (frame.object is not None and frame.object.slot is None)
+            ):
                 return None
             if frame.object is not None and frame.object.slot is not None:
                 wanted.append(PrepTerm(frozenset(OBJECT_PREPS), frame.object))
@@ -87,8 +110,19 @@ class Nominals:
                 score += FILL
         if not self._enough(frame, fills) and not self._one_of_many(frame, noun, fills):
             return None
+        if frame.joint:
+            score += FILL
         words = (noun.at,) if noun.carrier is None else (noun.carrier.verb, noun.at)
-        return Match(frame, noun.at, self._s[noun.at].lower, fills.get("actor", NOBODY), fills.get("recipient", NOBODY), fills.get("others", NOBODY), score, words)
+        return Match(
+            frame,
+            noun.at,
+            self._s[noun.at].lower,
+            fills.get("actor", NOBODY),
+            fills.get("recipient", NOBODY),
+            fills.get("others", NOBODY),
+            score,
+            words,
+        )
 
     def _joint(self, noun: int) -> bool:
         joint = self._book.classes.get("joint", frozenset())
@@ -100,7 +134,11 @@ class Nominals:
             below = self._s.child(prep.i, "pobj")
             if below is not None:
                 out.append(Prep(prep.lower, prep.i, below.i, None, 0))
-                out += [Prep(p.lower, p.i, b.i, None, 1) for p in self._s.children(below.i, "prep") if (b := self._s.child(p.i, "pobj")) is not None]
+                out += [
+                    Prep(p.lower, p.i, b.i, None, 1)
+                    for p in self._s.children(below.i, "prep")
+                    if (b := self._s.child(p.i, "pobj")) is not None
+                ]
         if noun.carrier is not None:
             out += [p for p in noun.carrier.preps if p.object is not None and p.at not in {o.at for o in out}]
         return out
@@ -122,8 +160,13 @@ class Nominals:
         return None
 
     def _owner_as_object(self, want: PrepTerm, noun: Noun) -> Filled | None:
-        """"Iraq's invasion by the allies", "the Kuwait invasion": only where the doer is named by "by" or carries the noun."""
-        if want.term is None or want.term.slot is None or want.term.slot.role != "recipient" or not (noun.carrier or self._agent(noun.at)):
+        """ "Iraq's invasion by the allies", "the Kuwait invasion": only where the doer is named or carries the noun."""
+        if (
+            want.term is None
+            or want.term.slot is None
+            or want.term.slot.role != "recipient"
+            or not (noun.carrier or self._agent(noun.at))
+        ):
             return None
         poss = self._s.child(noun.at, "poss")
         filled = self._phrases.parties(poss.i, owner=False) if poss else NOBODY
@@ -135,7 +178,7 @@ class Nominals:
         return below.i if below else None
 
     def _doer(self, noun: Noun, taken: set[int]) -> Filled:
-        """By X; X's; the X (adjective); the subject of the carrying verb; of an occasion ("during a visit"), the clause's subject."""
+        """By X; X's; the X (adjective); the carrying verb's subject; of an occasion ("during a visit") the clause's."""
         s = self._s
         agent = self._agent(noun.at)
         if agent is not None:
@@ -148,7 +191,9 @@ class Nominals:
             filled = self._phrases.parties(kid.i, owner=False)
             if filled.parties:
                 return filled
-        of = next((k for k in s.children(noun.at, "prep") if k.lower in ("of", "from", "between", "among", "involving")), None)
+        of = next(
+            (k for k in s.children(noun.at, "prep") if k.lower in ("of", "from", "between", "among", "involving")), None
+        )
         below = s.child(of.i, "pobj") if of else None
         if below is not None and below.i not in taken:
             filled = self._phrases.parties(below.i, owner=False)
@@ -158,14 +203,18 @@ class Nominals:
 
     def _occasion(self, noun: Noun) -> Filled:
         s, above = self._s, self._s.head(noun.at)
-        if s[noun.at].dep != "pobj" or above.lower not in OCCASION or any(k.lower in ("the", "that") for k in s.children(noun.at, "det")):
+        if (
+            s[noun.at].dep != "pobj"
+            or above.lower not in OCCASION
+            or any(k.lower in ("the", "that") for k in s.children(noun.at, "det"))
+        ):
             return NOBODY
         verb = next((t.i for t in s.ancestors(above.i) if self._grammar.is_verb(t.i)), None)
         subject = self._grammar.surface(verb) if verb is not None else None
         return self._phrases.parties(subject) if subject is not None else NOBODY
 
     def _one_of_many(self, frame: Frame, noun: Noun, fills: dict[str, Filled]) -> bool:
-        """"the exercise follows a series of joint drills": the drills of the same parties as the act spoken of."""
+        """ "the exercise follows a series of joint drills": the drills of the same parties as the act spoken of."""
         above = self._s.head(self._s[noun.at].head)
         if fills or above.lower not in self._series or not self._joint(noun.at):
             return False
@@ -180,7 +229,10 @@ class Nominals:
         """A noun says an act only where it names both sides, or all that its frame asks for."""
         sides = [fills.get(role, NOBODY).lands for role in ("actor", "recipient", "others")]
         together = frozenset().union(*sides)
-        if any(t is not None and t.slot is not None and t.slot.reciprocal for t in (frame.subject, *(p.term for p in frame.preps))):
+        if any(
+            t is not None and t.slot is not None and t.slot.reciprocal
+            for t in (frame.subject, *(p.term for p in frame.preps))
+        ):
             return len(together) > 1
         return bool(sides[0] and (sides[1] or frame.nouns)) or bool(sides[1] and frame.nouns)
 

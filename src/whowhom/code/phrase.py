@@ -32,8 +32,14 @@ BLOCKED = Filled((), "blocked")  # the slot's words name something that is nobod
 class Phrases:
     """Reads the noun phrases of one sentence."""
 
-    def __init__(self, sentence: Sentence, mentions: Mapping[int, Mention], places: Mapping[int, Found[Place]], discourse: Discourse,
-                 codebook: Codebook) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        mentions: Mapping[int, Mention],
+        places: Mapping[int, Found[Place]],
+        discourse: Discourse,
+        codebook: Codebook,
+    ) -> None:
         self.sentence, self._mentions, self._places, self._discourse = sentence, mentions, places, discourse
         self._partitives = frozenset(codebook.grammar["partitives"])
         self._general = frozenset(codebook.grammar["general_acts"])
@@ -67,7 +73,7 @@ class Phrases:
         return NOBODY
 
     def _listed(self, head: int) -> list[int]:
-        """A list of names read flat, also where the parser took a comma for an apposition ("Egypt, the UAE and Bahrain")."""
+        """A list of names read flat, also where a comma was taken for an apposition ("Egypt, Oman and Bahrain")."""
         out: list[int] = []
         todo = [head]
         while todo:
@@ -151,7 +157,7 @@ class Phrases:
         return Filled(found[1], "author", found[0])
 
     def has_word(self, head: int, words: frozenset[str]) -> int | None:
-        """The conjunct whose head noun (or compound, "field training exercise"; or hyphenated tail) is one of the words."""
+        """The conjunct whose head noun, compound ("field training exercise") or hyphenated tail is one of the words."""
         s = self.sentence
         for i in s.conjuncts(head):
             token = s[i]

@@ -21,7 +21,13 @@ class Relations:
     """Reads the relations of one sentence."""
 
     def __init__(self, codebook: Codebook, reading: Reading, grammar: Grammar, phrases: Phrases) -> None:
-        self._rules, self._reading, self._grammar, self._phrases, self._s = codebook.relations, reading, grammar, phrases, grammar.sentence
+        self._rules, self._reading, self._grammar, self._phrases, self._s = (
+            codebook.relations,
+            reading,
+            grammar,
+            phrases,
+            grammar.sentence,
+        )
         table: Mapping[str, list[str]] = codebook.grammar["trend"]
         self._up = frozenset(table["up"]) | frozenset(f for v in table["up_verbs"] for f in verb_forms(v))
         self._down = frozenset(table["down"]) | frozenset(f for v in table["down_verbs"] for f in verb_forms(v))
@@ -43,7 +49,7 @@ class Relations:
         return out
 
     def _noun(self, at: int, rule: RelationRule) -> list[Relation]:
-        """"tensions with X" (of the clause's subject or the noun's owner), "ties between X and Y", "Sino-Indian ties", "the two allies"."""
+        """ "tensions with X" (subject or owner), "ties between X and Y", "Sino-Indian ties", "the two allies"."""
         s = self._s
         sides: list[str] = []
         for prep in s.children(at, "prep"):
@@ -76,17 +82,27 @@ class Relations:
     def _verb(self, at: int, rule: RelationRule) -> list[Relation]:
         clause = self._grammar.clause(at)
         mine = self._lands(clause.subject) if clause.subject is not None else []
-        other = [x for p in clause.preps if p.word == "with" and p.object is not None and p.depth == 0 for x in self._lands(p.object)]
+        other = [
+            x
+            for p in clause.preps
+            if p.word == "with" and p.object is not None and p.depth == 0
+            for x in self._lands(p.object)
+        ]
         if other and rule.kind == "tension":
             return [r for x in mine for r in self._pairs([x, *other], at, rule.kind, None)]
         return self._pairs([*mine, *other], at, rule.kind, None)
 
     def _warming(self, at: int) -> list[Relation]:
-        """"drew closer", "warmed towards": cooperation on the rise."""
+        """ "drew closer", "warmed towards": cooperation on the rise."""
         clause = self._grammar.clause(at)
         mine = self._lands(clause.subject) if clause.subject is not None else []
         near = {t.lower for t in self._s.children(at)}
-        other = [x for p in clause.preps if p.word in ("to", "towards", "toward") and p.object is not None for x in self._lands(p.object)]
+        other = [
+            x
+            for p in clause.preps
+            if p.word in ("to", "towards", "toward") and p.object is not None
+            for x in self._lands(p.object)
+        ]
         if not (near & self._closer_words or other):
             return []
         return self._pairs(mine + [x for x in other if x not in mine], at, "cooperation", "up")
@@ -97,7 +113,9 @@ class Relations:
     def _trend(self, at: int) -> str | None:
         """From the noun's own adjectives and the verb that it is the subject of."""
         s = self._s
-        near = {k.lower for k in s.children(at, "amod", "compound")} | {k.lower for a in s.children(at, "amod") for k in s.children(a.i)}
+        near = {k.lower for k in s.children(at, "amod", "compound")} | {
+            k.lower for a in s.children(at, "amod") for k in s.children(a.i)
+        }
         verb = s.head(at)
         if s[at].dep in ("nsubj", "nsubjpass") and self._grammar.is_verb(verb.i):
             near |= {verb.lower} | {k.lower for k in s.children(verb.i, "acomp", "advmod", "oprd")}
@@ -106,11 +124,15 @@ class Relations:
         return "down" if near & self._down else None
 
     def _since(self, at: int) -> When | None:
-        """"… since Feb. 24", or since an act that is dated in the same clause."""
+        """ "… since Feb. 24", or since an act that is dated in the same clause."""
         s = self._s
         above = {at, *(t.i for t in s.ancestors(at))}
         for time in self._reading.times:
-            if time.sentence == s.index and any("since" in (k.lower for k in s.children(t.i)) or t.lower == "since" for t in (s[time.head], *s.ancestors(time.head)) if t.i not in above or t.lower == "since"):
+            if time.sentence == s.index and any(
+                "since" in (k.lower for k in s.children(t.i)) or t.lower == "since"
+                for t in (s[time.head], *s.ancestors(time.head))
+                if t.i not in above or t.lower == "since"
+            ):
                 return self._dated(time)
         return None
 
@@ -126,4 +148,15 @@ class Relations:
         key = f"{report.id}|{kind}|{s.index}|{at}|{','.join(sides)}"
         evidence = Evidence(self._reading.slice(s.span), s.span)
         why = Why(f"relation.{kind}", s[at].text, s[at].span)
-        return [Relation("rel_" + hashlib.sha256(key.encode()).hexdigest()[:16], report.id, tuple(sides), kind, trend, self._since(at), (evidence,), (why,))]
+        return [
+            Relation(
+                "rel_" + hashlib.sha256(key.encode()).hexdigest()[:16],
+                report.id,
+                tuple(sides),
+                kind,
+                trend,
+                self._since(at),
+                (evidence,),
+                (why,),
+            )
+        ]

@@ -33,7 +33,15 @@ def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappe
     return sorted(kept, key=lambda act: act.verb)
 
 
-def _climb(act: Act, grammar: Grammar, phrases: Phrases, wrappers: Wrappers, by_verb: dict[int, Act], by_word: dict[int, Act], gone: set[int]) -> None:
+def _climb(
+    act: Act,
+    grammar: Grammar,
+    phrases: Phrases,
+    wrappers: Wrappers,
+    by_verb: dict[int, Act],
+    by_word: dict[int, Act],
+    gone: set[int],
+) -> None:
     for governor in governors(grammar, act.verb):
         if governor.at != act.verb and any(governor.at == token for _, token in act.verbs):
             continue  # the light verb of the act itself
@@ -46,7 +54,13 @@ def _climb(act: Act, grammar: Grammar, phrases: Phrases, wrappers: Wrappers, by_
                 _pass_up(act, above)
                 gone.add(act.verb)
                 return
-            if above is not None and above is not act and above.type in SWALLOW and governor.link in SWALLOW_LINKS and _swallows(above, act):
+            if (
+                above is not None
+                and above is not act
+                and above.type in SWALLOW
+                and governor.link in SWALLOW_LINKS
+                and _swallows(above, act)
+            ):
                 _pass_up(act, above)
                 gone.add(act.verb)
                 return
@@ -62,7 +76,7 @@ def _climb(act: Act, grammar: Grammar, phrases: Phrases, wrappers: Wrappers, by_
 
 
 def _result_of(act: Act, grammar: Grammar, by_verb: dict[int, Act]) -> Act | None:
-    """"opened fire, wounding six": the participle tells what the same act led to."""
+    """ "opened fire, wounding six": the participle tells what the same act led to."""
     s = grammar.sentence
     if act.nominal or act.verb >= len(s) or s[act.verb].dep != "advcl" or s[act.verb].tag != "VBG":
         return None
@@ -116,9 +130,14 @@ def _pass_up(inner: Act, above: Act) -> None:
 
 
 def _goes_on(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
-    """"are blockading", "has been shelling": under way as the report is written. Speech is done once said."""
+    """ "are blockading", "has been shelling": under way as the report is written. Speech is done once said."""
     s = grammar.sentence
-    if act.wrapped or act.verb >= len(s) or s[act.verb].tag != "VBG" or (codebook.types[act.type].kind == "verbal" and act.mode != "investigate"):
+    if (
+        act.wrapped
+        or act.verb >= len(s)
+        or s[act.verb].tag != "VBG"
+        or (codebook.types[act.type].kind == "verbal" and act.mode != "investigate")
+    ):
         return False
     words = {t.lower for t in grammar.clause_auxiliaries(act.verb)}
     present = set(codebook.grammar["present"])

@@ -17,7 +17,7 @@ class Speakers:
         self._forms = frozenset(form for base in say for form in verb_forms(base))
 
     def of(self, at: int, own: frozenset[int]) -> list[Attribution]:
-        """Speakers of the act at a token, nearest first; ``own``: verbs of the act itself, which are no report of it."""
+        """Speakers of the act at a token, nearest first; ``own``: verbs of the act itself, which do not report it."""
         out = [found for above in self._above(at) if above not in own and (found := self._said(above)) is not None]
         return out or self._beside(own) or self._according()
 
@@ -39,9 +39,15 @@ class Speakers:
         return [t.i for t in self._s.ancestors(at) if t.lower in self._forms and t.pos == "VERB"]
 
     def _beside(self, own: frozenset[int]) -> list[Attribution]:
-        """"…, the ministry said" that the parser hung below as a parenthesis."""
+        """ "…, the ministry said" that the parser hung below as a parenthesis."""
         for token in self._s.tokens:
-            if token.lower in self._forms and token.dep in ("parataxis", "advcl") and token.i not in own and self._s.child(token.i, "nsubj") and not self._s.child(token.i, "ccomp", "mark"):
+            if (
+                token.lower in self._forms
+                and token.dep in ("parataxis", "advcl")
+                and token.i not in own
+                and self._s.child(token.i, "nsubj")
+                and not self._s.child(token.i, "ccomp", "mark")
+            ):
                 found = self._said(token.i)
                 if found is not None:
                     return [found]
@@ -64,7 +70,11 @@ class Speakers:
         """From the subject's phrase to the verb, without what hangs between."""
         s: Sentence = self._s
         first = min([subject, *[k.i for k in s.children(subject, "det", "amod", "compound", "poss", "nmod")]])
-        return s.chars(min(first, verb), max(subject, verb)) if abs(verb - subject) < 12 else s.chars(first, max(subject, first))
+        return (
+            s.chars(min(first, verb), max(subject, verb))
+            if abs(verb - subject) < 12
+            else s.chars(first, max(subject, first))
+        )
 
     def _according(self) -> list[Attribution]:
         s = self._s

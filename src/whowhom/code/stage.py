@@ -26,7 +26,7 @@ def code(reading: Reading, codebook: Codebook, wrappers: Wrappers, home: str | N
 
 
 def retold(reading: Reading) -> list[tuple[Span, Evidence]]:
-    """Sentences that the report tells twice word for word: where the kept one stands, and the other telling as evidence."""
+    """Sentences that are told twice word for word: where the kept one stands, and the other telling as evidence."""
     blocks = [b for b in reading.blocks if b.kind in ("repeat", "teaser") and b.repeats is not None]
     return [(b.repeats, Evidence(reading.slice(b.span), b.span)) for b in blocks if b.repeats is not None]
 
@@ -40,7 +40,7 @@ ENOUGH_WORDS = 80  # shorter texts are read whatever they are about
 
 
 def political(reading: Reading, codebook: Codebook) -> bool:
-    """Whether a report of some length has its share of words of public affairs: a match report or a film review has not."""
+    """Whether a report of some length has its share of words of public affairs: a film review has not."""
     words = [token.lower for sentence in reading.sentences for token in sentence.tokens]
     if len(words) < ENOUGH_WORDS:
         return True

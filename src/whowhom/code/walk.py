@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from whowhom.code import merge
 from whowhom.code.act import Act, land
 from whowhom.code.build import Builder
@@ -27,7 +28,9 @@ OBJECTS = ("dobj", "pobj", "dative", "nsubjpass")
 class Walk:
     """One report. ``home``: the country of its dateline; ``names``: ISO3 -> English name."""
 
-    def __init__(self, reading: Reading, codebook: Codebook, wrappers: Wrappers, home: str | None, names: dict[str, str]) -> None:
+    def __init__(
+        self, reading: Reading, codebook: Codebook, wrappers: Wrappers, home: str | None, names: dict[str, str]
+    ) -> None:
         self._reading, self._book, self._wrappers = reading, codebook, wrappers
         anaphora = {name: frozenset(words) for name, words in codebook.grammar["anaphora"].items()}
         anaphora["say_forms"] = frozenset(f for v in codebook.grammar["say"] for f in verb_forms(v))
@@ -80,7 +83,12 @@ class Walk:
         mention = mentions[head]
         if (sentence.index, head) in self.discourse.resolved:
             return
-        if mention.owner is not None and mention.owner in mentions and mention.owner != head and mentions[mention.owner].owner != head:
+        if (
+            mention.owner is not None
+            and mention.owner in mentions
+            and mention.owner != head
+            and mentions[mention.owner].owner != head
+        ):
             self._resolve_one(mention.owner, sentence, grammar, mentions)
         parties = self.discourse.resolve(mention, sentence, self._excluded(sentence, grammar, mention))
         self.discourse.note(mention, parties, sentence)
@@ -94,13 +102,17 @@ class Walk:
     def _excluded(self, sentence: Sentence, grammar: Grammar, mention: Mention) -> frozenset[str]:
         """An object pronoun is not its own clause's subject."""
         token = sentence[mention.head]
-        if mention.kind != "pronoun" or token.dep not in OBJECTS:
+        if mention.kind != "pronoun":
             return frozenset()
-        above = next((t for t in sentence.ancestors(mention.head) if grammar.is_verb(t.i)), None)
-        subject = grammar.surface(above.i) if above is not None else None
-        if subject is None or subject == mention.head:
-            return frozenset()
-        return frozenset(land(p) for p in self.discourse.resolved.get((sentence.index, subject), ()))
+        heads: list[int] = []
+        above = next((t.i for t in sentence.ancestors(mention.head) if grammar.is_verb(t.i)), None)
+        if token.dep in OBJECTS and above is not None:
+            subject = grammar.surface(above)
+            heads = sentence.conjuncts(subject) if subject is not None and subject != mention.head else []
+        elif token.dep == "nsubj":  # "Before seeing Xi he met Wang": he is not Xi
+            verbs = [t.i for t in sentence.tokens[: mention.head] if t.tag == "VBG" and t.dep in ("pcomp", "advcl")]
+            heads = [k.i for v in verbs for k in sentence.children(v, "dobj")]
+        return frozenset(land(p) for h in heads for p in self.discourse.resolved.get((sentence.index, h), ()))
 
     def _acts(self, sentence: Sentence, grammar: Grammar, phrases: Phrases, clauses: list[Clause]) -> list[Act]:
         matcher = Matcher(self._book, grammar, phrases)
@@ -125,17 +137,20 @@ class Walk:
     def _attribute(self, acts: Sequence[Act], speakers: Speakers, sentence: Sentence) -> None:
         for act in acts:
             own = frozenset(token for index, token in act.verbs if index == sentence.index) | {act.verb}
-            act.attribution = [a for a in speakers.of(act.verb, own)]
+            act.attribution = list(speakers.of(act.verb, own))
 
     def _listen(self, sentence: Sentence, speakers: Speakers, mentions: dict[int, Mention]) -> None:
         """Who spoke last, for the pronoun that goes on speaking."""
         for said, head in speakers.all():
             mention = mentions.get(head)
             if mention is not None and said:
-                self.discourse.speaker = (said, mention.kind == "person" or (mention.kind == "role" and mention.number == "singular"))
+                self.discourse.speaker = (
+                    said,
+                    mention.kind == "person" or (mention.kind == "role" and mention.number == "singular"),
+                )
 
     def _deny_told(self, grammar: Grammar, phrases: Phrases, clauses: list[Clause]) -> None:
-        """"Kigali denied it", "which Kyiv denied": the charge told before is a denied act."""
+        """ "Kigali denied it", "which Kyiv denied": the charge told before is a denied act."""
         for clause in clauses:
             word = grammar.sentence[clause.verb].lower
             if word not in self._deny or clause.subject is None or clause.negated or clause.complements:
@@ -156,7 +171,10 @@ class Walk:
             act = self._meant(token.lower, sentence.index)
             if act is not None:
                 out[token.i] = act
-                act.evidence.setdefault(sentence.index, type(next(iter(act.evidence.values())))(self._reading.slice(sentence.span), sentence.span))
+                act.evidence.setdefault(
+                    sentence.index,
+                    type(next(iter(act.evidence.values())))(self._reading.slice(sentence.span), sentence.span),
+                )
         return out
 
     def _meant(self, noun: str, index: int) -> Act | None:
@@ -174,9 +192,10 @@ class Walk:
     def _keep(self, act: Act, sentence: Sentence) -> None:
         """Fold the act into an earlier telling of it, or remember it as a new one."""
         definite = self._is_definite(sentence, act.verb)
-        if not (act.nominal and self._in_series(sentence, act.verb)):
+        act.series = act.nominal and self._in_series(sentence, act.verb)
+        if not act.series:
             for old in reversed(self.discourse.acts):
-                if merge.same(old, act, definite):
+                if not old.series and merge.same(old, act, definite):
                     merge.merge(old, act)
                     return
         self.discourse.acts.append(act)
@@ -187,6 +206,6 @@ class Walk:
 
 
 def _befalls(match: Match) -> bool:
-    """A frame about the one it befalls ("X went on trial"), or about a thing ("a bomb went off"), has no doer by nature."""
+    """A frame about the one it befalls ("X went on trial") or a thing ("a bomb went off") has no doer by nature."""
     subject = match.frame.subject
     return bool(subject.words) or (subject.slot is not None and subject.slot.role == "recipient")

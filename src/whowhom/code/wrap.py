@@ -32,7 +32,11 @@ class Wrappers:
     def _rows(self) -> dict[str, list[Wrapper]]:
         out: dict[str, list[Wrapper]] = {}
         for row in self._book.wrappers:
-            for form in {f for g in row.governors for f in ({g} if "aux" in row.links or "if" in row.links else {g} | verb_forms(g) | noun_forms(g))}:
+            for form in {
+                f
+                for g in row.governors
+                for f in ({g} if "aux" in row.links or "if" in row.links else {g} | verb_forms(g) | noun_forms(g))
+            }:
                 out.setdefault(form, []).append(row)
         return out
 
@@ -62,7 +66,9 @@ def governors(grammar: Grammar, at: int) -> Iterator[Governor]:
         above = s.head(at)
         shared = token.dep == "conj"
         if token.dep in ("xcomp", "ccomp", "csubj"):
-            yield Governor(grammar.link(at), above.i, above.lower, grammar.negated(above.i), above.pos in ("VERB", "AUX"))
+            yield Governor(
+                grammar.link(at), above.i, above.lower, grammar.negated(above.i), above.pos in ("VERB", "AUX")
+            )
         elif token.dep == "pcomp":
             over = s.head(above.i)
             yield Governor(above.lower, over.i, over.lower, grammar.negated(over.i), over.pos == "VERB")
@@ -70,9 +76,13 @@ def governors(grammar: Grammar, at: int) -> Iterator[Governor]:
             above = over
         elif token.dep in ("acl", "relcl") and token.dep == "acl":
             yield Governor(grammar.link(at), above.i, above.lower, False, False)
-        elif token.dep in ("dobj", "nsubjpass", "attr") or (token.dep == "pobj" and above.lower in ("of", "for", "on", "about", "with", "to", "from")):
+        elif token.dep in ("dobj", "nsubjpass", "attr") or (
+            token.dep == "pobj" and above.lower in ("of", "for", "on", "about", "with", "to", "from")
+        ):
             over = above if token.dep != "pobj" else s.head(above.i)
-            yield Governor("noun", over.i, over.lower, over.pos == "VERB" and grammar.negated(over.i), over.pos == "VERB")
+            yield Governor(
+                "noun", over.i, over.lower, over.pos == "VERB" and grammar.negated(over.i), over.pos == "VERB"
+            )
             at = above.i if token.dep == "pobj" else at
             above = over
         elif token.dep == "advcl" and grammar.link(at) == "to" and above.pos in ("VERB", "ADJ", "AUX"):
@@ -86,11 +96,29 @@ def _own(grammar: Grammar, v: int) -> Iterator[Governor]:
     s = grammar.sentence
     negated = grammar.negated(v)
     kids = s.children(v)
-    for mark in (k for k in kids if k.dep in ("mark", "advmod") and k.lower in ("if", "unless", "whether", "lest", "should")):
+    for mark in (
+        k for k in kids if k.dep in ("mark", "advmod") and k.lower in ("if", "unless", "whether", "lest", "should")
+    ):
         yield Governor("if", mark.i, mark.lower, negated, False)
     subject = s.child(v, "nsubj", "nsubjpass")
     for word in grammar.clause_auxiliaries(v):
         if word.lower == "should" and subject is not None and word.i < subject.i and word.i < v:
             yield Governor("if", word.i, "should", negated, False)
-        elif word.lower not in ("to", "be", "been", "being", "is", "are", "was", "were", "has", "have", "had", "having", "do", "does", "did"):
+        elif word.lower not in (
+            "to",
+            "be",
+            "been",
+            "being",
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "had",
+            "having",
+            "do",
+            "does",
+            "did",
+        ):
             yield Governor("aux", word.i, word.lower, negated, False)

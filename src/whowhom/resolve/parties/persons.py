@@ -65,6 +65,8 @@ def name_run(scene: Scene, i: int) -> int:
     if i < len(tokens) and tokens[i].lower in words["honorifics"]:
         end = name_run(scene, i + 1)
         return end if end > i + 1 else start
+    if i < len(tokens) and tokens[i].lower in words["calendar"]:
+        return start  # "On Sunday Blinken met …"
     while i < len(tokens) and i - start < LONGEST:
         token = tokens[i]
         if i > start and token.lower in words["suffixes"]:
@@ -78,6 +80,8 @@ def name_run(scene: Scene, i: int) -> int:
         if not _name_token(token) or (scene.name(i) is not None and not _inside_person(scene, i)) or _title(scene, i):
             return start if _title(scene, i) else i
         i += 1
+        if token.dep == "pobj" and i < len(tokens) and tokens[i].dep in ("nsubj", "nsubjpass"):
+            return i  # "In Geneva Lavrov met …"
     while i > start and tokens[i - 1].lower in words["particles"]:
         i -= 1
     last = scene.nouns.get(i - 1)
