@@ -171,10 +171,6 @@ class Walk:
             act = self._meant(token.lower, sentence.index)
             if act is not None:
                 out[token.i] = act
-                act.evidence.setdefault(
-                    sentence.index,
-                    type(next(iter(act.evidence.values())))(self._reading.slice(sentence.span), sentence.span),
-                )
         return out
 
     def _meant(self, noun: str, index: int) -> Act | None:
