@@ -66,14 +66,16 @@ def verb_forms(base: str) -> frozenset[str]:
 @cache
 def noun_forms(base: str) -> frozenset[str]:
     """Singular and plural of a noun; of a phrase the last word changes, or the first before "of" or "to"."""
+    forms = _number(base)
+    return forms | _number(base.replace("defence", "defense")) if "defence" in base else forms
+
+
+def _number(base: str) -> frozenset[str]:
     if " " in base:
         first, _, rest = base.partition(" ")
         if rest.split()[0] in ("of", "to", "in", "for"):
-            return frozenset(f"{form} {rest}" for form in noun_forms(first))
+            return frozenset(f"{form} {rest}" for form in _number(first))
         head, _, last = base.rpartition(" ")
-        return frozenset(f"{head} {form}" for form in noun_forms(last))
+        return frozenset(f"{head} {form}" for form in _number(last))
     special = _irregular("noun").get(base)
-    forms = {base, *(special if special is not None else (_s(base),))}
-    if "defence" in base:
-        forms |= noun_forms(base.replace("defence", "defense"))
-    return frozenset(forms)
+    return frozenset({base, *(special if special is not None else (_s(base),))})

@@ -1,0 +1,26 @@
+"""A type of act that no codebook has, as its file."""
+
+TYPE = """
+type = "DANCE"
+label = "Dance"
+means = "Parties dance."
+not = ["a dance that is still to come is AGREE"]
+quad = "verbal-cooperation"
+score = 1.0
+cameo = "999"
+kind = "cooperation"
+"""
+SECTION = """
+[jig]
+label = "Jig"
+means = "They dance a *jig*."
+cameo = "9991"
+[[jig.say]]
+frame = "{actor+} dance|jig with {actor!+}"
+[[jig.example]]
+text = "[actor ARN: Arnor] *danced* with [actor GON: Gondor]."
+[[jig.near_miss]]
+text = "The bear *danced* in the circus."
+is = "none"
+why = "a bear is no party"
+"""

@@ -1,0 +1,146 @@
+"""What a codebook's files may say, and how a fault in them is told."""
+
+import pytest
+from dance_book import SECTION, TYPE
+
+from whowhom.codebook import CodebookError, load
+
+WRAPPER = '[[wrapper]]\nid = "try"\ngovernors = ["try"]\nlinks = ["to"]\n'
+RELATION = '[[relation]]\nkind = "rivalry"\nnouns = ["feud"]\n'
+
+
+def test_a_layered_type_joins_the_shipped_ones(layered, shipped):
+    book = layered()
+    assert set(book.types) == {*shipped.types, "DANCE"}
+    frame = next(f for f in book.frames if f.type == "DANCE")
+    assert (frame.id, frame.mode, frame.cameo, frame.confidence) == ("dance.jig.dance-with", "jig", "9991", 0.8)
+    assert frame in book.by_form["danced"]
+    assert book.mode("DANCE", "jig").score == 1.0
+    assert book.mode("DANCE", "waltz").label == "Dance"
+
+
+def test_a_layered_file_takes_the_place_of_the_shipped_one(layered, shipped):
+    book = layered("relations.toml", RELATION)
+    assert [rule.kind for rule in book.relations] == ["rivalry"]
+    assert book.relations[0].nouns == {"feud", "feuds"}
+    assert len(shipped.relations) > 1
+
+
+def test_the_digest_hangs_on_every_file(layered, shipped):
+    assert load().id == shipped.id
+    one = layered()
+    assert one.digest != shipped.digest
+    assert layered("relations.toml", RELATION).digest not in (one.digest, shipped.digest)
+
+
+def test_frames_with_the_same_words_have_names_of_their_own(shipped):
+    names = [frame.id for frame in shipped.frames]
+    assert len(names) == len(set(names))
+
+
+def head(old, new):
+    return "events/dance.toml", TYPE.replace(old, new) + SECTION
+
+
+def section(old, new):
+    return "events/dance.toml", TYPE + SECTION.replace(old, new)
+
+
+FAULTS = {
+    "no TOML": (("events/dance.toml", "type = "), "events/dance.toml: file: is not valid TOML"),
+    "unknown key of a type": (
+        head("score =", "scroe ="),
+        "head of the file: unknown key 'scroe'; did you mean 'score'?",
+    ),
+    "a key of a type is missing": (
+        head('cameo = "999"\n', ""),
+        "events/dance.toml: head of the file: 'cameo' is missing",
+    ),
+    "unknown kind": (
+        head('"cooperation"', '"frolic"'),
+        "events/dance.toml: kind: 'frolic' is none of cooperation, harm",
+    ),
+    "unknown key of a mode": (
+        section("cameo =", "cemeo ="),
+        "events/dance.toml: jig: unknown key 'cemeo'; did you mean 'cameo'?",
+    ),
+    "unknown key of a frame": (
+        section("[[jig.example]]", "jiont = true\n[[jig.example]]"),
+        "events/dance.toml: jig.say 1: unknown key 'jiont'; did you mean 'joint'?",
+    ),
+    "unknown word class": (
+        section("with {actor!+}", "{vesel}"),
+        "events/dance.toml: jig.say 1: no word class {vesel} in words.toml; nearest: {vessel}",
+    ),
+    "a frame line is missing": (section("frame = ", "confidence = 0.5 # "), "jig.say 1: 'frame' is missing"),
+    "unknown key of an example": (
+        section("[[jig.near_miss]]", 'recipient = ["GON"]\n[[jig.near_miss]]'),
+        "events/dance.toml: jig.example 1: unknown key 'recipient'; did you mean 'recipients'?",
+    ),
+    "unknown status": (
+        section("[[jig.near_miss]]", 'status = "plannd"\n[[jig.near_miss]]'),
+        "events/dance.toml: jig.example 1: status 'plannd' is none of occurred, ongoing, planned",
+    ),
+    "an example without stars": (section("*danced* with", "danced with"), "jig.example 1: mark the words of the act"),
+    "a near miss without stars": (section("*danced* in", "danced in"), "jig.near_miss 1: mark the tempting words"),
+    "a near miss without a reason": (
+        section("why =", "# why ="),
+        "events/dance.toml: jig.near_miss 1: a near miss says",
+    ),
+    "a near miss without a verdict": (
+        section("is =", "# is ="),
+        "events/dance.toml: jig.near_miss 1: a near miss says",
+    ),
+    "unknown key of a near miss": (
+        section("why =", "whi ="),
+        "jig.near_miss 1: unknown key 'whi'; did you mean 'why'?",
+    ),
+    "an example without text": (section('text = "[actor', '# text = "[actor'), "jig.example 1: 'text' is missing"),
+    "unknown key of a wrapper": (
+        ("wrappers.toml", WRAPPER + "replace = true\n"),
+        "wrappers.toml: wrapper 1: unknown key 'replace'; did you mean 'replaces'?",
+    ),
+    "unknown type in a wrapper": (
+        ("wrappers.toml", WRAPPER + 'type = "ASSULT"\n'),
+        "wrappers.toml: wrapper 1: type 'ASSULT' does not exist",
+    ),
+    "unknown inner type of a wrapper": (
+        ("wrappers.toml", WRAPPER + 'inner = ["harms"]\n'),
+        "wrappers.toml: wrapper 1: inner 'harms' is neither a kind nor a type",
+    ),
+    "unknown key of a relation": (
+        ("relations.toml", RELATION + 'noun = ["row"]\n'),
+        "relations.toml: rivalry: unknown key 'noun'; did you mean 'nouns'?",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_names_file_entry_and_the_way_out(fault, layered):
+    (file, text), told = FAULTS[fault]
+    with pytest.raises(CodebookError) as caught:
+        layered(file, text)
+    assert told in str(caught.value)
+    assert caught.value.file == file
+
+
+def test_the_layer_must_be_a_folder(tmp_path):
+    with pytest.raises(CodebookError, match=r"is no directory; give the folder that holds events/\*\.toml"):
+        load(tmp_path / "gone")
+
+
+def test_every_shipped_type_is_filled_in(shipped):
+    assert len(shipped.types) == 16
+    for name, one in shipped.types.items():
+        assert one.label and one.means and one.excludes, name
+        assert -10 <= one.score <= 10, name
+        assert one.quad in {f"{how}-{what}" for how in ("verbal", "material") for what in ("cooperation", "conflict")}
+        assert any(f.type == name for f in shipped.frames), name
+
+
+def test_every_shipped_section_has_frames_examples_and_near_misses_by_type(shipped):
+    for name, one in shipped.types.items():
+        assert any(n.type == name for n in shipped.near_misses), name
+        for mode in filter(None, one.modes):
+            assert any((f.type, f.mode) == (name, mode) for f in shipped.frames), (name, mode)
+            assert any((e.type, e.mode) == (name, mode) for e in shipped.examples), (name, mode)
