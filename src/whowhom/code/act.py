@@ -52,6 +52,7 @@ class Act:
     score: float = 0.0  # the match's specificity
     wrapped: str | None = None
     whole: Act | None = None  # the act that this one is part of
+    headline: bool = False
     series: bool = False  # several acts told as one ("a series of drills")
     open: bool = False  # its frame lets the discourse name the recipient, and the clause has not
 

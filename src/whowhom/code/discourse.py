@@ -13,6 +13,8 @@ from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
 LARGEST_GROUP = 12  # a larger number counts people, not parties
+JOINT, LISTED, SIDES = 2.0, 1.0, 0.7  # weights of a group by how it was told
+GROUP_FADES = 0.12  # what a group loses a sentence
 REACH = 4  # sentences back that a pronoun may look
 STATE_KINDS = {"name", "organ", "definite", "demonym"}
 ROLE_WEIGHT = {"nsubj": 2.0, "nsubjpass": 1.6, "agent": 1.2, "dobj": 1.0, "poss": 0.8, "pobj": 0.6, "conj": 0.9}
@@ -31,6 +33,19 @@ class Entry:
     noun: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parties told together; ``weight``: how strongly (a joint act more than a list, a list more than two sides)."""
+
+    parties: tuple[Party, ...]
+    sentence: int
+    weight: float
+
+    @property
+    def lands(self) -> frozenset[str]:
+        return frozenset(land(p) for p in self.parties)
+
+
 @dataclass(slots=True)
 class Discourse:
     """State of one report. ``home`` is the country of the dateline, ``names`` gives a country's English name."""
@@ -40,8 +55,7 @@ class Discourse:
     words: dict[str, frozenset[str]]  # noun classes of grammar.toml [anaphora]
     entries: list[Entry] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
-    groups: list[tuple[Party, ...]] = field(default_factory=list)  # coordinated, or joint in one act
-    pairs: list[tuple[Party, ...]] = field(default_factory=list)  # the two sides of one act
+    groups: list[Group] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     resolved: dict[tuple[int, int], tuple[Party, ...]] = field(default_factory=dict)
     speaker: tuple[tuple[Party, ...], bool] | None = None  # who spoke last, and whether that is a person
@@ -75,12 +89,12 @@ class Discourse:
         if mention.kind != "pronoun":
             self.counts.update({land(party) for party in parties})
         if len({land(p) for p in parties}) > 1:
-            self.groups.append(parties)
+            self.groups.append(Group(parties, mention.sentence, LISTED))
 
-    def note_group(self, parties: tuple[Party, ...], joint: bool = True) -> None:
-        """Parties coordinated in one phrase or acting jointly; weaker, the two sides of one act."""
+    def note_group(self, parties: tuple[Party, ...], sentence: int, weight: float) -> None:
+        """Parties told together: acting jointly, listed in one phrase, or the two sides of one act."""
         if len({land(p) for p in parties}) > 1:
-            (self.groups if joint else self.pairs).append(unique(parties))
+            self.groups.append(Group(unique(parties), sentence, weight))
 
     @staticmethod
     def _role(sentence: Sentence, head: int) -> str:
@@ -120,10 +134,18 @@ class Discourse:
         if mention.kind in ("pronoun", "person") or mention.owner is not None:
             return False
         kids = {k.lower for k in sentence.children(mention.head)}
-        if kids & self.words["elsewhere"]:
+        if kids & self.words["elsewhere"] or self._of_nobody(mention, sentence):
             return True
         definite = bool(kids & self.words["determiners"])
         return mention.kind == "force" and not definite and sentence[mention.head].dep in ("pobj", "dobj", "conj")
+
+    def _of_nobody(self, mention: Mention, sentence: Sentence) -> bool:
+        """"the leaders of several countries": whose they are is said, and it is nobody in particular."""
+        for prep in sentence.children(mention.head, "prep"):
+            below = sentence.child(prep.i, "pobj") if prep.lower in ("of", "from") else None
+            if below is not None and below.tag in ("NNS", "NNPS") and not mention.span.holds(below.span):
+                return not self.resolved.get((mention.sentence, below.i))
+        return False
 
     def _text(self, mention: Mention, sentence: Sentence) -> str:
         words = [t for t in sentence.tokens if mention.span.holds(t.span)]
@@ -214,12 +236,26 @@ class Discourse:
     def _group(self, mention: Mention) -> tuple[Party, ...]:
         """ "the two countries": the last group of that size, else the most named ones."""
         size = mention.count or 2
-        for group in (*reversed(self.groups), *reversed(self.pairs)):
-            if len({land(p) for p in group}) == size:
-                return tuple(self._as(party, mention) for party in unique(group))
+        found = self._best_group(mention, size)
+        if found:
+            return found
         common = [name for name, _ in self.counts.most_common(size)]
         known = {land(p): p for e in self.entries for p in e.parties}
         return tuple(self._as(known[name], mention) for name in common) if len(common) == size else ()
+
+    def _best_group(self, mention: Mention, size: int | None) -> tuple[Party, ...]:
+        """The group of that size that was told most strongly, most often and most lately."""
+        scores: dict[frozenset[str], float] = {}
+        last: dict[frozenset[str], Group] = {}
+        for group in self.groups:
+            if size is None or len(group.lands) == size:
+                near = max(0.0, 1.0 - GROUP_FADES * (mention.sentence - group.sentence))
+                scores[group.lands] = scores.get(group.lands, 0.0) + group.weight * near
+                last[group.lands] = group
+        if not scores:
+            return ()
+        best = max(scores, key=lambda lands: (scores[lands], last[lands].sentence))
+        return tuple(self._as(party, mention) for party in last[best].parties)
 
     def _as(self, party: Party, mention: Mention) -> Party:
         """The party in the role that the noun gives ("the two leaders" -> GOV, "the two navies" -> MIL)."""
@@ -233,8 +269,7 @@ class Discourse:
             return self._titled(mention)
         recent = [e for e in self.entries if exclude.isdisjoint(land(p) for p in e.parties)]
         if mention.kind == "definite" and mention.number == "plural" and noun in self.words["group_nouns"]:
-            groups = list(self.groups)
-            return tuple(self._as(p, mention) for p in unique(groups[-1])) if groups else ()
+            return self._best_group(mention, None)
         if noun in self.words["movement_nouns"] or noun in self.words["organisation_nouns"]:
             bodies = [e for e in recent if all(p.country is None for p in e.parties)]
             rebels = [e for e in bodies if all(p.sector in ("REB", "OPP", "PRE", "PTY") for p in e.parties)]

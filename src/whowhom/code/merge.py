@@ -11,6 +11,8 @@ NEAR_TOKENS = 4
 
 def same(old: Act, new: Act, definite: bool) -> bool:
     """Whether a new telling is the old act. ``definite``: the new one is a noun with the, this, its."""
+    if old.headline and not new.headline and old.type == new.type and _parties(old, new) and _times(old, new):
+        return True  # the report tells what its headline has told
     if (
         old.type != new.type
         or old.status != new.status
@@ -54,7 +56,11 @@ def _meet(a: When, b: When) -> bool:
 
 
 def merge(old: Act, new: Act) -> None:
-    """Write what the new telling adds into the old act."""
+    """Write what the new telling adds into the old act. What a headline told in short the report tells in full."""
+    if old.headline and not new.headline:
+        old.status, old.base, old.verb, old.sentence, old.headline = new.status, new.base, new.verb, new.sentence, False
+        old.frame, old.mode, old.wrapped = new.frame, new.mode or old.mode, new.wrapped
+        old.why, new.why = new.why, old.why
     old.evidence.update(new.evidence)
     old.verbs += new.verbs
     old.why += [why for why in new.why if why not in old.why]

@@ -64,7 +64,7 @@ class Phrases:
                 via = one.via if one.via != "slot" else via
         if found:
             if len(found) > 1:
-                self._discourse.note_group(tuple(found))
+                self._discourse.note_group(tuple(found), self.sentence.index, 0.0)
             return Filled(unique(found), via)
         if owner:
             whose = self.owners(head)

@@ -9,7 +9,7 @@ from whowhom.code.act import Act, land
 from whowhom.code.build import Builder
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.details import Details
-from whowhom.code.discourse import Discourse
+from whowhom.code.discourse import JOINT, LISTED, SIDES, Discourse
 from whowhom.code.match import Match, Matcher
 from whowhom.code.nominal import Nominals
 from whowhom.code.phrase import Phrases
@@ -97,12 +97,14 @@ class Walk:
             first = sentence[first].head
         if first != head:
             named = (self.discourse.resolved.get((sentence.index, i), ()) for i in sentence.conjuncts(first))
-            self.discourse.note_group(tuple(party for parties in named for party in parties))
+            self.discourse.note_group(tuple(party for parties in named for party in parties), sentence.index, LISTED)
 
     def _excluded(self, sentence: Sentence, grammar: Grammar, mention: Mention) -> frozenset[str]:
         """An object pronoun is not its own clause's subject."""
         token = sentence[mention.head]
-        if mention.kind != "pronoun":
+        if mention.kind == "definite" and token.dep == "poss":
+            token = sentence.head(token.i)  # "the UN backed the bloc's efforts": the bloc is not the UN
+        elif mention.kind not in ("pronoun", "definite"):
             return frozenset()
         heads: list[int] = []
         above = next((t.i for t in sentence.ancestors(mention.head) if grammar.is_verb(t.i)), None)
@@ -120,7 +122,7 @@ class Walk:
         taken: set[int] = set()
         for clause in clauses:
             match = matcher.best(clause)
-            act = self._builder.act(match, sentence, bare=clause.passive or _befalls(match)) if match else None
+            act = self._builder.act(match, sentence, bare=self._bare(match, clause)) if match else None
             if act is not None and match is not None:
                 self._builder.context(act, clause, phrases, grammar)
                 acts.append(act)
@@ -133,6 +135,10 @@ class Walk:
         for act in acts:
             self._builder.complete(act)
         return acts
+
+    def _bare(self, match: Match, clause: Clause) -> bool:
+        """Whether the act may stand without its doer: harm told in the passive, or a frame that asks for none."""
+        return (clause.passive and self._book.types[match.frame.type].kind == "harm") or _befalls(match)
 
     def _attribute(self, acts: Sequence[Act], speakers: Speakers, sentence: Sentence) -> None:
         for act in acts:
@@ -188,6 +194,7 @@ class Walk:
     def _keep(self, act: Act, sentence: Sentence) -> None:
         """Fold the act into an earlier telling of it, or remember it as a new one."""
         definite = self._is_definite(sentence, act.verb)
+        act.headline = sentence.block == "headline"
         act.series = act.nominal and self._in_series(sentence, act.verb)
         if not act.series:
             for old in reversed(self.discourse.acts):
@@ -195,7 +202,9 @@ class Walk:
                     merge.merge(old, act)
                     return
         self.discourse.acts.append(act)
-        self.discourse.note_group(act.actors if act.reciprocal else act.parties, joint=act.reciprocal)
+        self.discourse.note_group(
+            act.actors if act.reciprocal else act.parties, sentence.index, JOINT if act.reciprocal else SIDES
+        )
 
     def _in_series(self, sentence: Sentence, noun: int) -> bool:
         return any(t.lower in self._series for t in sentence.ancestors(noun))

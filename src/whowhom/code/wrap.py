@@ -101,6 +101,8 @@ def _own(grammar: Grammar, v: int) -> Iterator[Governor]:
     ):
         yield Governor("if", mark.i, mark.lower, negated, False)
     subject = s.child(v, "nsubj", "nsubjpass")
+    if s[v].head == v and any(w.lower == "to" for w in grammar.clause_auxiliaries(v)):
+        yield Governor("aux", v, "will", negated, False)  # a headline's "Turkey to send troops"
     for word in grammar.clause_auxiliaries(v):
         if word.lower == "should" and subject is not None and word.i < subject.i and word.i < v:
             yield Governor("if", word.i, "should", negated, False)
