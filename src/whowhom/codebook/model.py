@@ -19,7 +19,7 @@ class CodebookError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """``{role}`` with its marks: ``!`` required, ``+`` reciprocal, ``~`` the discourse may fill it, ``@`` a place may fill it."""
+    """``{role}`` with its marks: ``!`` required, ``+`` reciprocal, ``~`` left to the discourse, ``@`` a place may."""
 
     role: str
     required: bool = False
@@ -27,6 +27,7 @@ class Slot:
     discourse: bool = False
     place: bool = False
     never: bool = False
+    sectors: frozenset[str] = frozenset()  # PLOVER sectors that may fill it; empty = any
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class PrepTerm:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One active sentence. ``object2`` is the second bare noun phrase: a gift ("give X aid") or a label ("call it BAD")."""
+    """One active sentence. ``object2`` is the second bare phrase: a gift ("give X aid") or label ("call it so")."""
 
     id: str
     text: str
