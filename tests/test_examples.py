@@ -67,6 +67,21 @@ def test_the_list_names_every_file_once() -> None:
     assert all(name.startswith(day) for name, day in rows)
 
 
+@pytest.mark.parametrize(("first", "copy"), [
+    ("2018-03-26-us-expels-russians.txt", "2018-03-27-us-expels-russians-reprint.html"),
+    ("2023-04-11-balikatan.txt", "2023-04-12-balikatan-reprint.txt"),
+])
+def test_two_reports_are_near_copies(first: str, copy: str) -> None:
+    """Most runs of five words of the copy stand in the report that it copies, but not all."""
+    one, two = (_runs(report.text) for name in (first, copy) for told, report in REPORTS if told == name)
+    assert 0.8 < len(one & two) / len(two) < 1
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = text.split()
+    return {tuple(words[start : start + 5]) for start in range(len(words) - 4)}
+
+
 @each
 def test_each_gives_events_with_true_spans(coder: Coder, name: str, report: Report) -> None:
     reading = coder.read(report)
