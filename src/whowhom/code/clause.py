@@ -11,6 +11,7 @@ from whowhom.records import Token
 from whowhom.syntax import Sentence
 
 RELATIVE = {"who", "which", "that", "whom"}
+ABOUT = {"according", "due", "owing", "thanks", "prior"}  # "according to X": X is no party of the act
 SUBJECTS = ("nsubj", "nsubjpass")
 NO_CLAUSE = {"aux", "auxpass", "amod", "compound", "prep", "nmod", "case", "punct", "mark"}
 
@@ -250,7 +251,7 @@ class Grammar:
                 out.append(Prep(s[at].lower, at, self.antecedent(kid.i), None, depth))
             elif kid.dep == "pcomp" and self.is_verb(kid.i):
                 out.append(Prep(s[at].lower, at, None, kid.i, depth))
-            elif kid.dep in ("prep", "conj") and kid.pos == "ADP":
+            elif kid.dep in ("prep", "conj") and kid.pos == "ADP" and s[at].lower not in ABOUT:
                 out += self._prep(kid.i, depth)
                 out += [Prep(s[at].lower, at, p.object, p.verb, depth) for p in self._prep(kid.i, depth)]
         return out

@@ -136,8 +136,10 @@ class Discourse:
         kids = {k.lower for k in sentence.children(mention.head)}
         if kids & self.words["elsewhere"] or self._of_nobody(mention, sentence):
             return True
-        definite = bool(kids & self.words["determiners"])
-        return mention.kind == "force" and not definite and sentence[mention.head].dep in ("pobj", "dobj", "conj")
+        return mention.kind == "force" and not self._is_definite(mention, sentence) and sentence[mention.head].dep in ("pobj", "dobj", "conj")
+
+    def _is_definite(self, mention: Mention, sentence: Sentence) -> bool:
+        return any(k.lower in self.words["determiners"] for k in sentence.children(mention.head))
 
     def _of_nobody(self, mention: Mention, sentence: Sentence) -> bool:
         """"the leaders of several countries": whose they are is said, and it is nobody in particular."""
@@ -204,12 +206,17 @@ class Discourse:
         elif noun in self.words["both_pronouns"]:
             return self._group(replace(mention, count=2))
         elif mention.number == "plural":
-            plural = [e for e in self._recent(mention.sentence) if e.number == "plural"]
+            plural = [e for e in self._recent(mention.sentence) if e.number == "plural"] + self._together(mention)
             fits = plural or [e for e in self._recent(mention.sentence, 2) if e.kind in STATE_KINDS]
         else:
             fits = [e for e in self._recent(mention.sentence) if e.kind in STATE_KINDS and e.number == "singular"]
         fits = [e for e in fits if exclude.isdisjoint(land(p) for p in e.parties)]
         return self._best(fits, mention, sentence)
+
+    def _together(self, mention: Mention) -> list[Entry]:
+        """Parties of a joint act told just before: "X met Y. They agreed …"."""
+        near = [g for g in self.groups if g.weight >= JOINT and mention.sentence - g.sentence <= 2]
+        return [Entry(g.parties, g.sentence, 0, ROLE_WEIGHT["nsubj"], "group", "plural", None) for g in near]
 
     def _says(self, mention: Mention, sentence: Sentence) -> bool:
         """ "…, it said": the pronoun before a verb of saying goes on with the last speaker."""
@@ -285,6 +292,10 @@ class Discourse:
         same = [e for e in recent if e.noun == noun and noun]
         if same:
             return same[-1].parties
+        if sector and mention.kind == "organ" and self.home:  # "the army said": the one at home
+            return (self.party(self.home, sector, mention),)
+        if sector and mention.kind == "force" and self.home and not self._is_definite(mention, sentence):
+            return (self.party(self.home, sector, mention),)
         if sector:
             alike = [
                 e for e in recent if all(p.sector == sector for p in e.parties) and e.sentence >= mention.sentence - 6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from whowhom.code import merge
 from whowhom.code.act import Act, land
@@ -16,10 +17,11 @@ from whowhom.code.phrase import Phrases
 from whowhom.code.relate import Relations
 from whowhom.code.settle import settle
 from whowhom.code.speak import Speakers
+from whowhom.code.strangers import strangers
 from whowhom.code.wrap import Wrappers
 from whowhom.codebook import Codebook
 from whowhom.codebook.forms import verb_forms
-from whowhom.records import Mention, Relation
+from whowhom.records import Mention, Party, Relation
 from whowhom.syntax import Reading, Sentence
 
 OBJECTS = ("dobj", "pobj", "dative", "nsubjpass")
@@ -55,6 +57,10 @@ class Walk:
         grammar = Grammar(sentence, self._control, self._negators)
         mentions = {m.head: m for m in self._reading.mentions if m.sentence == sentence.index}
         places = {p.head: p for p in self._reading.toponyms if p.sentence == sentence.index}
+        home = self.discourse.home or self.discourse.scene()
+        if home is not None:
+            unknown = strangers(sentence, mentions, places, home, self.discourse.names.get(home, home))
+            mentions |= {m.head: replace(m, parties=tuple(self._worded(p) for p in m.parties)) for m in unknown}
         self._resolve(sentence, grammar, mentions)
         phrases = Phrases(sentence, mentions, places, self.discourse, self._book)
         clauses = grammar.clauses()
@@ -71,6 +77,9 @@ class Walk:
         self.relations += Relations(self._book, self._reading, grammar, phrases).find()
         for act in acts:
             self._keep(act, sentence)
+
+    def _worded(self, party: Party) -> Party:
+        return replace(party, text=self._reading.slice(party.span))
 
     def _resolve(self, sentence: Sentence, grammar: Grammar, mentions: dict[int, Mention]) -> None:
         """Known mentions first from left to right, pending ones as they come."""

@@ -1,0 +1,40 @@
+"""Proper names that no table knows: in subject, object or owner position they act for the country where the report is at home."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from whowhom.records import Found, Mention, Party, Place, Span
+from whowhom.syntax import Sentence
+
+POSITIONS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative")
+SECTORS = {"PERSON": "CVL", "ORG": "UNK"}
+
+
+def strangers(
+    sentence: Sentence, mentions: Mapping[int, Mention], toponyms: Mapping[int, Found[Place]], home: str, name: str
+) -> list[Mention]:
+    """Mentions of unknown people and bodies, as parties of ``home`` (ISO3) whose English name is ``name``."""
+    covered = {i for m in mentions.values() for i, t in enumerate(sentence.tokens) if m.span.overlaps(t.span)}
+    covered |= {i for p in toponyms.values() for i, t in enumerate(sentence.tokens) if p.value.span.overlaps(t.span)}
+    out = []
+    for token in sentence.tokens:
+        if token.ent not in SECTORS or token.pos != "PROPN" or token.dep not in POSITIONS:
+            continue
+        words = [i for i in sentence.subtree(token.i) if sentence[i].ent == token.ent and i <= token.i]
+        if covered & set(words) or _about_somebody(sentence, token.i, mentions):
+            continue
+        first = min(i for i in words if all(k in words for k in range(i, token.i + 1)))
+        span = Span(sentence[first].span.start, token.span.end)
+        sector = SECTORS[token.ent]
+        party = Party(f"{home}.{sector}", name, home, sector, " ".join(t.text for t in sentence.tokens[first : token.i + 1]), span)
+        kind = "person" if token.ent == "PERSON" else "name"
+        out.append(Mention(span, sentence.index, token.i, kind, (party,), number="singular", rule=f"unknown:{token.ent}"))
+    return out
+
+
+def _about_somebody(sentence: Sentence, head: int, mentions: Mapping[int, Mention]) -> bool:
+    """Whether the name stands beside or under a phrase that is known ("the minister, X"; "X of Iran")."""
+    near = [k.i for k in sentence.children(head, "appos", "compound", "poss", "amod", "nmod")]
+    above = [sentence[head].head] if sentence[head].dep in ("appos", "conj") else []
+    return any(i in mentions for i in (*near, *above))
