@@ -289,10 +289,10 @@ class Discourse:
                     [e for e in recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]
                 )
             )
-        same = [e for e in recent if e.noun == noun and noun]
+        same = [e for e in recent if noun and e.noun and (e.noun == noun or e.noun.endswith(" " + noun))]
         if same:
             return same[-1].parties
-        if sector and mention.kind == "organ" and self.home:  # "the army said": the one at home
+        if sector and mention.kind == "organ" and self.home and self.home not in exclude:  # "the army said": the one at home
             return (self.party(self.home, sector, mention),)
         if sector and mention.kind == "force" and self.home and not self._is_definite(mention, sentence):
             return (self.party(self.home, sector, mention),)
@@ -303,8 +303,10 @@ class Discourse:
             if (alike and mention.kind != "people") or (alike and sector == "REB"):
                 return alike[-1].parties
             home = self.scene(mention)
-            if home:
+            if home and home not in exclude:
                 return (self.party(home, sector, mention),)
+            if home and self.home and self.home not in exclude:
+                return (self.party(self.home, sector, mention),)
         return ()
 
     def _titled(self, mention: Mention) -> tuple[Party, ...]:

@@ -206,7 +206,7 @@ class Matcher:
     def _slot(self, slot: Slot, head: int | None, attempt: _Try) -> bool:
         if slot.never:
             return head is None or not self._phrases.parties(head, owner=False).parties
-        filled = self._phrases.parties(head, place=slot.place) if head is not None else NOBODY
+        filled = self._phrases.parties(head, place=slot.place, owner=not slot.place) if head is not None else NOBODY
         if slot.sectors:
             filled = Filled(tuple(p for p in filled.parties if p.sector in slot.sectors), filled.via)
         if not filled.parties and head is not None and slot.role == "recipient":

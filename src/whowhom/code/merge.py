@@ -61,6 +61,7 @@ def merge(old: Act, new: Act) -> None:
         old.status, old.base, old.verb, old.sentence, old.headline = new.status, new.base, new.verb, new.sentence, False
         old.frame, old.mode, old.wrapped = new.frame, new.mode or old.mode, new.wrapped
         old.why, new.why = new.why, old.why
+        old.actors, old.recipients = new.actors or old.actors, new.recipients or old.recipients
     old.evidence.update(new.evidence)
     old.verbs += new.verbs
     old.why += [why for why in new.why if why not in old.why]

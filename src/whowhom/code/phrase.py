@@ -43,6 +43,7 @@ class Phrases:
         self.sentence, self._mentions, self._places, self._discourse = sentence, mentions, places, discourse
         self._partitives = frozenset(codebook.grammar["partitives"])
         self._general = frozenset(codebook.grammar["general_acts"])
+        self._act_nouns: Mapping[str, list[str]] = codebook.grammar["act_nouns"]
         self._definite = frozenset(codebook.grammar["definite"])
         self._owner_preps: list[str] = codebook.grammar["owner_preps"]
         self._by_noun = codebook.by_noun
@@ -142,12 +143,13 @@ class Phrases:
             return token.lower in self._general
         definite = any(k.lower in self._definite for k in s.children(head, "det", "amod", "predet"))
         own = any(k.dep in ("prep", "acl", "relcl", "poss") for k in s.children(head))
-        return definite and not own and (token.lower in self._general or token.lower in self._by_noun)
+        return definite and not own and (token.lower in self._general or token.lower in self._by_noun or token.lower in self._act_nouns)
 
     def author(self, head: int, exclude: frozenset[str]) -> Filled:
         """Who did the act that a definite noun or pronoun refers back to: "condemned the attack", "rejected that"."""
         token = self.sentence[head]
-        types = frozenset(frame.type for frame, _ in self._by_noun.get(token.lower, ()))
+        told = self._act_nouns.get(token.lower)
+        types = frozenset(told or (frame.type for frame, _ in self._by_noun.get(token.lower, ())))
         general = token.lower in self._general
         if not self.refers_back(head):
             return NOBODY

@@ -113,7 +113,7 @@ class Walk:
         token = sentence[mention.head]
         if mention.kind == "definite" and token.dep == "poss":
             token = sentence.head(token.i)  # "the UN backed the bloc's efforts": the bloc is not the UN
-        elif mention.kind not in ("pronoun", "definite"):
+        elif mention.parties or mention.owner is not None or mention.kind in ("name", "demonym", "person"):
             return frozenset()
         heads: list[int] = []
         above = next((t.i for t in sentence.ancestors(mention.head) if grammar.is_verb(t.i)), None)
@@ -123,7 +123,10 @@ class Walk:
         elif token.dep == "nsubj":  # "Before seeing Xi he met Wang": he is not Xi
             verbs = [t.i for t in sentence.tokens[: mention.head] if t.tag == "VBG" and t.dep in ("pcomp", "advcl")]
             heads = [k.i for v in verbs for k in sentence.children(v, "dobj")]
-        return frozenset(land(p) for h in heads for p in self.discourse.resolved.get((sentence.index, h), ()))
+        parties = [p for h in heads for p in self.discourse.resolved.get((sentence.index, h), ())]
+        if mention.kind in ("organ", "role", "people", "force"):  # the opposition may urge its own government, a government may not
+            parties = [p for p in parties if p.sector in (None, mention.sector)]
+        return frozenset(land(p) for p in parties)
 
     def _acts(self, sentence: Sentence, grammar: Grammar, phrases: Phrases, clauses: list[Clause]) -> list[Act]:
         matcher = Matcher(self._book, grammar, phrases)
