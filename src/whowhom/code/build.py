@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from whowhom.code.act import Act, land, others, unique
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.discourse import Discourse
 from whowhom.code.match import Match
 from whowhom.code.phrase import Filled, Phrases
+from whowhom.code.unsaid import unsaid_recipient
 from whowhom.codebook import Frame, Slot
 from whowhom.records import Evidence, Party, Span, Why
 from whowhom.syntax import Sentence
@@ -68,25 +69,15 @@ class Builder:
         return act
 
     def complete(self, act: Act) -> None:
-        """The unsaid recipient: whom the actors last dealt with."""
-        if not act.open or act.recipients or act.reciprocal or not act.actors:
+        """The recipient that the clause leaves unsaid, for the types that hardly ever lack one."""
+        if act.recipients or act.reciprocal or not act.actors or act.type not in self.unsaid:
             return
-        act.recipients = others(self.discourse.counterpart(act.actors), act.actors)
-        home = self.discourse.home
-        if not act.recipients and act.type == "AID" and home and home not in act.lands:
-            act.recipients = (
-                replace(
-                    act.actors[0],
-                    id=home,
-                    name=self.discourse.names.get(home, home),
-                    country=home,
-                    sector=None,
-                    base=None,
-                ),
-            )
-        if act.recipients:
+        speakers = frozenset(land(a.speaker) for a in act.attribution)
+        best = unsaid_recipient(act, self.discourse, speakers)
+        if best is not None:
+            act.recipients = others(best.side, act.actors) or (best.party,)
             act.confidence -= DISCOURSE_COST
-            act.why.append(Why("discourse.counterpart", act.recipients[0].text, act.recipients[0].span))
+            act.why.append(Why("unsaid." + ",".join(best.reasons).replace(" ", "-"), best.party.text, best.party.span))
 
     def context(self, act: Act, clause: Clause, phrases: Phrases, grammar: Grammar) -> None:
         """A recipient that the frame has no slot for: the owner of the object, or a party after with, to, against …"""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from whowhom.code.act import Act, land, unique
+from whowhom.code.act import Act, land, others, unique
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
@@ -331,20 +331,18 @@ class Discourse:
         return states[0] if states else None
 
     # -- acts as antecedents --------------------------------------------------------------------------------------
-    def author(self, types: frozenset[str], exclude: frozenset[str]) -> tuple[Act, tuple[Party, ...]] | None:
+    def author(self, types: frozenset[str], actors: tuple[Party, ...]) -> tuple[Act, tuple[Party, ...]] | None:
         """The last act of one of the types (any if empty) that somebody else did, and its actors."""
         for act in reversed(self.acts[-8:]):
-            if act.actors and (not types or act.type in types) and exclude.isdisjoint(land(p) for p in act.actors):
-                return act, act.actors
+            doers = others(act.actors, actors)
+            if doers and (not types or act.type in types):
+                return act, doers
         return None
 
-    def counterpart(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
-        """Whom these parties last dealt with: the other side of their last act."""
-        own = {party.id for party in parties} | {land(party) for party in parties}
-        for act in reversed(self.acts[-6:]):
-            for side, other in ((act.actors, act.recipients), (act.recipients, act.actors)):
-                if any(p.id in own or land(p) in own for p in side):
-                    rest = tuple(p for p in (other or side) if p.id not in own and land(p) not in own)
-                    if rest:
-                        return rest
-        return ()
+    def named_in(self, sentence: int) -> list[Party]:
+        """Parties told in a sentence, each land once."""
+        return list({land(p): p for e in self.entries if e.sentence == sentence for p in e.parties}.values())
+
+    def known(self) -> list[Party]:
+        """Every land told so far, as it was told last."""
+        return list({land(p): p for e in self.entries for p in e.parties}.values())

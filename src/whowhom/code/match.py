@@ -210,7 +210,7 @@ class Matcher:
         if slot.sectors:
             filled = Filled(tuple(p for p in filled.parties if p.sector in slot.sectors), filled.via)
         if not filled.parties and head is not None and slot.role == "recipient":
-            filled = self._phrases.author(head, (attempt.fills or {}).get("actor", NOBODY).lands)
+            filled = self._phrases.author(head, (attempt.fills or {}).get("actor", NOBODY).parties)
         if not filled.parties and slot.required:
             return False
         if not filled.parties and head is not None and slot.discourse and not self._phrases.refers_back(head):

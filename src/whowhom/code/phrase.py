@@ -145,7 +145,7 @@ class Phrases:
         own = any(k.dep in ("prep", "acl", "relcl", "poss") for k in s.children(head))
         return definite and not own and (token.lower in self._general or token.lower in self._by_noun or token.lower in self._act_nouns)
 
-    def author(self, head: int, exclude: frozenset[str]) -> Filled:
+    def author(self, head: int, actors: tuple[Party, ...]) -> Filled:
         """Who did the act that a definite noun or pronoun refers back to: "condemned the attack", "rejected that"."""
         token = self.sentence[head]
         told = self._act_nouns.get(token.lower)
@@ -153,7 +153,7 @@ class Phrases:
         general = token.lower in self._general
         if not self.refers_back(head):
             return NOBODY
-        found = self._discourse.author(frozenset() if general else types, exclude)
+        found = self._discourse.author(frozenset() if general else types, actors)
         if found is None or found[0].reciprocal:
             return NOBODY
         return Filled(found[1], "author", found[0])

@@ -1,0 +1,62 @@
+"""The recipient that news leaves unsaid: candidates from the discourse, each with its reasons, the best above a floor.
+
+The weights were set by hand on hand-coded reports; ``bench.gold`` shows what they are worth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from whowhom.code.act import Act, land, others
+from whowhom.code.discourse import Discourse
+from whowhom.records import Party
+
+IN_SENTENCE, COUNTERPART, SPOKEN_OF, AT_HOME = 1.0, 1.5, 1.2, 0.4
+FADES = 0.15  # what a counterpart loses for every act told since
+FLOOR = 0.8
+
+
+@dataclass(slots=True)
+class Candidate:
+    party: Party
+    score: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+    side: tuple[Party, ...] = ()  # who stood with it in the act that it was the other side of
+
+    def add(self, reason: str, points: float) -> None:
+        self.score += points
+        if reason not in self.reasons:
+            self.reasons.append(reason)
+
+
+def unsaid_recipient(act: Act, discourse: Discourse, speakers: frozenset[str]) -> Candidate | None:
+    """The likeliest other side of an act, or None below the floor. ``speakers``: lands that only report the act."""
+    found: dict[str, Candidate] = {}
+
+    def offer(party: Party, reason: str, points: float) -> None:
+        if others((party,), act.actors) and land(party) not in {land(a) for a in act.actors}:
+            found.setdefault(land(party), Candidate(party)).add(reason, points)
+
+    for party in discourse.named_in(act.sentence):
+        if land(party) not in speakers:
+            offer(party, "named in the sentence", IN_SENTENCE)
+    for age, old in enumerate(reversed(discourse.acts[-6:])):
+        for party in _other_side(old, act):
+            offer(party, "other side of the last act", COUNTERPART * max(0.0, 1 - FADES * age))
+            if land(party) in found and not found[land(party)].side:
+                found[land(party)].side = _other_side(old, act)
+    total = sum(count for name, count in discourse.counts.items() if name not in act.lands) or 1
+    for party in discourse.known():
+        offer(party, "spoken of", SPOKEN_OF * discourse.counts[land(party)] / total)
+        if land(party) == discourse.home:
+            offer(party, "at home", AT_HOME)
+    best = max(found.values(), key=lambda c: (c.score, land(c.party)), default=None)
+    return best if best is not None and best.score >= FLOOR else None
+
+
+def _other_side(old: Act, act: Act) -> tuple[Party, ...]:
+    own = {land(p) for p in act.actors}
+    for side, other in ((old.actors, old.recipients), (old.recipients, old.actors)):
+        if any(land(p) in own for p in side):
+            return tuple(p for p in (other or side) if land(p) not in own)
+    return ()
