@@ -28,6 +28,7 @@ class Slot:
     place: bool = False
     never: bool = False
     sectors: frozenset[str] = frozenset()  # PLOVER sectors that may fill it; empty = any
+    itself: bool = False  # the phrase is the party, not a thing that it owns
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from whowhom.codebook.forms import noun_forms
 from whowhom.codebook.model import ROLES, CodebookError, Mark, PrepTerm, Slot, Term
 
 COMPLEMENTS = {"TO": "to", "THAT": "that", "ING": "ing", "WH": "wh"}
-SLOT = re.compile(r"\{(?P<role>[a-z_]+)(?:\.(?P<sectors>[A-Z,]+))?(?:=(?P<none>none))?(?P<marks>[!+~@?]*)\}")
+SLOT = re.compile(r"\{(?P<role>[a-z_]+)(?:\.(?P<sectors>[A-Z,]+))?(?:=(?P<none>none))?(?P<marks>[!+~@?^]*)\}")
 MARKED = re.compile(r"\[(?P<role>[a-z]+)(?: (?P<code>[A-Za-z0-9.+-]+))?: (?P<words>[^\]]+)\]|\*(?P<act>[^*]+)\*")
 
 Parts = tuple[Term, tuple[tuple[str, str | None], ...], Term | None, Term | None, tuple[PrepTerm, ...], str | None]
@@ -83,7 +83,7 @@ class FrameReader:
         match = SLOT.fullmatch(word)
         if not match or match["role"] not in ROLES:
             raise CodebookError(
-                file, entry, f"{word!r} is no party slot; write {{actor}} or {{recipient}} with marks ! + ~ @"
+                file, entry, f"{word!r} is no party slot; write {{actor}} or {{recipient}} with marks ! + ~ @ ^"
             )
         marks = match["marks"]
         return Slot(
@@ -94,6 +94,7 @@ class FrameReader:
             "@" in marks,
             match["none"] is not None,
             frozenset((match["sectors"] or "").split(",")) - {""},
+            "^" in marks,
         )
 
     def _class(self, name: str, file: str, entry: str) -> frozenset[str]:
