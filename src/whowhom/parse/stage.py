@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from whowhom.parse.base import Parser
+from whowhom.parse.repairs import mend
 from whowhom.syntax import Reading, Sentence
 
 PARSED = ("headline", "body")
@@ -15,5 +16,6 @@ def parse(reading: Reading, parser: Parser) -> Reading:
     sentences: list[Sentence] = []
     for block in reading.blocks:
         if block.kind in PARSED:
-            sentences += parser.parse(reading.slice(block.span), block.span.start, len(sentences), block.kind)
+            parsed = parser.parse(reading.slice(block.span), block.span.start, len(sentences), block.kind)
+            sentences += [mend(sentence) for sentence in parsed]
     return replace(reading, sentences=tuple(sentences))

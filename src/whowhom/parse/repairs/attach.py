@@ -1,0 +1,85 @@
+"""Phrases that belong to the verb but were hung on a noun after it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from whowhom.codebook.forms import verb_forms
+from whowhom.parse.repairs.edit import clause_verbs, edit, has_subject, words
+from whowhom.syntax import Sentence
+
+TIMES = frozenset({"DATE", "TIME"})
+
+
+@cache
+def _wanted() -> dict[str, frozenset[str]]:
+    """Verb form -> the prepositions that name what someone is accused of, kept from, provided with."""
+    table: dict[str, set[str]] = {}
+    for pair in words("verb_prepositions"):
+        base, prep = pair.split()
+        for form in verb_forms(base):
+            table.setdefault(form, set()).add(prep)
+    return {form: frozenset(preps) for form, preps in table.items()}
+
+
+def verb_preposition(s: Sentence) -> Sentence:
+    """ "accused X since the spring of arming Y": the phrase that the verb asks for is its own."""
+    for v in clause_verbs(s):
+        wanted = _wanted().get(s[v].lower)
+        if wanted is None or any(k.lower in wanted for k in s.children(v, "prep")):
+            continue
+        below = _below(s, v)
+        prep = next((i for i in below if s[i].dep == "prep" and s[i].lower in wanted and _fits(s, v, i)), None)
+        if prep is not None:
+            return edit(s, {prep: {"head": v}})
+    return s
+
+
+def _below(s: Sentence, v: int) -> list[int]:
+    """Words after the verb below its object and its time phrases, as far as no other verb stands between."""
+    out: list[int] = []
+    todo = [k.i for k in s.children(v, "dobj", "prep", "npadvmod") if k.i > v]
+    while todo:
+        i = todo.pop()
+        out.append(i)
+        todo += [
+            k.i
+            for k in s.children(i)
+            if k.i > v and k.pos != "VERB" and k.dep not in ("relcl", "acl", "ccomp", "advcl")
+        ]
+    return sorted(out)
+
+
+def _fits(s: Sentence, v: int, prep: int) -> bool:
+    """A verb in -ing below the preposition, or a time phrase above it, shows that it is not the noun's own."""
+    above = s.head(prep)
+    if above.i == v or above.pos == "VERB":
+        return False
+    if above.ent in TIMES or above.lower in words("times"):
+        return s.child(v, "dobj") is not None
+    return above.dep == "dobj" and any(k.tag == "VBG" for k in s.children(prep, "pcomp"))
+
+
+def time_clause(s: Sentence) -> Sentence:
+    """ "demanded on Wednesday that …": the clause is what was demanded, not a clause about the day."""
+    for v in clause_verbs(s):
+        above = s[s[v].head]
+        if (
+            s[v].dep not in ("acl", "relcl", "ccomp", "advcl")
+            or above.ent not in TIMES
+            or above.pos not in ("NOUN", "PROPN")
+            or v < above.i
+        ):
+            continue
+        that = next((k for k in s.children(v, "mark") if k.lower == "that"), None)
+        governor = next((a.i for a in s.ancestors(above.i) if a.pos == "VERB"), None)
+        if (
+            that is None
+            or not has_subject(s, v)
+            or governor is None
+            or governor > above.i
+            or s.child(governor, "ccomp")
+        ):
+            continue
+        return edit(s, {v: {"head": governor, "dep": "ccomp"}})
+    return s

@@ -1,0 +1,61 @@
+"""The repairs in order. A later rule sees what an earlier one mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from whowhom.parse.repairs import (
+    attach,
+    clauses,
+    headline,
+    labels,
+    lists,
+    mainverb,
+    modifier,
+    names,
+    objects,
+    relative,
+    subject,
+)
+from whowhom.syntax import Sentence
+
+Rule = Callable[[Sentence], Sentence]
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("name-suffix", names.name_suffix),
+    ("headline-verb", headline.headline_verb),
+    ("headline-future", headline.headline_future),
+    ("nominal-clause", mainverb.nominal_clause),
+    ("named-subject", mainverb.named_subject),
+    ("reduced-main", mainverb.reduced_main),
+    ("modifier-main", modifier.modifier_main),
+    ("two-clauses", mainverb.two_clauses),
+    ("loose-subject", labels.loose_subject),
+    ("double-subject", labels.double_subject),
+    ("shared-object", labels.shared_object),
+    ("participle-subject", subject.participle_subject),
+    ("stray-subject", subject.stray_subject),
+    ("said-before", clauses.said_before),
+    ("clause-chain", clauses.clause_chain),
+    ("conjunct-form", clauses.conjunct_form),
+    ("noun-verb", objects.noun_verb),
+    ("dative", objects.dative),
+    ("which-relative", relative.which_relative),
+    ("relative-number", relative.relative_number),
+    ("name-list", lists.name_list),
+    ("comma-subjects", lists.comma_subjects),
+    ("verb-preposition", attach.verb_preposition),
+    ("time-clause", attach.time_clause),
+)
+
+
+def mend(sentence: Sentence) -> Sentence:
+    """The sentence with its slips mended; ``repairs`` names the rules that fired, in order."""
+    fired: list[str] = []
+    for name, rule in RULES:
+        mended = rule(sentence)
+        if mended is not sentence:
+            fired.append(name)
+            sentence = mended
+    return replace(sentence, repairs=(*sentence.repairs, *fired)) if fired else sentence
