@@ -93,7 +93,7 @@ def conjunct_form(s: Sentence) -> Sentence:
 
 
 def _like(s: Sentence, v: int) -> int | None:
-    """The governor of the same form, where the verb's own head is of another: infinitive to infinitive, past to past."""
+    """The governor of the same form, where the head is of another: infinitive to infinitive, past to past."""
     tag, head = s[v].tag, s[s[v].head]
     if head.pos not in ("VERB", "AUX"):
         return None

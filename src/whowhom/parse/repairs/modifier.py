@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from whowhom.codebook.forms import verb_forms
-from whowhom.parse.repairs.edit import NOMINAL, PAST, Changes, above_verb, edit, ends_as_sentence, is_finite
+from whowhom.parse.repairs.edit import NOMINAL, PAST, Changes, above_verb, edit, ends_as_sentence, is_finite, words
 from whowhom.parse.repairs.mainverb import active_past
 from whowhom.syntax import Sentence
 
