@@ -53,6 +53,7 @@ class Act:
     wrapped: str | None = None
     whole: Act | None = None  # the act that this one is part of
     headline: bool = False
+    fresh: bool = False  # told by "a visit", "another raid": not one told before
     series: bool = False  # several acts told as one ("a series of drills")
     open: bool = False  # its frame lets the discourse name the recipient, and the clause has not
 

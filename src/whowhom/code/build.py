@@ -17,6 +17,7 @@ from whowhom.syntax import Sentence
 VIA_CONFIDENCE = {"slot": 0.0, "owner": -0.08, "place": -0.03, "author": -0.15, "none": 0.0, "blocked": 0.0}
 DISCOURSE_COST, CONTEXT_COST = 0.2, 0.12
 ASKED_OR_CHARGED = ("REQUEST", "ACCUSE")
+PROMISED = ("AGREE", "CONCEDE", "REJECT", "THREATEN")
 CONTEXT_PREPS = ("with", "to", "against", "from", "toward", "towards", "on", "upon", "of", "for")
 NO_ACTOR_COST = 0.15
 
@@ -91,6 +92,8 @@ class Builder:
         found: tuple[Party, ...] = ()
         if act.type in ASKED_OR_CHARGED:
             found = self._below(clause, phrases, grammar)
+        elif act.type in PROMISED:
+            found = self._benefits(act, clause, phrases, grammar)
         if not found and clause.object is not None:
             found = phrases.owners(clause.object)
         if not others(found, act.actors):
@@ -111,6 +114,24 @@ class Builder:
             subject = grammar.surface(verb) if link in ("that", "to") else None
             if subject is not None and subject != clause.subject:
                 return phrases.parties(subject, owner=False).parties
+        return ()
+
+    @staticmethod
+    def _benefits(act: Act, clause: Clause, phrases: Phrases, grammar: Grammar) -> tuple[Party, ...]:
+        """Whom the promised, refused or threatened thing is for: "agreed to lend Moldova gas"."""
+        verb = clause.complement("to")
+        if verb is None:
+            return ()
+        lower = grammar.clause(verb)
+        heads = [
+            lower.dative,
+            *(p.object for p in lower.preps if p.word in CONTEXT_PREPS and p.depth < 2),
+            lower.object,
+        ]
+        for head in (h for h in heads if h is not None):
+            found = others(phrases.parties(head).parties, act.actors)
+            if found:
+                return found
         return ()
 
     def _sides(self, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -49,8 +49,15 @@ class Clause:
 class Grammar:
     """Clauses of one sentence. ``subject_control``: verbs whose infinitive keeps the subject ("promised to leave")."""
 
-    def __init__(self, sentence: Sentence, subject_control: frozenset[str], negators: frozenset[str]) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        subject_control: frozenset[str],
+        negators: frozenset[str],
+        causatives: frozenset[str] = frozenset(),
+    ) -> None:
         self.sentence, self._control, self._negators = sentence, subject_control, negators
+        self._causatives = causatives
         self._surface: dict[int, int | None] = {}
 
     def clauses(self) -> list[Clause]:
@@ -66,6 +73,9 @@ class Grammar:
         surface, direct = self.surface(v), self._object(v)
         dative = s.child(v, "dative")
         dative_i = dative.i if dative and dative.pos != "ADP" else None
+        objects = s.children(v, "dobj")
+        if dative_i is None and len(objects) == 2:
+            dative_i = objects[0].i
         if passive:
             agent = self._agent(v)
             subject = agent
@@ -144,6 +154,10 @@ class Grammar:
         owner = s.child(noun, "poss")
         if owner is not None:
             return owner.i
+        by = next((k for k in s.children(noun, "prep", "agent") if k.lower == "by"), None)
+        doer = s.child(by.i, "pobj") if by is not None else None
+        if doer is not None:
+            return doer.i  # "the decision by Khartoum to open the crossing"
         above = next((t.i for t in s.ancestors(noun) if self.is_verb(t.i)), None)
         return self.surface(above) if above is not None else None
 
@@ -151,6 +165,8 @@ class Grammar:
         """Who does the verb below a preposition: "accused X of arming" X; "retaliated by closing" the subject."""
         s, above = self.sentence, self.sentence.head(prep)
         if not self.is_verb(above.i):
+            if s[prep].lower == "of" and above.dep == "dobj" and not s.child(above.i, "poss"):
+                return above.i  # "accused coast guard vessels of firing": the accused
             owner = s.child(above.i, "poss")
             if owner is not None:
                 return owner.i
@@ -176,9 +192,9 @@ class Grammar:
 
     def _object(self, v: int) -> int | None:
         s, token = self.sentence, self.sentence[v]
-        own = s.child(v, "dobj")
-        if own is not None:
-            return self.antecedent(own.i)
+        own = s.children(v, "dobj")
+        if own:
+            return self.antecedent(own[-1].i if len(own) == 2 else own[0].i)  # "offered Laos its help"
         for kid in s.children(v, "ccomp", "xcomp"):  # "urged Russia to free": Russia hangs below "free"
             subject = s.child(kid.i, "nsubj", "nsubjpass")
             if (
@@ -187,6 +203,8 @@ class Grammar:
                 and any(a.lower == "to" for a in s.children(kid.i, "aux"))
             ):
                 return subject.i
+            if subject is not None and s[kid.i].tag == "VB" and s[v].lower in self._causatives:
+                return subject.i  # "let the convoy cross"
             if subject is not None and not self.is_verb(kid.i):  # "called the raid a crime": small clause
                 return subject.i
         if token.dep == "relcl" and s.child(v, "nsubj") and not self._relative_below(v):
@@ -221,9 +239,11 @@ class Grammar:
 
     def _preps(self, v: int, obj: int | None) -> tuple[Prep, ...]:
         s = self.sentence
+        near = [v, *(k.i for k in s.children(v, "prt", "advmod"))]  # "pushed back against", "stood firm against"
         own = [
             kid
-            for kid in s.children(v)
+            for word in near
+            for kid in s.children(word)
             if kid.dep in ("prep", "dative", "agent") and kid.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART")
         ]
         out = [found for prep in own for found in self._prep(prep.i, 0)]
@@ -236,7 +256,7 @@ class Grammar:
             head, depth = heads.pop(0)
             for noun in s.conjuncts(head):
                 for prep in s.children(noun, "prep"):
-                    if prep.i not in seen and prep.i > v:
+                    if prep.i not in seen and (prep.i > v or s[head].dep == "nsubjpass"):
                         seen.add(prep.i)
                         under = self._prep(prep.i, depth)
                         out += under

@@ -136,13 +136,17 @@ class Discourse:
         kids = {k.lower for k in sentence.children(mention.head)}
         if kids & self.words["elsewhere"] or self._of_nobody(mention, sentence):
             return True
-        return mention.kind == "force" and not self._is_definite(mention, sentence) and sentence[mention.head].dep in ("pobj", "dobj", "conj")
+        return (
+            mention.kind == "force"
+            and not self._is_definite(mention, sentence)
+            and sentence[mention.head].dep in ("pobj", "dobj", "conj")
+        )
 
     def _is_definite(self, mention: Mention, sentence: Sentence) -> bool:
         return any(k.lower in self.words["determiners"] for k in sentence.children(mention.head))
 
     def _of_nobody(self, mention: Mention, sentence: Sentence) -> bool:
-        """"the leaders of several countries": whose they are is said, and it is nobody in particular."""
+        """ "the leaders of several countries": whose they are is said, and it is nobody in particular."""
         for prep in sentence.children(mention.head, "prep"):
             below = sentence.child(prep.i, "pobj") if prep.lower in ("of", "from") else None
             if below is not None and below.tag in ("NNS", "NNPS") and not mention.span.holds(below.span):
@@ -292,7 +296,9 @@ class Discourse:
         same = [e for e in recent if noun and e.noun and (e.noun == noun or e.noun.endswith(" " + noun))]
         if same:
             return same[-1].parties
-        if sector and mention.kind == "organ" and self.home and self.home not in exclude:  # "the army said": the one at home
+        if (
+            sector and mention.kind == "organ" and self.home and self.home not in exclude
+        ):  # "the army said": the one at home
             return (self.party(self.home, sector, mention),)
         if sector and mention.kind == "force" and self.home and not self._is_definite(mention, sentence):
             return (self.party(self.home, sector, mention),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from whowhom.code.act import others
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.phrase import BLOCKED, NOBODY, Filled, Phrases
 from whowhom.codebook import Codebook, Frame, PrepTerm, Slot, Term
@@ -12,6 +13,9 @@ from whowhom.codebook.forms import verb_forms
 LITERAL, PARTICLE, PREP, COMPLEMENT, SLOT, PARTY = 3.0, 2.0, 2.0, 2.5, 0.5, 1.0
 
 
+PARTICLE_DEPS = ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd")
+UNASKED = 1.5  # what a frame loses that has no place for the clause's object
+LONGER = 0.5  # what a word of two parts gains over its last part
 ANYTHING = Term()
 
 
@@ -97,14 +101,15 @@ class Matcher:
         for kid in s.children(clause.verb):
             if (
                 kid.lower == particle
-                and kid.dep in ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd")
                 and kid.i > clause.verb
+                and kid.dep in PARTICLE_DEPS
+                and not s.child(kid.i, "pobj")
             ):
                 return kid.i
         after = clause.verb + 1
-        return (
-            after if after < len(s) and s[after].lower == particle and s[after].pos in ("ADP", "ADV", "PART") else None
-        )
+        if after < len(s) and s[after].lower == particle and s[after].pos in ("ADP", "ADV", "PART"):
+            return after if not s.child(after, "pobj") else None
+        return None
 
     def _subject(self, frame: Frame, clause: Clause, attempt: _Try) -> bool:
         if not self._term(frame.subject, clause.subject, attempt):
@@ -119,6 +124,8 @@ class Matcher:
 
     def _objects(self, frame: Frame, clause: Clause, attempt: _Try) -> bool:
         if frame.object is None:
+            if clause.object is not None and frame.complement is None and not clause.passive:
+                attempt.score -= UNASKED
             return True
         if frame.object == ANYTHING and clause.object is None and clause.complement("that") is None:
             return False
@@ -184,6 +191,8 @@ class Matcher:
             if at is None or (term.joint and not self._is_joint(at)):
                 return False
             attempt.score += LITERAL + (1.0 if term.joint else 0.0)
+            if at > 0 and f"{self._s[at - 1].lower} {self._s[at].lower}" in term.words:
+                attempt.score += LONGER
             attempt.words += (at,)
             return term.owner is None or self._owner(term.owner, at, attempt)
         return True
@@ -198,20 +207,29 @@ class Matcher:
                 noun, owner=False
             ).parties  # "the Rwandan ambassador" is itself a party of Rwanda
             owners = known
+        filled = Filled(owners, "slot")
+        if slot.required and (not owners or self._only_self(slot, filled, attempt)):
+            return False
         if owners:
-            self._put(slot, Filled(owners, "slot"), attempt)
+            self._put(slot, filled, attempt)
             attempt.score += PARTY
-        return bool(owners) or not slot.required
+        return True
 
     def _slot(self, slot: Slot, head: int | None, attempt: _Try) -> bool:
         if slot.never:
             return head is None or not self._phrases.parties(head, owner=False).parties
-        filled = self._phrases.parties(head, place=slot.place, owner=not slot.place) if head is not None else NOBODY
+        owner = not (slot.place or slot.reciprocal or slot.itself)
+        filled = self._phrases.parties(head, place=slot.place, owner=owner) if head is not None else NOBODY
         if slot.sectors:
             filled = Filled(tuple(p for p in filled.parties if p.sector in slot.sectors), filled.via)
-        if not filled.parties and head is not None and slot.role == "recipient":
+        if (
+            not filled.parties
+            and head is not None
+            and slot.role == "recipient"
+            and not (slot.itself or slot.reciprocal)
+        ):
             filled = self._phrases.author(head, (attempt.fills or {}).get("actor", NOBODY).parties)
-        if not filled.parties and slot.required:
+        if slot.required and (not filled.parties or self._only_self(slot, filled, attempt)):
             return False
         if not filled.parties and head is not None and slot.discourse and not self._phrases.refers_back(head):
             (attempt.fills if attempt.fills is not None else {}).setdefault(slot.role, BLOCKED)
@@ -223,6 +241,12 @@ class Matcher:
         if slot.sectors and filled.parties:
             attempt.score += PARTY
         return True
+
+    @staticmethod
+    def _only_self(slot: Slot, filled: Filled, attempt: _Try) -> bool:
+        """ "summoned its own ambassador", "helped the country's poor": the one it befalls is the actor again."""
+        actors = (attempt.fills or {}).get("actor", NOBODY).parties
+        return slot.role == "recipient" and bool(actors) and not others(filled.parties, actors)
 
     def _put(self, slot: Slot, filled: Filled, attempt: _Try) -> None:
         fills = attempt.fills if attempt.fills is not None else {}
@@ -237,8 +261,8 @@ class Matcher:
     def _finish(self, frame: Frame, clause: Clause, attempt: _Try) -> Match | None:
         fills = attempt.fills or {}
         actor, recipient = fills.get("actor", NOBODY), fills.get("recipient", NOBODY)
-        others = fills.get("others", NOBODY)
-        together = actor.lands | others.lands
+        more = fills.get("others", NOBODY)
+        together = actor.lands | more.lands
         if frame.joint and len(together) < 2:
             return None
         if frame.joint:
@@ -251,7 +275,7 @@ class Matcher:
             self._base(frame, clause),
             actor,
             recipient,
-            others,
+            more,
             attempt.score,
             tuple(sorted(set(attempt.words))),
         )

@@ -23,6 +23,8 @@ def same(old: Act, new: Act, definite: bool) -> bool:
         return False
     if old.sentence == new.sentence and not (old.nominal or new.nominal):
         return abs(old.verb - new.verb) <= NEAR_TOKENS and old.lands == new.lands
+    if new.fresh and old.sentence != new.sentence:
+        return False
     if new.nominal or old.nominal:
         return definite or old.type in TOGETHER or old.sentence == new.sentence
     if old.base == new.base:

@@ -23,7 +23,7 @@ OBJECT_PREPS = (
     "over",
 )  # what a nominalised verb's object stands after
 OCCASION = ("during", "on", "for", "after", "in", "at", "ahead", "before", "following")
-WORD, FILL = 2.0, 1.0
+WORD, FILL, LONGER = 2.0, 1.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +47,28 @@ class Nominals:
     def matches(self, clauses: list[Clause], taken: frozenset[int]) -> Iterator[Match]:
         """The best frame for each act noun that no verb frame has used."""
         for token in self._s.tokens:
-            if token.i in taken or token.pos not in ("NOUN", "PROPN", "VERB") or token.lower not in self._book.by_noun:
-                continue
-            if token.pos == "VERB" or token.dep in ("compound", "amod", "nmod"):
+            if token.i in taken or token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod", "nmod"):
                 continue
             noun = Noun(token.i, self._carrier(token.i, clauses))
             if token.lower in self._states and noun.carrier is None:
                 continue  # "cooperation between X and Y" is a standing state
-            found = [
-                m
-                for m in (self._fit(frame, how, noun) for frame, how in self._book.by_noun[token.lower])
-                if m is not None
-            ]
-            if found:
-                yield max(found, key=lambda m: (m.score, m.frame.id))
+            best: tuple[float, str, Match] | None = None
+            for word, longer in self._words(token.i):
+                for frame, how in self._book.by_noun.get(word, ()):
+                    match = self._fit(frame, how, noun)
+                    if match is not None and (best is None or (match.score + longer, match.frame.id) > best[:2]):
+                        best = (match.score + longer, match.frame.id, match)
+            if best is not None:
+                yield best[2]
+
+    def _words(self, at: int) -> Iterator[tuple[str, float]]:
+        """The noun alone, with the word before it ("missile test"), or with what a hyphen joins to it ("cease-fire")."""
+        tokens = self._s.tokens
+        yield tokens[at].lower, 0.0
+        if at > 0:
+            yield f"{tokens[at - 1].lower} {tokens[at].lower}", LONGER
+        if at > 1 and tokens[at - 1].text == "-":
+            yield f"{tokens[at - 2].lower}-{tokens[at].lower}", LONGER
 
     def _carrier(self, noun: int, clauses: list[Clause]) -> Clause | None:
         for clause in clauses:
@@ -96,8 +104,9 @@ class Nominals:
                 got = self._owner_as_object(want, noun)
                 if got is None:
                     return None
-            if got is not None and got.parties and want.term is not None and want.term.slot is not None:
-                fills["others" if want.term.slot.role in fills else want.term.slot.role] = got
+            slot = (want.term.slot or want.term.owner) if want.term is not None else None
+            if got is not None and got.parties and slot is not None:
+                fills["others" if slot.role in fills else slot.role] = got
                 score += FILL
             elif got is not None:
                 score += WORD
@@ -154,9 +163,10 @@ class Nominals:
                 if filled.parties:
                     used.add(prep.at)
                     return filled
-            elif self._phrases.has_word(prep.object, want.term.words) is not None:
+            elif (at := self._phrases.has_word(prep.object, want.term.words)) is not None:
                 used.add(prep.at)
-                return Filled((), "slot")
+                owners = self._phrases.owners(at) if want.term.owner is not None else ()
+                return Filled(owners, "slot")
         return None
 
     def _owner_as_object(self, want: PrepTerm, noun: Noun) -> Filled | None:

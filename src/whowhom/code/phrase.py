@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from whowhom.code.act import Act, land, unique
 from whowhom.code.discourse import Discourse
 from whowhom.codebook import Codebook
+from whowhom.codebook.forms import noun_forms
 from whowhom.records import Found, Mention, Party, Place
 from whowhom.syntax import Sentence
 
@@ -44,6 +45,8 @@ class Phrases:
         self._partitives = frozenset(codebook.grammar["partitives"])
         self._general = frozenset(codebook.grammar["general_acts"])
         self._act_nouns: Mapping[str, list[str]] = codebook.grammar["act_nouns"]
+        self._private = frozenset(f for w in codebook.grammar["private_nouns"] for f in noun_forms(w))
+        self._crowds = frozenset(codebook.grammar["crowds"])
         self._definite = frozenset(codebook.grammar["definite"])
         self._owner_preps: list[str] = codebook.grammar["owner_preps"]
         self._by_noun = codebook.by_noun
@@ -67,7 +70,7 @@ class Phrases:
             if len(found) > 1:
                 self._discourse.note_group(tuple(found), self.sentence.index, 0.0)
             return Filled(unique(found), via)
-        if owner:
+        if owner and self.sentence[head].lower not in self._private:
             whose = self.owners(head)
             if whose:
                 return Filled(whose, "owner")
@@ -106,6 +109,10 @@ class Phrases:
             below = s.child(of.i, "pobj") if of else None
             if below:
                 return self.parties(below.i, place, owner=False)
+        scene = self._discourse.scene()
+        if s[i].lower in self._crowds and s[i].dep in ("nsubj", "nsubjpass", "agent") and scene is not None:
+            name = self._discourse.names.get(scene, scene)  # "Thousands marched through …"
+            return Filled((Party(f"{scene}.CVL", name, scene, "CVL", s[i].text, s[i].span),), "slot")
         return NOBODY
 
     def owners(self, head: int) -> tuple[Party, ...]:
@@ -143,7 +150,11 @@ class Phrases:
             return token.lower in self._general
         definite = any(k.lower in self._definite for k in s.children(head, "det", "amod", "predet"))
         own = any(k.dep in ("prep", "acl", "relcl", "poss") for k in s.children(head))
-        return definite and not own and (token.lower in self._general or token.lower in self._by_noun or token.lower in self._act_nouns)
+        return (
+            definite
+            and not own
+            and (token.lower in self._general or token.lower in self._by_noun or token.lower in self._act_nouns)
+        )
 
     def author(self, head: int, actors: tuple[Party, ...]) -> Filled:
         """Who did the act that a definite noun or pronoun refers back to: "condemned the attack", "rejected that"."""
@@ -167,6 +178,8 @@ class Phrases:
                 return i
             if any(" ".join(t.lower for t in s.tokens[max(0, i - n) : i + 1]) in words for n in (1, 2)):
                 return i  # "air defence system"
+            if i > 1 and s[i - 1].text == "-" and f"{s[i - 2].lower}-{token.lower}" in words:
+                return i  # "sit-in", "cease-fire"
             if any(" ".join(t.lower for t in s.tokens[i : i + n]) in words for n in (3, 4)):
                 return i  # "chief of staff"
             if token.lower in self._partitives or token.tag == "CD":

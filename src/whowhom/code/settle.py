@@ -24,6 +24,10 @@ def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappe
             cause.verbs += act.verbs
             cause.recipients = cause.recipients or act.recipients
             gone.add(act.verb)
+    for act in acts:
+        if _own_order(act) or _topic_of_protest(act, acts):
+            gone.add(act.verb)
+            by_verb.pop(act.verb, None)
     for act in (act for act in acts if act.verb not in gone):
         _climb(act, grammar, phrases, wrappers, by_verb, by_word, gone)
     for act in acts:
@@ -90,6 +94,27 @@ def _result_of(act: Act, grammar: Grammar, by_verb: dict[int, Act]) -> Act | Non
     return None
 
 
+def _own_order(act: Act) -> bool:
+    """ "ordered the armed forces to …": inside one state the order is no request; what was ordered stands."""
+    mine = {land(p) for p in act.actors if p.sector in (None, "GOV")}
+    return (
+        act.type == "REQUEST"
+        and bool(act.recipients)
+        and all(land(p) in mine and p.sector in ("MIL", "COP", "GOV", "SPY") for p in act.recipients)
+    )
+
+
+def _topic_of_protest(act: Act, acts: list[Act]) -> bool:
+    """ "burned a flag and demanded that the accord be scrapped": what a crowd demands is its protest's topic."""
+    if act.type != "REQUEST":
+        return False
+    for other in acts:
+        if other.type == "PROTEST" and {p.id for p in other.actors} & {p.id for p in act.actors}:
+            other.recipients = other.recipients or others(act.recipients, other.actors)
+            return True
+    return False
+
+
 def _serves(act: Act, above: Act) -> bool:
     """A purpose is no act of its own: "summoned the envoy to complain"."""
     return {land(p) for p in act.actors} <= above.lands and act.type != "ASSAULT"
@@ -102,6 +127,9 @@ def _swallows(above: Act, act: Act) -> bool:
 def _apply(act: Act, row: Wrapper, governor: Governor, grammar: Grammar, phrases: Phrases) -> None:
     span = grammar.sentence[governor.at].span
     act.why.append(Why(f"wrapper.{row.id}", grammar.sentence[governor.at].text, span))
+    if row.type == "THREATEN" and not act.actors:
+        act.status = "planned"  # "will be tried": nobody threatens
+        return
     if row.type is not None and row.type != act.type:
         act.wrapped, act.type, act.mode = act.type, row.type, row.mode
         act.reciprocal = act.reciprocal and row.type == "AGREE"

@@ -1,4 +1,4 @@
-"""Proper names that no table knows: in subject, object or owner position they act for the country where the report is at home."""
+"""Proper names that no table knows act, in a party's position, for the country where the report is at home."""
 
 from __future__ import annotations
 
@@ -27,9 +27,13 @@ def strangers(
         first = min(i for i in words if all(k in words for k in range(i, token.i + 1)))
         span = Span(sentence[first].span.start, token.span.end)
         sector = SECTORS[token.ent]
-        party = Party(f"{home}.{sector}", name, home, sector, " ".join(t.text for t in sentence.tokens[first : token.i + 1]), span)
+        party = Party(
+            f"{home}.{sector}", name, home, sector, " ".join(t.text for t in sentence.tokens[first : token.i + 1]), span
+        )
         kind = "person" if token.ent == "PERSON" else "name"
-        out.append(Mention(span, sentence.index, token.i, kind, (party,), number="singular", rule=f"unknown:{token.ent}"))
+        out.append(
+            Mention(span, sentence.index, token.i, kind, (party,), number="singular", rule=f"unknown:{token.ent}")
+        )
     return out
 
 

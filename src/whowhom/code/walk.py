@@ -40,6 +40,7 @@ class Walk:
         self._builder = Builder(self.discourse, reading.report.text, frozenset(codebook.grammar["unsaid_recipient"]))
         self._control = frozenset(codebook.grammar["subject_control"])
         self._negators = frozenset(codebook.grammar["negators"])
+        self._causatives = frozenset(f for v in codebook.grammar["causatives"] for f in verb_forms(v))
         self._definite = frozenset(codebook.grammar["definite"])
         self._series = frozenset(codebook.grammar["series"])
         self._deny = frozenset(f for v in codebook.grammar["deny"] for f in verb_forms(v))
@@ -54,7 +55,7 @@ class Walk:
         return self.discourse.acts
 
     def _sentence(self, sentence: Sentence) -> None:
-        grammar = Grammar(sentence, self._control, self._negators)
+        grammar = Grammar(sentence, self._control, self._negators, self._causatives)
         mentions = {m.head: m for m in self._reading.mentions if m.sentence == sentence.index}
         places = {p.head: p for p in self._reading.toponyms if p.sentence == sentence.index}
         home = self.discourse.home or self.discourse.scene()
@@ -124,7 +125,12 @@ class Walk:
             verbs = [t.i for t in sentence.tokens[: mention.head] if t.tag == "VBG" and t.dep in ("pcomp", "advcl")]
             heads = [k.i for v in verbs for k in sentence.children(v, "dobj")]
         parties = [p for h in heads for p in self.discourse.resolved.get((sentence.index, h), ())]
-        if mention.kind in ("organ", "role", "people", "force"):  # the opposition may urge its own government, a government may not
+        if mention.kind in (
+            "organ",
+            "role",
+            "people",
+            "force",
+        ):  # the opposition may urge its own government, a government may not
             parties = [p for p in parties if p.sector in (None, mention.sector)]
         return frozenset(land(p) for p in parties)
 
@@ -206,6 +212,7 @@ class Walk:
     def _keep(self, act: Act, sentence: Sentence) -> None:
         """Fold the act into an earlier telling of it, or remember it as a new one."""
         definite = self._is_definite(sentence, act.verb)
+        act.fresh = act.nominal and any(k.lower in ("a", "an", "another") for k in sentence.children(act.verb, "det"))
         act.headline = sentence.block == "headline"
         act.series = act.nominal and self._in_series(sentence, act.verb)
         if not act.series:

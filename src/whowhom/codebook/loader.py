@@ -98,11 +98,11 @@ class Codebook:
         light = set(self.grammar["light_verbs"])
         for frame in self.frames:
             forms = {(form, "noun") for form in frame.nouns}
-            if frame.noun and not frame.nouns:
+            if frame.noun and not frame.nouns and frame.only is None:  # a noun has no mood
                 forms |= {
                     (form, "verb")
-                    for base, _ in frame.verbs
-                    for noun in self.nominals.get(base, ())
+                    for base, particle in frame.verbs
+                    for noun in self.nominals.get(f"{base}_{particle}" if particle else base, ())
                     for form in noun_forms(noun)
                 }
                 names = ("_".join(filter(None, verb)) for verb in frame.verbs)
