@@ -48,10 +48,6 @@ def events(read):
     return lambda text: read(text).events
 
 
-def ids(parties):
-    return [party.id for party in parties]
-
-
 def lands(parties):
     """Countries, or ids of those who have none, in order."""
     return [party.country or party.id for party in parties]

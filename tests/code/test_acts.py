@@ -1,0 +1,98 @@
+"""One act one record, standing relations, claims of precedent, and who says so."""
+
+import pytest
+
+
+def test_an_act_told_twice_is_one_record_with_two_evidences(events):
+    text = "Russia shelled Kharkiv on Monday. Russian forces shelled Kharkiv with artillery on Monday, residents said."
+    (event,) = [e for e in events(text) if e.type == "ASSAULT"]
+    assert [found.text.split()[0] for found in event.evidence] == ["Russia", "Russian"]
+    assert event.when.start == "2022-11-28"
+
+
+def test_the_same_act_on_two_days_is_two_records(events):
+    found = events("Russia shelled Kharkiv on Monday. Russia shelled Kharkiv on Tuesday.")
+    assert [e.when.start for e in found] == ["2022-11-28", "2022-11-29"]
+    assert len({e.id for e in found}) == 2
+
+
+def test_a_joint_act_told_by_verb_and_noun_is_one(events):
+    text = "Russia and China flew a joint patrol on Monday. The joint patrol by Russia and China lasted eight hours."
+    (event,) = events(text)
+    assert event.reciprocal and [party.country for party in event.actors] == ["RUS", "CHN"] and event.recipients == ()
+    assert event.duration is not None and event.duration.iso == "PT8H"
+
+
+def test_one_sides_drill_is_no_joint_one(short):
+    assert short("Norway held a military drill near the border.")[0][0] == "MOBILIZE"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "Tensions between India and Pakistan have grown since February.",
+            ("tension", {"IND", "PAK"}, "up", "2022-02-01"),
+        ),
+        ("Iran faces tensions with Saudi Arabia.", ("tension", {"IRN", "SAU"}, None, None)),
+        ("Relations between Russia and China have deepened.", ("cooperation", {"RUS", "CHN"}, "up", None)),
+    ],
+)
+def test_standing_relations_are_no_acts(text, relation, read):
+    reading = read(text)
+    assert reading.events == ()
+    found = [(r.kind, set(r.parties), r.trend, r.since.start if r.since else None) for r in reading.relations]
+    assert found == [relation]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "words"),
+    [
+        ("Egypt and Sudan flew a joint patrol for the first time.", "first", "for the first time"),
+        ("Norway and Sweden held their largest joint exercise on Monday.", "largest", "largest"),
+    ],
+)
+def test_claims_of_precedent(text, claim, words, events):
+    (event,) = events(text)
+    assert event.precedent is not None
+    assert (event.precedent.claim, event.precedent.text) == (claim, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("Russia shelled Kharkiv, the Ukrainian foreign ministry said.", "UKR.GOV.MFA", "said"),
+        ('"Russia shelled Kharkiv," the Ukrainian foreign ministry said.', "UKR.GOV.MFA", "said"),
+        ("The Ukrainian army said that Russia had shelled Kharkiv.", "UKR.MIL", "said"),
+        ("According to the Kenyan government, Uganda closed the border.", "KEN.GOV", "according to"),
+    ],
+)
+def test_who_says_so(text, speaker, cue, events):
+    (event,) = events(text)
+    assert [(said.speaker.id, said.cue) for said in event.attribution] == [(speaker, cue)]
+
+
+def test_saying_is_no_act_of_its_own(events):
+    assert events("The Kenyan government said that the weather was fine.") == ()
+
+
+@pytest.mark.xfail(reason="a broadcaster without a country is taken for the nearest place's", strict=True)
+def test_the_broadcaster_is_at_home_with_the_subject(events):
+    (event,) = events("Algeria recalled its ambassador from Morocco, state television said.")
+    assert [said.speaker.country for said in event.attribution] == ["DZA"]
+
+
+def test_every_text_is_its_span_and_every_act_has_a_reason(read):
+    text = (
+        "Russian and Chinese bombers flew a joint patrol over the Sea of Japan on Monday, the Russian navy said. "
+        "Turkey promised to send 300 soldiers to Libya in May. Israel killed at least three people in Gaza."
+    )
+    reading = read(text)
+    assert len(reading.events) >= 3
+    for event in reading.events:
+        assert event.why and event.evidence
+        worded = [*event.actors, *event.recipients, *event.evidence, *event.why, *event.places, *event.forces]
+        worded += [*event.casualties, *event.attribution, *event.framing]
+        worded += [one for one in (event.when, event.duration, event.precedent) if one is not None and one.span]
+        for one in worded:
+            assert one.text == text[one.span.start : one.span.end], one

@@ -1,0 +1,83 @@
+"""Who is meant: pronouns, "the two countries", "the ministry", "its neighbour", and acts as antecedents."""
+
+import pytest
+
+CASES = [
+    # the last sentence's act, after what was told before: type, status, who, whom
+    (
+        "Egypt recalled its ambassador from Turkey. It also expelled a Turkish diplomat.",
+        ("SANCTION", "occurred", ["EGY"], ["TUR"]),
+    ),
+    ("India and Nepal signed a treaty. They both praised Bhutan.", ("SUPPORT", "occurred", ["IND", "NPL"], ["BTN"])),
+    (
+        "India and Nepal signed a treaty. The two countries also held a joint exercise in May.",
+        ("COOPERATE", "occurred", ["IND", "NPL"], []),
+    ),
+    (
+        "France's president met Kenya's president in Nairobi. The two leaders signed a trade deal.",
+        ("SUPPORT", "occurred", ["FRA", "KEN"], []),
+    ),
+    (
+        "French President Emmanuel Macron visited Egypt. He praised the Egyptian government.",
+        ("SUPPORT", "occurred", ["FRA"], ["EGY"]),
+    ),
+    (
+        "The Russian defence ministry said that its forces had shelled Kharkiv. The ministry condemned Poland.",
+        ("ACCUSE", "occurred", ["RUS"], ["POL"]),
+    ),
+    (
+        "Ethiopia closed the border with Sudan. Its neighbour condemned the decision.",
+        ("ACCUSE", "occurred", ["SDN"], ["ETH"]),
+    ),
+    ("NATO sent troops to Poland. The alliance condemned Russia.", ("ACCUSE", "occurred", ["NATO"], ["RUS"])),
+    (
+        "Kenya and Uganda signed a treaty. They will hold a joint exercise in March.",
+        ("AGREE", "planned", ["KEN", "UGA"], []),
+    ),
+    # acts are antecedents: who is condemned for the attack, the move, it
+    ("Israel bombed Lebanon on Monday. Egypt condemned the attack.", ("ACCUSE", "occurred", ["EGY"], ["ISR"])),
+    ("France recalled its ambassador to Italy. Rome condemned the move.", ("ACCUSE", "occurred", ["ITA"], ["FRA"])),
+    ("Iran seized a Greek tanker. Greece condemned it.", ("ACCUSE", "occurred", ["GRC"], ["IRN"])),
+    # the side that is not said
+    (
+        "Russia demanded that Georgia withdraw its troops. Georgia rejected the demand.",
+        ("REJECT", "occurred", ["GEO"], ["RUS"]),
+    ),
+]
+OWED = [
+    ("Ethiopia expelled two Sudanese diplomats. Its neighbour condemned the decision.",
+     ("ACCUSE", "occurred", ["SDN"], ["ETH"]), "a state named by its diplomats alone is no neighbour yet"),
+    ("Rwanda and Uganda quarrelled. Kenya and Uganda accused each other of arming rebels.",
+     ("ACCUSE", "occurred", ["KEN", "UGA"], []), "'each other' is nobody yet"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act"), CASES, ids=[text for text, _ in CASES])
+def test_who_is_meant(text, act, short):
+    assert short(text)[-1] == act
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [pytest.param(text, act, marks=pytest.mark.xfail(reason=why, strict=True), id=text) for text, act, why in OWED],
+)
+def test_who_is_meant_and_not_found_yet(text, act, short):
+    assert short(text)[-1] == act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "European governments condemned Russia.",
+        "It condemned Russia.",
+        "Several countries expelled Russian diplomats.",
+        "The bakery expelled two Russian diplomats.",
+    ],
+)
+def test_nobody_in_particular_is_nobody(text, short):
+    assert all(act[2] == [] for act in short(text))
+
+
+def test_an_object_pronoun_is_not_its_own_subject(short):
+    found = short("Turkey summoned the Swedish ambassador. Sweden condemned it.")
+    assert found[-1] == ("ACCUSE", "occurred", ["SWE"], ["TUR"])

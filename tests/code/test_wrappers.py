@@ -1,0 +1,57 @@
+"""What stands above an act: will, refuse, deny, promise, threaten, accuse, ask, if."""
+
+import pytest
+
+CASES = [
+    ("Russia will attack Poland.", ("THREATEN", "occurred", ["RUS"], ["POL"])),
+    ("Japan will send aid to Nepal.", ("AGREE", "planned", ["JPN"], ["NPL"])),
+    ("Germany promised to supply tanks to Ukraine.", ("AGREE", "occurred", ["DEU"], ["UKR"])),
+    ("Turkey threatened to attack Syria.", ("THREATEN", "occurred", ["TUR"], ["SYR"])),
+    ("Israel refused to condemn Russia.", ("ACCUSE", "refused", ["ISR"], ["RUS"])),
+    ("Serbia refused to extradite the general to Croatia.", ("REJECT", "occurred", ["SRB"], ["HRV"])),
+    ("Canada urged China to release the two men.", ("REQUEST", "occurred", ["CAN"], ["CHN"])),
+    ("Sudan stopped bombing Chad.", ("RETREAT", "occurred", ["SDN"], ["TCD"])),
+    ("The United States lifted sanctions on Sudan.", ("RETREAT", "occurred", ["USA"], ["SDN"])),
+    ("China may impose sanctions on Taiwan.", ("SANCTION", "hypothetical", ["CHN"], ["TWN"])),
+    ("Iran is attacking Iraq.", ("ASSAULT", "ongoing", ["IRN"], ["IRQ"])),
+    ("Russia has been shelling Kharkiv for days.", ("ASSAULT", "ongoing", ["RUS"], ["UKR"])),
+]
+
+
+@pytest.mark.parametrize(("sentence", "act"), CASES, ids=[sentence for sentence, _ in CASES])
+def test_one_act_with_this_type_and_status(sentence, act, short):
+    assert short(sentence) == [act]
+
+
+def test_a_denied_act_is_that_act_denied(short):
+    ((kind, status, who, _),) = short("Iran denied attacking the tanker.")
+    assert (kind, status, who) == ("ASSAULT", "denied", ["IRN"])
+
+
+def test_what_somebody_is_accused_of_is_alleged(events):
+    charge, charged = events("Uganda accused Rwanda of shelling the town.")
+    assert (charge.type, charge.alleged_by) == ("ACCUSE", None)
+    assert (charged.type, charged.actors[0].country, charged.alleged_by) == ("ASSAULT", "RWA", "UGA")
+
+
+def test_a_condition_has_not_occurred_and_the_threat_has(short):
+    found = short("If Ukraine attacks Crimea, Russia will strike Kyiv.")
+    assert ("THREATEN", "occurred", ["RUS"], ["UKR"]) in found
+    assert {status for kind, status, *_ in found if kind == "ASSAULT"} <= {"hypothetical"}
+
+
+@pytest.mark.parametrize("sentence", ["Norway did not attack Sweden.", "No troops attacked Sweden."])
+def test_what_did_not_happen_is_no_act(sentence, short):
+    assert short(sentence) == []
+
+
+def test_the_wrapper_is_told_in_why(events):
+    (event,) = events("Japan will send aid to Nepal.")
+    rules = [why.rule for why in event.why]
+    assert any(rule.startswith("wrapper.") for rule in rules) and any(rule.startswith("aid.") for rule in rules)
+    assert all(why.text == "Japan will send aid to Nepal."[why.span.start : why.span.end] for why in event.why)
+
+
+@pytest.mark.xfail(reason="the denial in a that-clause is not found", strict=True)
+def test_a_denial_in_a_that_clause(short):
+    assert [act[:3] for act in short("Rwanda denied that it had armed the rebels.")] == [("AID", "denied", ["RWA"])]
