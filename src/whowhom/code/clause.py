@@ -97,7 +97,7 @@ class Grammar:
 
     def passive(self, v: int) -> bool:
         s, token = self.sentence, self.sentence[v]
-        if s.child(v, "auxpass", "nsubjpass", "agent"):
+        if s.child(v, "auxpass", "nsubjpass") or (token.tag == "VBN" and s.child(v, "agent")):
             return True
         if token.tag != "VBN" or s.child(v, "aux"):
             return False

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whowhom.code.clause import Clause, Grammar, Prep
 from whowhom.code.match import Match
 from whowhom.code.phrase import NOBODY, Filled, Phrases
-from whowhom.codebook import Codebook, Frame, PrepTerm, Slot, Term
+from whowhom.codebook import Codebook, Frame, PrepTerm, Slot
 from whowhom.codebook.forms import verb_forms
 
 OBJECT_PREPS = (
@@ -23,6 +23,7 @@ OBJECT_PREPS = (
     "over",
 )  # what a nominalised verb's object stands after
 OCCASION = ("during", "on", "for", "after", "in", "at", "ahead", "before", "following")
+TOLD = ("REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT")  # acts of speech, whose noun may say its content
 WORD, FILL, LONGER = 2.0, 1.0, 0.5
 
 
@@ -32,6 +33,20 @@ class Noun:
 
     at: int
     carrier: Clause | None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What one frame has found in a noun's phrase so far."""
+
+    preps: list[Prep]
+    score: float = WORD
+    fills: dict[str, Filled] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+
+    def fill(self, role: str, filled: Filled) -> None:
+        self.fills["others" if role in self.fills else role] = filled
+        self.score += FILL
 
 
 class Nominals:
@@ -62,7 +77,7 @@ class Nominals:
                 yield best[2]
 
     def _words(self, at: int) -> Iterator[tuple[str, float]]:
-        """The noun alone, with the word before it ("missile test"), or with what a hyphen joins to it ("cease-fire")."""
+        """The noun alone, with the word before it ("missile test"), or what a hyphen joins to it ("cease-fire")."""
         tokens = self._s.tokens
         yield tokens[at].lower, 0.0
         if at > 0:
@@ -81,57 +96,75 @@ class Nominals:
         return None
 
     def _fit(self, frame: Frame, how: str, noun: Noun) -> Match | None:
-        fills: dict[str, Filled] = {}
-        score = WORD
-        preps = self._preps(noun)
         if how == "object" and frame.object is not None and frame.object.joint and not self._joint(noun.at):
             return None
+        content = self._content(noun.at)
+        if how == "verb" and not self._derives(frame, content):
+            return None
+        reading = _Reading(self._preps(noun))
+        if not self._fill_preps(frame, how, noun, reading):
+            return None
+        self._fill_doer(frame, noun, reading)
+        if content is not None and frame.type in TOLD:
+            self._fill_content(frame, content, reading)
+        fills = reading.fills
+        told = content is not None and frame.type in TOLD and bool(fills.get("actor", NOBODY).parties)
+        if not told and not self._enough(frame, fills) and not self._one_of_many(frame, noun, fills):
+            return None
+        words = (noun.at,) if noun.carrier is None else (noun.carrier.verb, noun.at)
+        actor, recipient, more = (fills.get(role, NOBODY) for role in ("actor", "recipient", "others"))
+        score = reading.score + (FILL if frame.joint else 0.0)
+        return Match(frame, noun.at, self._s[noun.at].lower, actor, recipient, more, score, words)
+
+    def _derives(self, frame: Frame, content: tuple[str, int] | None) -> bool:
+        """Whether a verb frame has a nominal form here: party slots only, and the complement that it asks for."""
+        if frame.subject.words or frame.object2 is not None or (frame.object is not None and frame.object.slot is None):
+            return False
+        return frame.complement is None or (content is not None and content[0] == frame.complement)
+
+    def _content(self, noun: int) -> tuple[str, int] | None:
+        """The clause that says what the noun is about: "the demand that it leave", "a threat to close the strait"."""
+        s = self._s
+        verbs = [k.i for k in s.children(noun, "acl", "relcl", "ccomp") if self._grammar.is_verb(k.i)]
+        after = noun + 1
+        if not verbs and after < len(s) and s[after].lower in ("that", "to") and self._grammar.is_verb(s[after].head):
+            verbs = [s[after].head] if s[after].dep in ("mark", "aux") else []
+        links = [(self._grammar.link(v), v) for v in verbs]
+        return next(((link, v) for link, v in links if link in ("that", "to")), None)
+
+    def _fill_preps(self, frame: Frame, how: str, noun: Noun, reading: _Reading) -> bool:
         wanted = list(frame.preps)
-        if how == "verb":
-            if (
-                frame.subject.words
-                or frame.complement
-                or frame.object2 is not None
-                or (frame.object is not None and frame.object.slot is None)
-            ):
-                return None
-            if frame.object is not None and frame.object.slot is not None:
-                wanted.append(PrepTerm(frozenset(OBJECT_PREPS), frame.object))
-        used: set[int] = set()
+        if how == "verb" and frame.object is not None and frame.object.slot is not None:
+            wanted.append(PrepTerm(frozenset(OBJECT_PREPS), frame.object))
         for want in wanted:
-            got = self._prep(want, preps, used)
+            got = self._prep(want, reading.preps, reading.used)
             if got is None and want.required:
                 got = self._owner_as_object(want, noun)
                 if got is None:
-                    return None
+                    return False
             slot = (want.term.slot or want.term.owner) if want.term is not None else None
             if got is not None and got.parties and slot is not None:
-                fills["others" if slot.role in fills else slot.role] = got
-                score += FILL
+                reading.fill(slot.role, got)
             elif got is not None:
-                score += WORD
-        subject_slot = frame.subject.slot or Slot("actor")
-        if subject_slot.role not in fills or subject_slot.reciprocal:
-            doer = self._doer(noun, {i for p in preps if p.object is not None and p.at in used for i in [p.object]})
-            mine = fills.get(subject_slot.role, NOBODY).lands
-            if doer.parties and not doer.lands <= mine:
-                fills["others" if subject_slot.role in fills else subject_slot.role] = doer
-                score += FILL
-        if not self._enough(frame, fills) and not self._one_of_many(frame, noun, fills):
-            return None
-        if frame.joint:
-            score += FILL
-        words = (noun.at,) if noun.carrier is None else (noun.carrier.verb, noun.at)
-        return Match(
-            frame,
-            noun.at,
-            self._s[noun.at].lower,
-            fills.get("actor", NOBODY),
-            fills.get("recipient", NOBODY),
-            fills.get("others", NOBODY),
-            score,
-            words,
-        )
+                reading.score += WORD
+        return True
+
+    def _fill_doer(self, frame: Frame, noun: Noun, reading: _Reading) -> None:
+        slot = frame.subject.slot or Slot("actor")
+        if slot.role in reading.fills and not slot.reciprocal:
+            return
+        taken = {p.object for p in reading.preps if p.object is not None and p.at in reading.used}
+        doer = self._doer(noun, taken)
+        if doer.parties and not doer.lands <= reading.fills.get(slot.role, NOBODY).lands:
+            reading.fill(slot.role, doer)
+
+    def _fill_content(self, frame: Frame, content: tuple[str, int], reading: _Reading) -> None:
+        """Who is to do, or has done, what the noun is about: the recipient of a demand or a charge."""
+        subject = self._grammar.surface(content[1]) if frame.type in ("REQUEST", "ACCUSE") else None
+        if subject is not None and "recipient" not in reading.fills:
+            asked = self._phrases.parties(subject, owner=False)
+            if asked.parties and not asked.lands <= reading.fills.get("actor", NOBODY).lands:
+                reading.fill("recipient", asked)
 
     def _joint(self, noun: int) -> bool:
         joint = self._book.classes.get("joint", frozenset())
@@ -183,8 +216,12 @@ class Nominals:
         return filled if filled.parties else None
 
     def _agent(self, noun: int) -> int | None:
-        by = next((k for k in self._s.children(noun, "prep", "agent") if k.lower == "by"), None)
-        below = self._s.child(by.i, "pobj") if by else None
+        s = self._s
+        near = s.children(noun, "prep", "agent")
+        if s[noun].dep == "dobj" and s.head(noun).tag != "VBN":
+            near += s.children(s[noun].head, "agent")  # "follows a visit this week by X"
+        by = next((k for k in near if k.lower == "by"), None)
+        below = s.child(by.i, "pobj") if by else None
         return below.i if below else None
 
     def _doer(self, noun: Noun, taken: set[int]) -> Filled:
@@ -245,8 +282,3 @@ class Nominals:
         ):
             return len(together) > 1
         return bool(sides[0] and (sides[1] or frame.nouns)) or bool(sides[1] and frame.nouns)
-
-
-def is_plain(term: Term | None) -> bool:
-    """Whether a term asks for nothing."""
-    return term is None or term == Term()
