@@ -51,11 +51,12 @@ class Stage:
     run: Callable[[Reading, House], Reading]
 
 
+DETAILS = ("mentions", "times", "durations", "places", "toponyms", "forces", "casualties")
 STAGES = (
     Stage("clean", ("report",), ("blocks",), _clean),
-    Stage("parse", ("blocks",), ("sentences",), _parse),
-    Stage("resolve", ("sentences",), ("mentions", "places", "times", "durations", "forces", "casualties"), _resolve),
-    Stage("code", ("mentions", "places", "times", "durations", "forces", "casualties"), ("events", "relations"), _code),
+    Stage("parse", ("report", "blocks"), ("sentences",), _parse),
+    Stage("resolve", ("report", "blocks", "sentences"), DETAILS, _resolve),
+    Stage("code", ("report", "blocks", "sentences", *DETAILS), ("events", "relations"), _code),
 )
 
 
