@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from whowhom.codebook.forms import verb_forms
-from whowhom.parse.repairs.edit import FINITE, Changes, clause_verbs, edit, is_finite, left_edge, right_edge, words
+from whowhom.parse.repairs.edit import (
+    FINITE,
+    Changes,
+    clause_verbs,
+    edit,
+    has_subject,
+    is_finite,
+    left_edge,
+    right_edge,
+    words,
+)
 from whowhom.parse.repairs.subject import bare
 from whowhom.syntax import Sentence
 
@@ -58,17 +68,53 @@ def double_subject(s: Sentence) -> Sentence:
 def _second(s: Sentence, first: int, second: int) -> Changes:
     start = left_edge(s, second)
     between = s[start - 1]
-    if between.text == ":" and start <= 4:
-        return {first: {"dep": "dep"}}
-    if (
-        between.tag == "CC"
-        and between.lower in ("and", "or")
-        and not any(t.pos in ("VERB", "AUX") for t in s.tokens[first:start])
-    ):
-        return {second: {"head": first, "dep": "conj"}, between.i: {"head": first}}
+    if between.tag == "CC" and between.lower in ("and", "or"):
+        verbs = any(t.pos in ("VERB", "AUX") for t in s.tokens[first:start])
+        return {} if verbs else {second: {"head": first, "dep": "conj"}, between.i: {"head": first}}
     if between.i == first and s[first].pos == "PROPN" and s[start].tag not in ("DT", "PRP$"):
         return {first: {"head": second, "dep": "compound"}}
-    return {}
+    if between.text == "," and s[second].ent == "PERSON" and s[first].pos == "NOUN" and s[second + 1].text != ",":
+        return {second: {"head": first, "dep": "appos"}}  # "the commander, Brigadier Took, left"
+    return {first: {"dep": "dep"}} if between.pos == "PUNCT" else {}  # a dateline, or the end of a quotation
+
+
+def said_inverted(s: Sentence) -> Sentence:
+    """ "…, added the prime minister": after what is said the noun behind the verb of saying is its subject."""
+    for v in clause_verbs(s):
+        if s[v].lower not in _reports() or s[v].tag not in FINITE or s.child(v, "nsubj", "aux", "auxpass"):
+            continue
+        obj, said = s.child(v, "dobj"), s.child(v, "ccomp")
+        if (
+            obj is not None
+            and said is not None
+            and said.i < v
+            and s[v - 1].pos == "PUNCT"
+            and left_edge(s, obj.i) == v + 1
+        ):
+            return edit(s, {obj.i: {"dep": "nsubj"}})
+    return s
+
+
+def said_subject(s: Sentence) -> Sentence:
+    """ "said the minister for months made it clear": its noun is the next clause's subject."""
+    for v in clause_verbs(s):
+        obj, below = s.child(v, "dobj"), s.child(v, "ccomp")
+        if s[v].lower not in _says() or obj is None or below is None or not v < obj.i < below.i:
+            continue
+        if is_finite(s, below.i) and not has_subject(s, below.i) and obj.pos in ("NOUN", "PROPN"):
+            passive = s.child(below.i, "auxpass") is not None
+            return edit(s, {obj.i: {"head": below.i, "dep": "nsubjpass" if passive else "nsubj"}})
+    return s
+
+
+@cache
+def _reports() -> frozenset[str]:
+    return frozenset(form for base in words("inverting") for form in verb_forms(base))
+
+
+@cache
+def _says() -> frozenset[str]:
+    return frozenset(form for base in words("saying") for form in verb_forms(base))
 
 
 def shared_object(s: Sentence) -> Sentence:

@@ -15,7 +15,9 @@ from whowhom.parse.repairs.edit import (
 )
 from whowhom.syntax import Sentence
 
+NO_VERB = ("cop", "aux", "auxpass", "det", "poss")
 CLAUSAL = ("ROOT", "ccomp", "advcl", "conj")
+DASHES = frozenset({"—", "–", "-", "--", ":"})
 LEFT_STAY = frozenset(
     {
         "det",
@@ -45,18 +47,36 @@ def active_past(s: Sentence, v: int) -> bool:
 
 def reduced_main(s: Sentence) -> Sentence:
     """ "Two frigates trained with the destroyer.": the verb read as "(that were) trained" becomes the root."""
-    r = root(s)
-    if s[r].pos not in NOMINAL or s[r].tag == "CD" or not ends_as_sentence(s):
+    top = root(s)
+    if s[top].pos not in NOMINAL or s[top].tag == "CD" or not ends_as_sentence(s):
         return s
-    v = next((k.i for k in s.children(r, "acl", "amod") if k.i > r and k.tag in PAST and active_past(s, k.i)), None)
-    if v is None or any(s[k].dep == "ROOT" or (s[k].dep == "conj" and s[k].head == r) for k in clause_verbs(s)):
+    r = _after_dateline(s, top)
+    v = next(
+        (k.i for k in s.children(r, "acl", "amod", "ccomp") if k.i > r and k.tag in PAST and active_past(s, k.i)), None
+    )
+    if (
+        v is None
+        or (s[v].dep == "ccomp" and v != r + 1)
+        or any(s[k].dep == "conj" and s[k].head == r for k in clause_verbs(s))
+    ):
         return s
     changes: Changes = {v: {"head": v, "dep": "ROOT", "tag": "VBD", "pos": "VERB"}, r: {"head": v, "dep": "nsubj"}}
+    if top != r:
+        changes[top] = {"head": v, "dep": "dep"}
     for kid in s.children(r):
         outside = kid.i > v or (kid.i < r and kid.dep not in LEFT_STAY)
-        if kid.i != v and outside:
+        if kid.dep == "nsubj":
+            changes[kid.i] = {"dep": "compound"}
+        elif kid.i != v and outside:
             changes[kid.i] = {"head": v}
     return edit(s, changes)
+
+
+def _after_dateline(s: Sentence, top: int) -> int:
+    """ "BREE — Gondor's minister announced …": the noun after the place and the dash, else the root itself."""
+    noun = s.child(top, "appos") if top <= 1 else None
+    dashed = noun is not None and any(t.text in DASHES for t in s.tokens[top : noun.i])
+    return noun.i if noun is not None and dashed else top
 
 
 def two_clauses(s: Sentence) -> Sentence:
@@ -113,25 +133,30 @@ def named_subject(s: Sentence) -> Sentence:
 def nominal_clause(s: Sentence) -> Sentence:
     """ "The build-up alarmed Warsaw.": a word with a subject and an object is a verb, whatever its tag."""
     for token in s.tokens:
-        if (
-            token.dep not in CLAUSAL
-            or token.pos not in ("ADJ", "NOUN")
-            or s.child(token.i, "cop", "aux", "auxpass", "det", "poss")
-        ):
+        i = token.i
+        if token.dep not in CLAUSAL or token.pos not in ("ADJ", "NOUN") or s.child(i, *NO_VERB):
             continue
-        subject, obj = s.child(token.i, "nsubj"), s.child(token.i, "dobj")
-        if (
-            subject is None
-            or obj is None
-            or not subject.i < token.i < obj.i
-            or s[token.i - 1].tag in ("DT", "JJ", "PRP$")
-        ):
+        subject, changes = s.child(i, "nsubj"), _object(s, i)
+        if subject is None or changes is None or subject.i > i or s[i - 1].tag in ("DT", "JJ", "PRP$"):
             continue
-        if token.dep != "ROOT" and not token.lower.endswith(("ed", "s")):
-            continue
-        plural = subject.tag in ("NNS", "NNPS")
-        tag = (
-            "VBD" if token.lower.endswith("ed") else "VBZ" if token.lower.endswith("s") else "VBP" if plural else "VBD"
-        )
-        return edit(s, {token.i: {"tag": tag, "pos": "VERB"}})
+        if token.dep == "ROOT" or token.lower.endswith(("ed", "s")):
+            return edit(s, {i: {"tag": _finite_tag(token.lower, subject.tag), "pos": "VERB"}, **changes})
     return s
+
+
+def _finite_tag(word: str, subject: str) -> str:
+    if word.endswith("ed"):
+        return "VBD"
+    return "VBZ" if word.endswith("s") else "VBP" if subject in ("NNS", "NNPS") else "VBD"
+
+
+def _object(s: Sentence, v: int) -> Changes | None:
+    """No change where the object is there; else the noun below an -ing word ("face rising prices"); else None."""
+    obj = s.child(v, "dobj")
+    if obj is not None:
+        return {} if obj.i > v else None
+    ing = next((k for k in s.children(v, "xcomp") if k.tag == "VBG" and k.i == v + 1 and s[v].tag == "NN"), None)
+    below = s.child(ing.i, "dobj") if ing else None
+    if ing is None or below is None:
+        return None
+    return {below.i: {"head": v, "dep": "dobj"}, ing.i: {"head": below.i, "dep": "amod"}}

@@ -33,6 +33,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("two-clauses", mainverb.two_clauses),
     ("loose-subject", labels.loose_subject),
     ("double-subject", labels.double_subject),
+    ("said-inverted", labels.said_inverted),
+    ("said-subject", labels.said_subject),
     ("shared-object", labels.shared_object),
     ("participle-subject", subject.participle_subject),
     ("stray-subject", subject.stray_subject),
