@@ -144,3 +144,25 @@ def test_every_shipped_section_has_frames_examples_and_near_misses_by_type(shipp
         for mode in filter(None, one.modes):
             assert any((f.type, f.mode) == (name, mode) for f in shipped.frames), (name, mode)
             assert any((e.type, e.mode) == (name, mode) for e in shipped.examples), (name, mode)
+
+
+SLIPS = {
+    "near miss of an unknown type": section('is = "none"', 'is = "AGRE"'),
+    "an open brace": section("with {actor!+}", "{recipient"),
+    "unknown sector": section("{actor!+}", "{actor.MLI!+}"),
+    "unknown time of a frame": section("[[jig.example]]", 'only = "futur"\n[[jig.example]]'),
+    "unknown status of a frame": section("[[jig.example]]", 'status = "plannd"\n[[jig.example]]'),
+    "unknown context": section('cameo = "9991"', 'cameo = "9991"\ncontexts = ["militry"]'),
+    "unknown quad": head("verbal-cooperation", "verbal-cooperatoin"),
+    "unknown role of a mark": section("[actor ARN", "[acter ARN"),
+    "an example of an unknown type": section("[[jig.near_miss]]", 'type = "DANC"\n[[jig.near_miss]]'),
+    "an example of an unknown mode": section("[[jig.near_miss]]", 'mode = "jog"\n[[jig.near_miss]]'),
+    "a file that nothing reads": ("evnts/dance.toml", TYPE + SECTION),
+}
+
+
+@pytest.mark.xfail(reason="the loader takes it silently; test_shipped.py keeps our own files from it", strict=True)
+@pytest.mark.parametrize("fault", SLIPS)
+def test_a_fault_that_slips_through(fault, layered):
+    with pytest.raises(CodebookError):
+        layered(*SLIPS[fault])
