@@ -27,7 +27,7 @@ def loose_subject(s: Sentence) -> Sentence:
     for v in bare(s):
         deps = ("npadvmod", "compound", "nmod") if s.block == "headline" or s[v].tag != "VBP" else ("npadvmod",)
         loose = [k for k in s.children(v, *deps) if k.i < v and k.pos in ("NOUN", "PROPN") and k.ent not in TIMES]
-        if not loose or loose[-1].lower in words("times"):
+        if not loose or loose[-1].lower in words("times") or s.child(v, "prt"):
             continue
         end = right_edge(s, loose[-1].i)
         if all(t.tag == "RB" or (t.head == v and t.dep in ("aux", "auxpass", "neg")) for t in s.tokens[end + 1 : v]):

@@ -84,8 +84,10 @@ def _ends_first(s: Sentence, v: int, k: int, obj: int) -> bool:
         return False
     if s[k].tag in ("NNS", "NNPS") and (s[k].ent in ("NORP", "GPE") or long):
         return True
-    if goods and k + 1 == obj and s[v + 1].tag in ("DT", "PRP$", "NNP", "JJ"):
-        return long or s[k].ent in ("GPE", "PERSON")
+    if goods and k + 1 == obj and s[k].ent in ("GPE", "ORG", "PERSON"):
+        return True
+    if goods and k + 1 == obj and long:
+        return s[v + 1].tag in ("DT", "PRP$", "JJ") or any(s[i].tag == "POS" for i in range(v + 1, k))
     plural_name = (
         s[v + 1].lower == "the" and s[k].lower.endswith("s") and s[obj].tag == "NNS"
     )  # "the Philippines patrol boats"
