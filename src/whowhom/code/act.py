@@ -82,14 +82,17 @@ def unique(parties: list[Party] | tuple[Party, ...]) -> tuple[Party, ...]:
 
 def others(parties: tuple[Party, ...], own: tuple[Party, ...]) -> tuple[Party, ...]:
     """The parties that are not one of the own: police and protesters are two, a country and its government one."""
-    kept = []
-    for party in parties:
-        same = [p for p in own if land(p) == land(party)]
-        if not any(
-            p.id == party.id or p.sector is None or party.sector is None or p.sector == party.sector for p in same
-        ):
-            kept.append(party)
-    return tuple(kept)
+    return tuple(party for party in parties if not any(one_and_same(party, p) for p in own))
+
+
+def one_and_same(one: Party, two: Party) -> bool:
+    """Whether two tellings name one party: a bare country stands for its government and forces, not for its people."""
+    if one.id == two.id:
+        return True
+    if land(one) != land(two):
+        return False
+    sectors = {one.sector, two.sector}
+    return len(sectors) == 1 or (None in sectors and sectors <= {None, *KIN})
 
 
 def alike(one: tuple[Party, ...], two: tuple[Party, ...]) -> bool:

@@ -146,14 +146,9 @@ class Builder:
     @staticmethod
     def _self(party: Party, actor: Filled, recipient: Filled) -> bool:
         """ "withdrew its troops", "defended its ambassador": the owner of the object is the actor again."""
-        same = {land(p) for p in actor.parties}
-        if land(party) not in same:
-            return False
-        return (
-            recipient.via in ("owner", "author", "place")
-            or party.sector is None
-            or any(p.sector == party.sector for p in actor.parties)
-        )
+        if not others((party,), actor.parties):
+            return True
+        return recipient.via in ("owner", "author") and land(party) in actor.lands
 
     @staticmethod
     def _slots(frame: Frame) -> list[Slot]:

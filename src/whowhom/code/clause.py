@@ -55,9 +55,10 @@ class Grammar:
         subject_control: frozenset[str],
         negators: frozenset[str],
         causatives: frozenset[str] = frozenset(),
+        texts: frozenset[str] = frozenset(),
     ) -> None:
         self.sentence, self._control, self._negators = sentence, subject_control, negators
-        self._causatives = causatives
+        self._causatives, self._texts = causatives, texts
         self._surface: dict[int, int | None] = {}
 
     def clauses(self) -> list[Clause]:
@@ -149,7 +150,7 @@ class Grammar:
     def _acl_subject(self, v: int) -> int | None:
         """The noun itself ("troops fighting …"), or its owner or the decider ("the decision to leave")."""
         s, noun = self.sentence, self.sentence[v].head
-        if s.child(v, "aux") is None:
+        if s.child(v, "aux") is None and s[noun].lower not in self._texts:
             return noun
         owner = s.child(noun, "poss")
         if owner is not None:
@@ -195,6 +196,10 @@ class Grammar:
         own = s.children(v, "dobj")
         if own:
             return self.antecedent(own[-1].i if len(own) == 2 else own[0].i)  # "offered Laos its help"
+        particle = s.child(v, "prt")
+        after = next((k for k in s.children(v, "npadvmod") if particle is not None and k.i > particle.i), None)
+        if after is not None and after.pos == "NOUN":
+            return after.i  # "called off a march", read as an adverb
         for kid in s.children(v, "ccomp", "xcomp"):  # "urged Russia to free": Russia hangs below "free"
             subject = s.child(kid.i, "nsubj", "nsubjpass")
             if (

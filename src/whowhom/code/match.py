@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whowhom.code.act import others
 from whowhom.code.clause import Clause, Grammar
@@ -220,6 +220,8 @@ class Matcher:
             return head is None or not self._phrases.parties(head, owner=False).parties
         owner = not (slot.place or slot.reciprocal or slot.itself)
         filled = self._phrases.parties(head, place=slot.place, owner=owner) if head is not None else NOBODY
+        if filled.via == "place" and slot.role == "recipient":
+            filled = self._own_soil(filled, attempt)
         if slot.sectors:
             filled = Filled(tuple(p for p in filled.parties if p.sector in slot.sectors), filled.via)
         if (
@@ -241,6 +243,15 @@ class Matcher:
         if slot.sectors and filled.parties:
             attempt.score += PARTY
         return True
+
+    @staticmethod
+    def _own_soil(filled: Filled, attempt: _Try) -> Filled:
+        """ "helicopters bombed Aleppo": where a state strikes its own soil, its people are the other side."""
+        actors = (attempt.fills or {}).get("actor", NOBODY).parties
+        if others(filled.parties, actors):
+            return filled
+        people = tuple(replace(p, id=f"{p.country}.CVL", sector="CVL") for p in filled.parties)
+        return Filled(people, "place")
 
     @staticmethod
     def _only_self(slot: Slot, filled: Filled, attempt: _Try) -> bool:

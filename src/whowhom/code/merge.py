@@ -7,6 +7,7 @@ from whowhom.records import When
 
 TOGETHER = ("COOPERATE", "CONSULT")  # joint acts: same parties and no other date means the same act
 NEAR_TOKENS = 4
+ONE_RAID = 12
 
 
 def same(old: Act, new: Act, definite: bool) -> bool:
@@ -22,7 +23,8 @@ def same(old: Act, new: Act, definite: bool) -> bool:
     ):
         return False
     if old.sentence == new.sentence and not (old.nominal or new.nominal):
-        return abs(old.verb - new.verb) <= NEAR_TOKENS and old.lands == new.lands
+        reach = ONE_RAID if old.type == "ASSAULT" else NEAR_TOKENS  # "stormed a village and killed 30"
+        return abs(old.verb - new.verb) <= reach and (old.lands == new.lands or old.type == "ASSAULT")
     if new.fresh and old.sentence != new.sentence:
         return False
     if new.nominal or old.nominal:

@@ -131,7 +131,7 @@ class Phrases:
                     if filled.parties:
                         return filled.parties
         for kid in s.children(head, "acl"):  # "sanctions imposed by X"
-            agent = s.child(kid.i, "agent")
+            agent = next((k for k in s.children(kid.i, "agent", "prep") if k.lower == "by"), None)
             below = s.child(agent.i, "pobj") if agent else None
             if below is not None:
                 filled = self.parties(below.i, owner=False)

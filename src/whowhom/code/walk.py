@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from whowhom.code.speak import Speakers
 from whowhom.code.strangers import strangers
 from whowhom.code.wrap import Wrappers
 from whowhom.codebook import Codebook
-from whowhom.codebook.forms import verb_forms
+from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Mention, Party, Relation
 from whowhom.syntax import Reading, Sentence
 
@@ -36,11 +37,12 @@ class Walk:
         self._reading, self._book, self._wrappers = reading, codebook, wrappers
         anaphora = {name: frozenset(words) for name, words in codebook.grammar["anaphora"].items()}
         anaphora["say_forms"] = frozenset(f for v in codebook.grammar["say"] for f in verb_forms(v))
-        self.discourse = Discourse(home, names, anaphora)
+        self.discourse = Discourse(_ground(reading, home), names, anaphora)
         self._builder = Builder(self.discourse, reading.report.text, frozenset(codebook.grammar["unsaid_recipient"]))
         self._control = frozenset(codebook.grammar["subject_control"])
         self._negators = frozenset(codebook.grammar["negators"])
         self._causatives = frozenset(f for v in codebook.grammar["causatives"] for f in verb_forms(v))
+        self._texts = frozenset(f for w in codebook.grammar["text_nouns"] for f in noun_forms(w))
         self._definite = frozenset(codebook.grammar["definite"])
         self._series = frozenset(codebook.grammar["series"])
         self._deny = frozenset(f for v in codebook.grammar["deny"] for f in verb_forms(v))
@@ -55,7 +57,7 @@ class Walk:
         return self.discourse.acts
 
     def _sentence(self, sentence: Sentence) -> None:
-        grammar = Grammar(sentence, self._control, self._negators, self._causatives)
+        grammar = Grammar(sentence, self._control, self._negators, self._causatives, self._texts)
         mentions = {m.head: m for m in self._reading.mentions if m.sentence == sentence.index}
         places = {p.head: p for p in self._reading.toponyms if p.sentence == sentence.index}
         home = self.discourse.home or self.discourse.scene()
@@ -227,6 +229,18 @@ class Walk:
 
     def _in_series(self, sentence: Sentence, noun: int) -> bool:
         return any(t.lower in self._series for t in sentence.ancestors(noun))
+
+
+SPOKEN_OF = 3  # mentions that make another country the ground of a report whose dateline country is never named
+
+
+def _ground(reading: Reading, home: str | None) -> str | None:
+    """The dateline's country; but a report from New York about India is at home in India."""
+    counts = Counter(party.country for m in reading.mentions for party in m.parties if party.country)
+    if home is None or counts[home] > 0 or not counts:
+        return home
+    country, times = counts.most_common(1)[0]
+    return country if times >= SPOKEN_OF else home
 
 
 def _befalls(match: Match) -> bool:
