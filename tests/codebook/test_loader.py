@@ -1,5 +1,8 @@
 """What a codebook's files may say, and how a fault in them is told."""
 
+import re
+from pathlib import Path
+
 import pytest
 from dance_book import SECTION, TYPE
 
@@ -166,3 +169,14 @@ SLIPS = {
 def test_a_fault_that_slips_through(fault, layered):
     with pytest.raises(CodebookError):
         layered(*SLIPS[fault])
+
+
+def test_the_entry_that_newcomers_are_shown_is_one_that_loads(layered):
+    page = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```toml\n(.*?)```", page, re.S)
+    book = layered(text=TYPE + block)
+    frame, example, near = (
+        next(e for e in part if e.type == "DANCE") for part in (book.frames, book.examples, book.near_misses)
+    )
+    assert frame.mode == example.mode == "visit"
+    assert example.actors and example.recipients and near.why
