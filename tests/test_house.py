@@ -275,3 +275,9 @@ def test_knowledge_stands_in_tables(path):
     """Keys of a file format, labels of the parser and kinds of values are closed sets of ours, and no knowledge."""
     found = list(word_lists(path.read_text(encoding="utf-8")))
     assert not [(line, words) for line, words in found if not any(set(words) <= known for known in CLOSED)]
+
+
+def test_every_room_is_in_the_manual_of_the_house():
+    rooms = {path.name for path in SRC.iterdir() if (path / "__init__.py").exists()}
+    told = set(re.findall(r"^\| `([a-z]+)/`", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"), re.M))
+    assert told == rooms
