@@ -37,8 +37,8 @@ def _resolve(reading: Reading, house: House) -> Reading:
 
 
 def _code(reading: Reading, house: House) -> Reading:
-    home = resolve.home(reading, house.tables)
-    return code.code(reading, house.codebook, house.wrappers, home, house.names)
+    homes = resolve.homes(reading, house.tables)
+    return code.code(reading, house.codebook, house.wrappers, homes, house.names)
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ class Act:
     headline: bool = False
     fresh: bool = False  # told by "a visit", "another raid": not one told before
     series: bool = False  # several acts told as one ("a series of drills")
-    open: bool = False  # its frame lets the discourse name the recipient, and the clause has not
+    blocked: bool = False  # the recipient's words name nobody in particular: nobody is to be guessed
 
     @property
     def parties(self) -> tuple[Party, ...]:

@@ -59,19 +59,14 @@ class Builder:
             why=why,
             score=match.score,
         )
-        act.open = (
-            not recipients
-            and not reciprocal
-            and match.recipient.via != "blocked"
-            and (frame.type in self.unsaid or self._slot(frame, "recipient", "discourse"))
-        )
+        act.blocked = match.recipient.via == "blocked"
         act.evidence[sentence.index] = Evidence(self.text[sentence.span.start : sentence.span.end], sentence.span)
         act.verbs = [(sentence.index, i) for i in match.words]
         return act
 
     def complete(self, act: Act) -> None:
         """The recipient that the clause leaves unsaid, for the types that hardly ever lack one."""
-        if act.recipients or act.reciprocal or not act.actors or act.type not in self.unsaid:
+        if act.recipients or act.reciprocal or not act.actors or act.type not in self.unsaid or act.blocked:
             return
         speakers = frozenset(land(a.speaker) for a in act.attribution)
         best = unsaid_recipient(act, self.discourse, speakers)

@@ -40,6 +40,7 @@ class Group:
     parties: tuple[Party, ...]
     sentence: int
     weight: float
+    subject: bool = False  # listed as the subject of a clause: "they" of the next one
 
     @property
     def lands(self) -> frozenset[str]:
@@ -91,10 +92,10 @@ class Discourse:
         if len({land(p) for p in parties}) > 1:
             self.groups.append(Group(parties, mention.sentence, LISTED))
 
-    def note_group(self, parties: tuple[Party, ...], sentence: int, weight: float) -> None:
+    def note_group(self, parties: tuple[Party, ...], sentence: int, weight: float, subject: bool = False) -> None:
         """Parties told together: acting jointly, listed in one phrase, or the two sides of one act."""
         if len({land(p) for p in parties}) > 1:
-            self.groups.append(Group(unique(parties), sentence, weight))
+            self.groups.append(Group(unique(parties), sentence, weight, subject))
 
     @staticmethod
     def _role(sentence: Sentence, head: int) -> str:
@@ -110,7 +111,9 @@ class Discourse:
             return mention.parties
         if self._foreign(mention, sentence):
             return ()
-        if mention.owner is not None:
+        if mention.kind != "pronoun" and mention.owner is None and self._both(mention, sentence):
+            found = self._group(replace(mention, count=2))
+        elif mention.owner is not None:
             found = self._owned(mention)
         elif mention.kind == "pronoun":
             found = self._pronoun(mention, sentence, exclude)
@@ -123,6 +126,10 @@ class Discourse:
         else:
             found = self._definite(mention, sentence, exclude)
         return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
+
+    def _both(self, mention: Mention, sentence: Sentence) -> bool:
+        """ "both governments", "each side"."""
+        return any(k.lower in self.words["both_pronouns"] for k in sentence.children(mention.head))
 
     def _known_group(self, mention: Mention, sentence: Sentence) -> bool:
         """ "the three governments" are known ones, "three governments" are not."""
@@ -219,7 +226,7 @@ class Discourse:
 
     def _together(self, mention: Mention) -> list[Entry]:
         """Parties of a joint act told just before: "X met Y. They agreed …"."""
-        near = [g for g in self.groups if g.weight >= JOINT and mention.sentence - g.sentence <= 2]
+        near = [g for g in self.groups if (g.weight >= JOINT or g.subject) and mention.sentence - g.sentence <= 2]
         return [Entry(g.parties, g.sentence, 0, ROLE_WEIGHT["nsubj"], "group", "plural", None) for g in near]
 
     def _says(self, mention: Mention, sentence: Sentence) -> bool:
@@ -283,6 +290,8 @@ class Discourse:
             return self._best_group(mention, None)
         if noun in self.words["movement_nouns"] or noun in self.words["organisation_nouns"]:
             bodies = [e for e in recent if all(p.country is None for p in e.parties)]
+            if sentence[mention.head].text[:1].isupper() and noun in self.words["organisation_nouns"] and bodies:
+                return bodies[0].parties  # "the Authority" of a release is the body that issues it
             rebels = [e for e in bodies if all(p.sector in ("REB", "OPP", "PRE", "PTY") for p in e.parties)]
             others = [e for e in bodies if e not in rebels]
             return self._last(rebels or bodies if noun in self.words["movement_nouns"] else others or bodies)
@@ -345,9 +354,17 @@ class Discourse:
                 return act, doers
         return None
 
+    def issuer(self) -> tuple[Party, ...]:
+        """Whose paper "the resolution" or "the statement" is: who acted or spoke last."""
+        if self.acts and self.acts[-1].actors:
+            return self.acts[-1].actors
+        return self.speaker[0] if self.speaker is not None else ()
+
     def named_in(self, sentence: int) -> list[Party]:
-        """Parties told in a sentence, each land once."""
-        return list({land(p): p for e in self.entries if e.sentence == sentence for p in e.parties}.values())
+        """Parties told in a sentence, each land once; where something happens is nobody."""
+        scenes = {head for head, _ in self.places.get(sentence, ())}
+        told = [e for e in self.entries if e.sentence == sentence and e.head not in scenes]
+        return list({land(p): p for e in told for p in e.parties}.values())
 
     def known(self) -> list[Party]:
         """Every land told so far, as it was told last."""

@@ -221,7 +221,7 @@ class Matcher:
         owner = not (slot.place or slot.reciprocal or slot.itself)
         filled = self._phrases.parties(head, place=slot.place, owner=owner) if head is not None else NOBODY
         if filled.via == "place" and slot.role == "recipient":
-            filled = self._own_soil(filled, attempt)
+            filled = self._own_soil(filled, slot, attempt)
         if slot.sectors:
             filled = Filled(tuple(p for p in filled.parties if p.sector in slot.sectors), filled.via)
         if (
@@ -235,6 +235,8 @@ class Matcher:
             return False
         if not filled.parties and head is not None and slot.discourse and not self._phrases.refers_back(head):
             (attempt.fills if attempt.fills is not None else {}).setdefault(slot.role, BLOCKED)
+        if not filled.parties and head is not None and slot.role == "recipient" and self._phrases.is_generic(head):
+            (attempt.fills if attempt.fills is not None else {}).setdefault(slot.role, BLOCKED)
         if filled.parties:
             self._put(slot, filled, attempt)
             attempt.score += PARTY if filled.via == "slot" else SLOT
@@ -245,13 +247,13 @@ class Matcher:
         return True
 
     @staticmethod
-    def _own_soil(filled: Filled, attempt: _Try) -> Filled:
-        """ "helicopters bombed Aleppo": where a state strikes its own soil, its people are the other side."""
-        actors = (attempt.fills or {}).get("actor", NOBODY).parties
-        if others(filled.parties, actors):
+    def _own_soil(filled: Filled, slot: Slot, attempt: _Try) -> Filled:
+        """ "helicopters bombed Aleppo": where an actor strikes its own soil, its people are the other side."""
+        actors = (attempt.fills or {}).get("actor", NOBODY)
+        if not filled.lands & actors.lands:
             return filled
         people = tuple(replace(p, id=f"{p.country}.CVL", sector="CVL") for p in filled.parties)
-        return Filled(people, "place")
+        return Filled(people, "place") if slot.required else NOBODY
 
     @staticmethod
     def _only_self(slot: Slot, filled: Filled, attempt: _Try) -> bool:

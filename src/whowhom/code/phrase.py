@@ -47,6 +47,7 @@ class Phrases:
         self._act_nouns: Mapping[str, list[str]] = codebook.grammar["act_nouns"]
         self._private = frozenset(f for w in codebook.grammar["private_nouns"] for f in noun_forms(w))
         self._crowds = frozenset(codebook.grammar["crowds"])
+        self._texts = frozenset(f for w in codebook.grammar["text_nouns"] for f in noun_forms(w))
         self._definite = frozenset(codebook.grammar["definite"])
         self._owner_preps: list[str] = codebook.grammar["owner_preps"]
         self._by_noun = codebook.by_noun
@@ -104,6 +105,10 @@ class Phrases:
         apposed = [k.i for k in s.children(i, "appos") if self._discourse.resolved.get((s.index, k.i))]
         if apposed and s[i].pos in ("NOUN", "PROPN"):
             return Filled(self._discourse.resolved[(s.index, apposed[0])], "slot")
+        if s[i].lower in self._texts and self._is_definite(i):
+            issuer = self._discourse.issuer()
+            if issuer:
+                return Filled(issuer, "author")  # "The resolution calls on …"
         if s[i].lower in self._partitives or s[i].pos == "NUM":
             of = next((k for k in s.children(i, "prep") if k.lower in ("of", "from", "in")), None)
             below = s.child(of.i, "pobj") if of else None
@@ -148,13 +153,21 @@ class Phrases:
         s, token = self.sentence, self.sentence[head]
         if token.pos in ("PRON", "DET"):
             return token.lower in self._general
-        definite = any(k.lower in self._definite for k in s.children(head, "det", "amod", "predet"))
+        definite = self._is_definite(head)
         own = any(k.dep in ("prep", "acl", "relcl", "poss") for k in s.children(head))
         return (
             definite
             and not own
             and (token.lower in self._general or token.lower in self._by_noun or token.lower in self._act_nouns)
         )
+
+    def _is_definite(self, head: int) -> bool:
+        return any(k.lower in self._definite for k in self.sentence.children(head, "det", "amod", "predet"))
+
+    def is_generic(self, head: int) -> bool:
+        """ "urged other countries", "warned foreign governments": nobody in particular, so nobody is to be guessed."""
+        token = self.sentence[head]
+        return token.tag == "NNS" and not self._is_definite(head) and not self.sentence.child(head, "poss")
 
     def author(self, head: int, actors: tuple[Party, ...]) -> Filled:
         """Who did the act that a definite noun or pronoun refers back to: "condemned the attack", "rejected that"."""

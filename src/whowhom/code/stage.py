@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from whowhom.code.emit import event
+from whowhom.code.sections import part, sections
 from whowhom.code.walk import Walk
 from whowhom.code.wrap import Wrappers
 from whowhom.codebook import Codebook
 from whowhom.records import Evidence, Span
 from whowhom.syntax import Reading
 
+Homes = Sequence[tuple[int, str | None]]  # where each dateline ends, and its country
 
-def code(reading: Reading, codebook: Codebook, wrappers: Wrappers, home: str | None, names: dict[str, str]) -> Reading:
-    """Fills ``events`` (in the order of their first evidence) and ``relations``."""
+
+def code(reading: Reading, codebook: Codebook, wrappers: Wrappers, homes: Homes, names: dict[str, str]) -> Reading:
+    """Fills ``events`` (in the order of their first evidence) and ``relations``, section by section."""
     if not political(reading, codebook):
         return reading
-    walk = Walk(reading, codebook, wrappers, home, names)
-    acts = sorted(walk.run(), key=lambda act: (min(act.evidence), act.verb))
+    walks = [
+        Walk(part(reading, section), codebook, wrappers, section.home, names) for section in sections(reading, homes)
+    ]
+    told = [act for walk in walks for act in walk.run()]
+    acts = sorted(told, key=lambda act: (min(act.evidence), act.verb))
     again = retold(reading)
     events = tuple(event(act, reading.report, codebook) for act in acts)
     events = tuple(replace(e, evidence=with_retellings(e.evidence, again)) for e in events)
-    relations = tuple(replace(r, evidence=with_retellings(r.evidence, again)) for r in walk.relations)
+    relations = tuple(replace(r, evidence=with_retellings(r.evidence, again)) for walk in walks for r in walk.relations)
     return replace(reading, events=events, relations=relations)
 
 

@@ -11,7 +11,7 @@ from whowhom.code.act import Act, land, others
 from whowhom.code.discourse import Discourse
 from whowhom.records import Party
 
-IN_SENTENCE, COUNTERPART, SPOKEN_OF, AT_HOME = 1.0, 1.5, 1.2, 0.4
+IN_SENTENCE, COUNTERPART, LIKE_ACT, SPOKEN_OF, AT_HOME = 1.0, 1.5, 0.8, 1.2, 0.4
 FADES = 0.15  # what a counterpart loses for every act told since
 FLOOR = 0.8
 
@@ -45,6 +45,10 @@ def unsaid_recipient(act: Act, discourse: Discourse, speakers: frozenset[str]) -
             offer(party, "other side of the last act", COUNTERPART * max(0.0, 1 - FADES * age))
             if land(party) in found and not found[land(party)].side:
                 found[land(party)].side = _other_side(old, act)
+    for old in discourse.acts[-2:]:
+        if old.type == act.type and not old.reciprocal:
+            for party in old.recipients:
+                offer(party, "recipient of the like act before", LIKE_ACT)
     total = sum(count for name, count in discourse.counts.items() if name not in act.lands) or 1
     for party in discourse.known():
         offer(party, "spoken of", SPOKEN_OF * discourse.counts[land(party)] / total)

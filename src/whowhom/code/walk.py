@@ -71,7 +71,7 @@ class Walk:
         speakers = Speakers(grammar, phrases, self._book.grammar["say"], self._reading.report.text)
         self._attribute(acts, speakers, sentence)
         self._listen(sentence, speakers, mentions)
-        self._deny_told(grammar, phrases, clauses)
+        self._deny_told(grammar, phrases, clauses, acts)
         refs = self._references(sentence, acts)
         details = Details(self._reading, grammar, phrases, acts, refs, self.discourse.words["say_forms"])
         details.attach()
@@ -109,7 +109,9 @@ class Walk:
             first = sentence[first].head
         if first != head:
             named = (self.discourse.resolved.get((sentence.index, i), ()) for i in sentence.conjuncts(first))
-            self.discourse.note_group(tuple(party for parties in named for party in parties), sentence.index, LISTED)
+            subject = sentence[first].dep in ("nsubj", "nsubjpass")
+            together = tuple(party for parties in named for party in parties)
+            self.discourse.note_group(together, sentence.index, LISTED, subject)
 
     def _excluded(self, sentence: Sentence, grammar: Grammar, mention: Mention) -> frozenset[str]:
         """An object pronoun is not its own clause's subject."""
@@ -175,14 +177,14 @@ class Walk:
                     mention.kind == "person" or (mention.kind == "role" and mention.number == "singular"),
                 )
 
-    def _deny_told(self, grammar: Grammar, phrases: Phrases, clauses: list[Clause]) -> None:
+    def _deny_told(self, grammar: Grammar, phrases: Phrases, clauses: list[Clause], acts: Sequence[Act]) -> None:
         """ "Kigali denied it", "which Kyiv denied": the charge told before is a denied act."""
         for clause in clauses:
             word = grammar.sentence[clause.verb].lower
             if word not in self._deny or clause.subject is None or clause.negated or clause.complements:
                 continue
             denier = phrases.parties(clause.subject).lands
-            for act in reversed(self.discourse.acts[-6:]):
+            for act in reversed([*self.discourse.acts[-6:], *acts]):
                 if act.alleged_by and denier & {land(p) for p in act.actors}:
                     act.status = "denied"
                     break

@@ -10,6 +10,8 @@ from whowhom.code.clause import Grammar
 from whowhom.codebook import Codebook, Wrapper
 from whowhom.codebook.forms import noun_forms, verb_forms
 
+FINITE = ("VBZ", "VBP", "VBD", "MD")
+
 
 @dataclass(frozen=True, slots=True)
 class Governor:
@@ -65,6 +67,8 @@ def governors(grammar: Grammar, at: int) -> Iterator[Governor]:
             return
         above = s.head(at)
         shared = token.dep == "conj"
+        if shared and token.tag in FINITE and above.tag not in FINITE and above.pos in ("VERB", "AUX"):
+            return  # "has refused to sign and accuses X": a finite verb stands beside the upper one
         if token.dep in ("xcomp", "ccomp", "csubj"):
             yield Governor(
                 grammar.link(at), above.i, above.lower, grammar.negated(above.i), above.pos in ("VERB", "AUX")

@@ -1,5 +1,5 @@
 """Names, titles, tables, dates and numbers: what needs no act to be known."""
 
-from whowhom.resolve.stage import Tables, home, load, resolve
+from whowhom.resolve.stage import Tables, homes, load, resolve
 
-__all__ = ["Tables", "home", "load", "resolve"]
+__all__ = ["Tables", "homes", "load", "resolve"]

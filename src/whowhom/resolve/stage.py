@@ -30,10 +30,23 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     mentions = find_mentions(reading, tables.parties)
     places = find_places(reading, tables.places)
     toponyms = find_toponyms(reading, tables.places)
-    return replace(reading, mentions=mentions, places=places, toponyms=toponyms, times=times, durations=durations, forces=forces, casualties=casualties)
+    return replace(
+        reading,
+        mentions=mentions,
+        places=places,
+        toponyms=toponyms,
+        times=times,
+        durations=durations,
+        forces=forces,
+        casualties=casualties,
+    )
 
 
-def home(reading: Reading, tables: Tables) -> str | None:
-    """The country of the dateline, ISO3: where a report's police, parliament and residents are at home."""
-    place = dateline_place(reading, tables.places)
-    return place.country if place is not None else None
+def homes(reading: Reading, tables: Tables) -> tuple[tuple[int, str | None], ...]:
+    """Where each dateline ends and its country, ISO3: where police, parliament and residents are at home."""
+    out = []
+    for block in reading.blocks:
+        if block.kind == "dateline" and block.place:
+            place = dateline_place(replace(reading, blocks=(block,)), tables.places)
+            out.append((block.span.end, place.country if place is not None else None))
+    return tuple(out)

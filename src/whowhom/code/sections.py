@@ -1,0 +1,65 @@
+"""A round-up is several reports: each item has its own scene, and nobody in one is "he" or "the army" of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from whowhom.code.act import land
+from whowhom.records import Block
+from whowhom.syntax import Reading
+
+ITEM_WORDS = 40  # a shorter paragraph that names nobody known is an aside, no item of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Sentences ``[first, last)`` with the country of their own dateline, if they have one."""
+
+    first: int
+    last: int
+    home: str | None
+
+
+def sections(reading: Reading, homes: Sequence[tuple[int, str | None]]) -> list[Section]:
+    """The items of a report, usually one. ``homes``: where each dateline ends, and its country."""
+    starts: dict[int, str | None] = {}
+    lands: set[str] = set()
+    for block in (b for b in reading.blocks if b.kind == "body"):
+        inside = [s.index for s in reading.sentences if block.span.holds(s.span)]
+        if not inside:
+            continue
+        home = next((country for end, country in homes if 0 <= block.span.start - end <= 2), None)
+        dated = any(0 <= block.span.start - end <= 2 for end, _ in homes)
+        named = {land(p) for m in reading.mentions if m.sentence in inside for p in m.parties}
+        if dated or not starts or (not homes and _another_item(reading, block, named, lands)):
+            starts[inside[0]] = home
+            lands = set()
+        lands |= named
+    edges = sorted(starts)
+    if not edges:
+        return [Section(0, len(reading.sentences), None)]
+    edges[0], first_home = 0, starts[edges[0]]
+    ends = [*edges[1:], len(reading.sentences)]
+    return [Section(a, b, starts.get(a, first_home)) for a, b in zip(edges, ends, strict=True)]
+
+
+def _another_item(reading: Reading, block: Block, named: set[str], lands: set[str]) -> bool:
+    """A paragraph of some length about other countries only, whose first sentence leans on nothing told before."""
+    if len(reading.slice(block.span).split()) < ITEM_WORDS or not named or not lands or named & lands:
+        return False
+    first = next(s.index for s in reading.sentences if block.span.holds(s.span))
+    opening = [m for m in reading.mentions if m.sentence == first]
+    return any(m.kind == "name" for m in opening) and all(m.parties and m.kind != "person" for m in opening)
+
+
+def part(reading: Reading, section: Section) -> Reading:
+    """The reading of one section; indexes of sentences stay what they are."""
+    inside = range(section.first, section.last)
+    return replace(
+        reading,
+        sentences=tuple(s for s in reading.sentences if s.index in inside),
+        mentions=tuple(m for m in reading.mentions if m.sentence in inside),
+        places=tuple(p for p in reading.places if p.sentence in inside),
+        toponyms=tuple(p for p in reading.toponyms if p.sentence in inside),
+    )
