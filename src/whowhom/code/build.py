@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whowhom.code.act import Act, land, others, unique
 from whowhom.code.clause import Clause, Grammar
@@ -66,7 +66,11 @@ class Builder:
 
     def complete(self, act: Act) -> None:
         """The recipient that the clause leaves unsaid, for the types that hardly ever lack one."""
-        if act.recipients or act.reciprocal or not act.actors or act.type not in self.unsaid or act.blocked:
+        if act.recipients or act.reciprocal or not act.actors:
+            return
+        if act.type == "PROTEST":
+            self._authorities(act)
+        if act.recipients or act.type not in self.unsaid or act.blocked:
             return
         speakers = frozenset(land(a.speaker) for a in act.attribution)
         best = unsaid_recipient(act, self.discourse, speakers)
@@ -74,6 +78,15 @@ class Builder:
             act.recipients = others(best.side, act.actors) or (best.party,)
             act.confidence -= DISCOURSE_COST
             act.why.append(Why("unsaid." + ",".join(best.reasons).replace(" ", "-"), best.party.text, best.party.span))
+
+    def _authorities(self, act: Act) -> None:
+        """A protest that names nobody is against those who govern at home."""
+        for actor in act.actors:
+            if actor.country is not None and actor.sector not in (None, "GOV", "MIL") and not act.recipients:
+                name = self.discourse.names.get(actor.country, actor.country)
+                act.recipients = (replace(actor, id=f"{actor.country}.GOV", name=name, sector="GOV"),)
+                act.confidence -= DISCOURSE_COST
+                act.why.append(Why("unsaid.authorities-at-home", actor.text, actor.span))
 
     def context(self, act: Act, clause: Clause, phrases: Phrases, grammar: Grammar) -> None:
         """A recipient that the frame has no slot for: the owner of the object, or a party after with, to, against …"""

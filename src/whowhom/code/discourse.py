@@ -112,7 +112,7 @@ class Discourse:
         if self._foreign(mention, sentence):
             return ()
         if mention.kind != "pronoun" and mention.owner is None and self._both(mention, sentence):
-            found = self._group(replace(mention, count=2))
+            found = self._group(replace(mention, count=2), exclude)
         elif mention.owner is not None:
             found = self._owned(mention)
         elif mention.kind == "pronoun":
@@ -122,7 +122,7 @@ class Discourse:
             and 1 < mention.count <= LARGEST_GROUP
             and (mention.kind == "definite" or self._known_group(mention, sentence))
         ):
-            found = self._group(mention)
+            found = self._group(mention, exclude)
         else:
             found = self._definite(mention, sentence, exclude)
         return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
@@ -203,7 +203,7 @@ class Discourse:
     def _pronoun(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
         noun = mention.noun or ""
         if mention.number == "plural" and any(k.lower == "both" for k in sentence.children(mention.head)):
-            return self._group(replace(mention, count=2))
+            return self._group(replace(mention, count=2), exclude)
         if (
             self.speaker is not None
             and self._says(mention, sentence)
@@ -215,7 +215,7 @@ class Discourse:
                 e for e in self._recent(mention.sentence, 8) if e.kind in ("person", "role") and e.number == "singular"
             ]
         elif noun in self.words["both_pronouns"]:
-            return self._group(replace(mention, count=2))
+            return self._group(replace(mention, count=2), exclude)
         elif mention.number == "plural":
             plural = [e for e in self._recent(mention.sentence) if e.number == "plural"] + self._together(mention)
             fits = plural or [e for e in self._recent(mention.sentence, 2) if e.kind in STATE_KINDS]
@@ -251,22 +251,22 @@ class Discourse:
 
         return max(fits, key=prominence).parties
 
-    def _group(self, mention: Mention) -> tuple[Party, ...]:
+    def _group(self, mention: Mention, exclude: frozenset[str] = frozenset()) -> tuple[Party, ...]:
         """ "the two countries": the last group of that size, else the most named ones."""
         size = mention.count or 2
-        found = self._best_group(mention, size)
+        found = self._best_group(mention, size, exclude)
         if found:
             return found
-        common = [name for name, _ in self.counts.most_common(size)]
+        common = [name for name, _ in self.counts.most_common() if name not in exclude][:size]
         known = {land(p): p for e in self.entries for p in e.parties}
         return tuple(self._as(known[name], mention) for name in common) if len(common) == size else ()
 
-    def _best_group(self, mention: Mention, size: int | None) -> tuple[Party, ...]:
+    def _best_group(self, mention: Mention, size: int | None, exclude: frozenset[str]) -> tuple[Party, ...]:
         """The group of that size that was told most strongly, most often and most lately."""
         scores: dict[frozenset[str], float] = {}
         last: dict[frozenset[str], Group] = {}
         for group in self.groups:
-            if size is None or len(group.lands) == size:
+            if (size is None or len(group.lands) == size) and not group.lands & exclude:
                 near = max(0.0, 1.0 - GROUP_FADES * (mention.sentence - group.sentence))
                 scores[group.lands] = scores.get(group.lands, 0.0) + group.weight * near
                 last[group.lands] = group
@@ -287,7 +287,7 @@ class Discourse:
             return self._titled(mention)
         recent = [e for e in self.entries if exclude.isdisjoint(land(p) for p in e.parties)]
         if mention.kind == "definite" and mention.number == "plural" and noun in self.words["group_nouns"]:
-            return self._best_group(mention, None)
+            return self._best_group(mention, None, exclude)
         if noun in self.words["movement_nouns"] or noun in self.words["organisation_nouns"]:
             bodies = [e for e in recent if all(p.country is None for p in e.parties)]
             if sentence[mention.head].text[:1].isupper() and noun in self.words["organisation_nouns"] and bodies:

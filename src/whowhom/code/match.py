@@ -16,6 +16,7 @@ LITERAL, PARTICLE, PREP, COMPLEMENT, SLOT, PARTY = 3.0, 2.0, 2.0, 2.5, 0.5, 1.0
 PARTICLE_DEPS = ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd")
 UNASKED = 1.5  # what a frame loses that has no place for the clause's object
 LONGER = 0.5  # what a word of two parts gains over its last part
+FORCES_OF_ORDER = {"COP", "MIL", "GOV", "JUD", "SPY"}
 ANYTHING = Term()
 
 
@@ -222,6 +223,8 @@ class Matcher:
         filled = self._phrases.parties(head, place=slot.place, owner=owner) if head is not None else NOBODY
         if filled.via == "place" and slot.role == "recipient":
             filled = self._own_soil(filled, slot, attempt)
+        elif filled.via == "owner" and slot.role == "recipient" and head is not None and self._s[head].tag == "NNS":
+            filled = self._own_people(filled, attempt)
         if slot.sectors:
             filled = Filled(tuple(p for p in filled.parties if p.sector in slot.sectors), filled.via)
         if (
@@ -254,6 +257,14 @@ class Matcher:
             return filled
         people = tuple(replace(p, id=f"{p.country}.CVL", sector="CVL") for p in filled.parties)
         return Filled(people, "place") if slot.required else NOBODY
+
+    @staticmethod
+    def _own_people(filled: Filled, attempt: _Try) -> Filled:
+        """ "police fired at several thousand Greek nationalists": people of the actor's own country."""
+        actors = (attempt.fills or {}).get("actor", NOBODY).parties
+        if others(filled.parties, actors) or not any(p.sector in FORCES_OF_ORDER for p in actors):
+            return filled
+        return Filled(tuple(replace(p, id=f"{p.country}.CVL", sector="CVL") for p in filled.parties), "owner")
 
     @staticmethod
     def _only_self(slot: Slot, filled: Filled, attempt: _Try) -> bool:
