@@ -47,6 +47,7 @@ class Phrases:
         self._act_nouns: Mapping[str, list[str]] = codebook.grammar["act_nouns"]
         self._private = frozenset(f for w in codebook.grammar["private_nouns"] for f in noun_forms(w))
         self._crowds = frozenset(codebook.grammar["crowds"])
+        self._ground = frozenset(f for w in codebook.grammar["territory_nouns"] for f in noun_forms(w))
         self._texts = frozenset(f for w in codebook.grammar["text_nouns"] for f in noun_forms(w))
         self._definite = frozenset(codebook.grammar["definite"])
         self._owner_preps: list[str] = codebook.grammar["owner_preps"]
@@ -71,7 +72,9 @@ class Phrases:
             if len(found) > 1:
                 self._discourse.note_group(tuple(found), self.sentence.index, 0.0)
             return Filled(unique(found), via)
-        if owner and self.sentence[head].lower not in self._private:
+        if (owner or (place and self.sentence[head].lower in self._ground)) and self.sentence[
+            head
+        ].lower not in self._private:
             whose = self.owners(head)
             if whose:
                 return Filled(whose, "owner")
