@@ -88,7 +88,8 @@ class Details:
         if act is None:
             for told in self._acts:  # the date of a saying dates what was said where saying it is the act
                 verbal = told.type in ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE")
-                if told.time is None and (verbal or told.wrapped) and self._above(time.head, told.verb):
+                before = any(k.lower == "had" for k in self._s.children(told.verb, "aux"))  # done before it was said
+                if told.time is None and not before and (verbal or told.wrapped) and self._above(time.head, told.verb):
                     told.time = time
             return
         if (

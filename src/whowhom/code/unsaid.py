@@ -11,7 +11,7 @@ from whowhom.code.act import Act, land, others
 from whowhom.code.discourse import Discourse
 from whowhom.records import Party
 
-IN_SENTENCE, COUNTERPART, LIKE_ACT, SPOKEN_OF, AT_HOME = 1.0, 1.5, 0.8, 1.2, 0.4
+IN_SENTENCE, COUNTERPART, LIKE_ACT, SPOKEN_OF, AT_HOME, STRICKEN = 1.0, 1.5, 0.8, 1.2, 0.4, 1.6
 FADES = 0.15  # what a counterpart loses for every act told since
 FLOOR = 0.8
 
@@ -53,7 +53,7 @@ def unsaid_recipient(act: Act, discourse: Discourse, speakers: frozenset[str]) -
     for party in discourse.known():
         offer(party, "spoken of", SPOKEN_OF * discourse.counts[land(party)] / total)
         if land(party) == discourse.home:
-            offer(party, "at home", AT_HOME)
+            offer(party, "at home", STRICKEN if act.type == "AID" else AT_HOME)
     best = max(found.values(), key=lambda c: (c.score, land(c.party)), default=None)
     return best if best is not None and best.score >= FLOOR else None
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from whowhom.code import merge
 from whowhom.code.act import Act, land
+from whowhom.code.again import same_again
 from whowhom.code.build import Builder
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.details import Details
@@ -22,7 +23,7 @@ from whowhom.code.strangers import strangers
 from whowhom.code.wrap import Wrappers
 from whowhom.codebook import Codebook
 from whowhom.codebook.forms import noun_forms, verb_forms
-from whowhom.records import Mention, Party, Relation
+from whowhom.records import Evidence, Mention, Party, Relation
 from whowhom.syntax import Reading, Sentence
 
 OBJECTS = ("dobj", "pobj", "dative", "nsubjpass")
@@ -73,6 +74,7 @@ class Walk:
         self._listen(sentence, speakers, mentions)
         self._deny_told(grammar, phrases, clauses, acts)
         refs = self._references(sentence, acts)
+        acts = [act for act in acts if not self._retells(act, sentence, refs)]
         details = Details(self._reading, grammar, phrases, acts, refs, self.discourse.words["say_forms"])
         details.attach()
         details.claims(self._book.grammar["precedent"], self._book.grammar["framing"])
@@ -149,6 +151,11 @@ class Walk:
                 self._builder.context(act, clause, phrases, grammar)
                 acts.append(act)
                 taken |= set(match.words)
+            else:
+                last = self._main_act(acts)
+                told = Evidence(self._reading.slice(sentence.span), sentence.span)
+                again = same_again(clause, sentence, phrases, last, self._book.grammar["same_again"], told)
+                acts += [again] if again is not None else []
         for match in Nominals(self._book, grammar, phrases).matches(clauses, frozenset(taken)):
             act = self._builder.act(match, sentence, bare=True, nominal=match.words == (match.verb,))
             if act is not None:
@@ -157,6 +164,11 @@ class Walk:
         for act in acts:
             self._builder.complete(act)
         return acts
+
+    def _main_act(self, acts: Sequence[Act]) -> Act | None:
+        """What "the same" is: the first act of the sentence so far, else of the last sentence that told one."""
+        told = [a for a in (acts or self.discourse.acts) if a.alleged_by is None]
+        return min((a for a in told if a.sentence == told[-1].sentence), key=lambda a: a.verb) if told else None
 
     def _bare(self, match: Match, clause: Clause) -> bool:
         """Whether the act may stand without its doer: harm told in the passive, or a frame that asks for none."""
@@ -200,6 +212,13 @@ class Walk:
             if act is not None:
                 out[token.i] = act
         return out
+
+    def _retells(self, act: Act, sentence: Sentence, refs: dict[int, Act]) -> bool:
+        """ "The manoeuvres marked the first time that China has sent …": the clause tells of the manoeuvres again."""
+        chain = list(sentence.ancestors(act.verb))
+        times = [t.i for t in chain if t.lower in ("time", "occasion")]
+        subjects = {k.i for t in chain for k in sentence.children(t.i, "nsubj")}
+        return bool(times) and bool(subjects & set(refs))
 
     def _meant(self, noun: str, index: int) -> Act | None:
         """The act told with the same noun, else the last one of the noun's types; a part gives way to its whole."""

@@ -79,7 +79,8 @@ def governors(grammar: Grammar, at: int) -> Iterator[Governor]:
             at = above.i
             above = over
         elif token.dep in ("acl", "relcl") and token.dep == "acl":
-            yield Governor(grammar.link(at), above.i, above.lower, False, False)
+            no = any(k.lower == "no" for k in s.children(above.i, "det"))
+            yield Governor(grammar.link(at), above.i, above.lower, no, False)
         elif token.dep in ("dobj", "nsubjpass", "attr") or (
             token.dep == "pobj" and above.lower in ("of", "for", "on", "about", "with", "to", "from")
         ):

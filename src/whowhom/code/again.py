@@ -1,0 +1,58 @@
+"""The same once more: "Canada did the same", "the Maldives followed suit", "fourteen states took the same step"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from whowhom.code.act import Act, others
+from whowhom.code.clause import Clause
+from whowhom.code.phrase import Phrases
+from whowhom.codebook.forms import verb_forms
+from whowhom.records import Evidence, Why
+from whowhom.syntax import Sentence
+
+
+def same_again(
+    clause: Clause,
+    sentence: Sentence,
+    phrases: Phrases,
+    last: Act | None,
+    table: Mapping[str, list[str]],
+    told: Evidence,
+) -> Act | None:
+    """The last act done by somebody else too, where the clause says no more. ``table``: verb -> words with it."""
+    words = next((listed for base, listed in table.items() if sentence[clause.verb].lower in verb_forms(base)), None)
+    if words is None or last is None or clause.subject is None or clause.passive:
+        return None
+    kids = {k.lower for k in sentence.children(clause.verb) if k.dep in ("dobj", "advmod", "attr", "acomp")}
+    kids |= {k.lower for head in (clause.object,) if head is not None for k in sentence.children(head, "amod")}
+    bare = "" in words and clause.object is None and not clause.complements
+    if not bare and not kids & set(words):
+        return None
+    actors = others(phrases.parties(clause.subject).parties, last.actors)
+    if not actors:
+        return None
+    span = sentence[clause.verb].span
+    return replace(
+        last,
+        sentence=sentence.index,
+        verb=clause.verb,
+        actors=actors,
+        reciprocal=False,
+        recipients=others(last.recipients, actors),
+        confidence=last.confidence - 0.15,
+        why=[Why("same-again", sentence[clause.verb].text, span), *last.why[:1]],
+        evidence={sentence.index: told},
+        verbs=[(sentence.index, clause.verb)],
+        time=None,
+        places=[],
+        forces=[],
+        casualties=[],
+        attribution=[],
+        framing=[],
+        precedent=None,
+        duration=None,
+        headline=False,
+        nominal=False,
+    )
