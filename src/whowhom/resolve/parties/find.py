@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from whowhom.records import Mention, Party, Span, Token
+from whowhom.resolve.parties.context import Context, gather
+from whowhom.resolve.parties.epithets import meant
 from whowhom.resolve.parties.lexicon import Hit, plain
 from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced, leader_owner, name_run, strangers
 from whowhom.resolve.parties.phrases import Phrase, Phrases, glued
@@ -25,17 +27,17 @@ def find_mentions(reading: Reading, tables: PartyTables) -> tuple[Mention, ...]:
     the title comes later; the second writes the mentions down.
     """
     text = reading.report.text
-    scenes = [lay(sentence, tables, text) for sentence in reading.sentences]
+    context, names = gather(reading.sentences, tables)
+    scenes = [lay(sentence, hits, tables, text) for sentence, hits in zip(reading.sentences, names, strict=True)]
     register = Register(reading.report.published)
     for scene in scenes:
         for named in introduced(scene, Phrases(scene), register.day):
             register.add(named.person)
     for scene in scenes:
         register.strangers |= strangers(scene, register)
-    states = {hit.entry.country for scene in scenes for hit in scene.names.values()}
     out: list[Mention] = []
     for scene in scenes:
-        out += SceneMentions(scene, tables, register, text, states).all()
+        out += SceneMentions(scene, tables, register, text, context).all()
     return tuple(sorted(out, key=lambda m: (m.sentence, m.span)))
 
 
@@ -43,9 +45,9 @@ class SceneMentions:
     """Writes the mentions of one sentence."""
 
     def __init__(
-        self, scene: Scene, tables: PartyTables, register: Register, text: str, states: set[str | None]
+        self, scene: Scene, tables: PartyTables, register: Register, text: str, context: Context
     ) -> None:
-        self.scene, self.tables, self.register, self.text, self.states = scene, tables, register, text, states
+        self.scene, self.tables, self.register, self.text, self.context = scene, tables, register, text, context
         self.phrases = Phrases(scene)
         self.busy: set[int] = set()
 
@@ -93,6 +95,7 @@ class SceneMentions:
         if not owners and phrase.person is not None:
             known = self._by_name(phrase.person)
             owners = list(known.owners) if known is not None else []
+        owners = owners or self._epithet(phrase)
         if not self._counts(phrase, owners):
             return []
         last = self._ship(phrase)
@@ -117,6 +120,15 @@ class SceneMentions:
                 rule=f"{entry.kind}:{entry.noun}",
             )
         ]
+
+    def _epithet(self, phrase: Phrase) -> list[Owner]:
+        """ "the kingdom", "the African bloc": the one state or body of the report that the words fit."""
+        who = meant(self.scene, phrase, self.context, self.tables.words) if phrase.whose is None else None
+        if who is None:
+            return []
+        span = self.scene.chars(phrase.first, phrase.head)
+        known = who in self.tables.countries
+        return [Owner(who if known else None, None if known else who, None, span)]
 
     def _ship(self, phrase: Phrase) -> int:
         """The last token of a force with its own name ("the survey ship Oruc Reis")."""
@@ -160,6 +172,8 @@ class SceneMentions:
     def _counts(self, phrase: Phrase, owners: list[Owner]) -> bool:
         """A noun that points at a party needs something that points: an article, a number, an owner."""
         definite = self.tables.words["definite"]
+        if not owners and phrase.entry.noun in definite["only_known"]:
+            return False
         bare = phrase.determiner is None and phrase.whose is None and phrase.first == phrase.head
         if bare and not phrase.entry.plural and not owners and phrase.entry.noun in definite["needs_article"]:
             return False
@@ -260,7 +274,9 @@ class SceneMentions:
                 continue
             iso3 = self.tables.words["short"].get(token.text)
             follows = self.scene.tokens[token.i + 1] if token.i + 1 < len(self.scene.tokens) else None
-            if not iso3 or iso3 not in self.states or token.i in self.busy or self.scene.name(token.i) is not None:
+            if not iso3 or not self.context.counts[iso3]:
+                continue
+            if token.i in self.busy or self.scene.name(token.i) is not None:
                 continue
             longer = follows is not None and follows.pos == "PROPN"
             if longer or token.i == 0 or self.scene.tokens[token.i - 1].lower != "the":

@@ -71,7 +71,8 @@ class Lexicon:
             return
         key = tuple(plain(word) for word in written)
         bucket = self.rows.setdefault(key[0], [])
-        if not any(old == key and was.kind == entry.kind and was.country == entry.country for old, _, was in bucket):
+        same = (entry.kind, entry.country, entry.org)
+        if not any(old == key and same == (was.kind, was.country, was.org) for old, _, was in bucket):
             bucket.append((key, written, entry))
             bucket.sort(key=lambda row: -len(row[0]))
 
@@ -84,6 +85,12 @@ class Lexicon:
             if not self.cased or all(fits(w, t) for w, t in zip(written, tokens[i:checked], strict=False)):
                 return Hit(i, end, entry)
         return None
+
+    def rivals(self, tokens: Sequence[Token], hit: Hit) -> list[Entry]:
+        """Every body or group that bears exactly the name of a hit, in the order of the tables."""
+        key = tuple(plain(token.text) for token in tokens[hit.start : hit.end])
+        rows = self.rows.get(key[0], ())
+        return [entry for old, _, entry in rows if old == key and entry.org and entry.plural == hit.entry.plural]
 
     def scan(self, tokens: Sequence[Token], taken: Iterable[int] = ()) -> list[Hit]:
         """Hits from left to right that do not overlap one another or the tokens in ``taken``."""

@@ -30,7 +30,7 @@ def load_tables(*extra: str | Path) -> PartyTables:
 def _load(extra: tuple[str, ...]) -> PartyTables:
     folders: list[Traversable] = [Path(folder) for folder in extra]
     folders.append(files("whowhom.codebook"))
-    words = tomllib.loads(files("whowhom.codebook").joinpath("parties.toml").read_text(encoding="utf-8"))
+    words = _toml("parties.toml") | _toml("epithets.toml")
     names = Lexicon(cased=True)
     countries = _add_states(names, _rows(folders, "countries.csv"))
     organisations = _add_bodies(names, _rows(folders, "organisations.csv"), "body")
@@ -45,6 +45,10 @@ def _load(extra: tuple[str, ...]) -> PartyTables:
         modifiers={word: sector for sector, group in words["modifier"].items() for word in group},
         offices={noun: office for office, group in words["offices"].items() for noun in group},
     )
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("whowhom.codebook").joinpath(name).read_text(encoding="utf-8"))
 
 
 def _rows(folders: Iterable[Traversable], name: str) -> list[dict[str, str]]:
@@ -125,7 +129,7 @@ def _noun_lexicon(words: Mapping[str, Any]) -> Lexicon:
                     add(noun, Entry(kind, None, None, known, noun, manner == "inherit"))
     for noun in words["definite"]["plurals"]:
         nouns.add(plural(noun, words["plurals"]), Entry("definite", noun=noun, plural=True))
-    for noun in words["definite"]["nouns"]:
+    for noun in (*words["definite"]["nouns"], *words["definite"]["only_known"]):
         add(noun, Entry("definite", noun=noun))
     for short, noun in words["abbreviations"].items():
         nouns.add(short, Entry("role", None, None, _sector_of(words, noun), noun))

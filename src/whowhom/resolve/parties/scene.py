@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from whowhom.records import Span, Token
@@ -48,9 +49,8 @@ class Scene:
         return (nouns or outside or [last])[-1]
 
 
-def lay(sentence: Sentence, tables: PartyTables, whole_text: str) -> Scene:
-    """Finds names and nouns of a sentence; names win over the nouns inside them, and traps are taken out."""
-    hits = tables.names.scan(sentence.tokens)
+def lay(sentence: Sentence, hits: Sequence[Hit], tables: PartyTables, whole_text: str) -> Scene:
+    """Lays names and nouns over a sentence; names win over the nouns inside them, and traps are taken out."""
     covered = {i for hit in hits for i in range(hit.start, hit.end)}
     nouns = [hit for hit in tables.nouns.scan(sentence.tokens, covered) if is_noun(sentence, hit)]
     noun_tokens = {i for hit in nouns for i in range(hit.start, hit.end)}

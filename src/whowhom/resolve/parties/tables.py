@@ -107,6 +107,8 @@ class PartyTables:
         surname is no ordinary word.
         """
         parts = [plain(part) for part in name]
+        if not parts:
+            return None
         rows = [row for key in {parts[-1], parts[0], " ".join(parts[-2:])} for row in self.leaders.get(key, ())]
         asked = set(parts)
         whole = [
@@ -130,8 +132,8 @@ def words_in(row: Leader) -> set[str]:
 
 
 def choose(rows: list[Leader], day: str | None, whole: bool) -> Leader | None:
-    """The nearest term; several owners on equal terms are no answer. A whole name may be of any time."""
-    for slack in (0, 1, 6, 60) if whole else (0, 1, 6):
+    """The term nearest to the day; several owners on equal terms are no answer. A whole name may be of any time."""
+    for slack in range(60) if whole else (0, 1, 6):
         found = [row for row in rows if row.serves(day, slack)]
         if found:
             return found[-1] if len({row.owner for row in found}) == 1 else None

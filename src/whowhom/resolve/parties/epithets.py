@@ -1,0 +1,44 @@
+"""Who "the kingdom", "the Nordic country" or "the African bloc" is: whom its words fit of those the report names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from whowhom.resolve.parties.context import Context
+from whowhom.resolve.parties.lexicon import plain
+from whowhom.resolve.parties.phrases import Phrase
+from whowhom.resolve.parties.scene import Scene
+
+POINTING = ("the", "this", "that")
+
+
+def meant(scene: Scene, phrase: Phrase, context: Context, words: Mapping[str, Any]) -> str | None:
+    """ISO 3166-1 alpha-3 or an organisation's id of a definite phrase; None where its words fit none or several."""
+    noun = phrase.entry.noun or ""
+    if phrase.entry.kind != "definite" or phrase.entry.plural or phrase.determiner not in POINTING:
+        return None
+    before = [plain(t.text) for t in scene.tokens[phrase.first : phrase.head] if t.text != "-"]
+    where = scene.sentence.index, phrase.first
+    if noun in words["epithet_nouns"]["colonial"]:
+        return context.only(rulers(context, words["colonies"]))
+    table = words["epithets_bodies" if noun in words["epithet_nouns"]["bodies"] else "epithets_states"]
+    allowed = [set(table[key]) for key in keys(before, noun, table)]
+    return context.one_of(set.intersection(*allowed), *where) if allowed else None
+
+
+def keys(before: Sequence[str], noun: str, table: Mapping[str, Any]) -> list[str]:
+    """The longest known words before the noun ("west african" rather than "african"), and the noun itself."""
+    out = []
+    for size in (3, 2, 1):
+        runs = [" ".join(before[i : i + size]) for i in range(len(before) - size + 1)]
+        known = [run for run in runs if run in table]
+        if known:
+            out = known[-1:]
+            break
+    return out + [noun for noun in (noun, *noun.split()[-1:]) if noun in table][:1]
+
+
+def rulers(context: Context, colonies: Mapping[str, Sequence[str]]) -> set[str]:
+    """The powers that once ruled any of the states that the report names."""
+    return {power for power, ruled in colonies.items() if any(context.counts[state] for state in ruled)}
