@@ -1,46 +1,36 @@
-"""Score the coder against hand-coded reports: python -m bench.gold [FOLDER] [-v] [--floors].
+"""Score the coder against reports coded by hand: python -m bench.gold [FOLDER] [-v] [--floors].
 
-The folder holds ``*.json`` reports and ``score.py`` (in it or one folder up); see its README for what the figures mean.
+The folder holds ``*.json`` reports; docs/accuracy.md says what the figures mean. With ``--floors`` and no folder, every
+folder of bench/floors.toml that is here and has been measured is held against its floors.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 import tomllib
 from pathlib import Path
 from typing import Any
 
+from bench.score import Json, listing, load, score
 from whowhom import Coder
 from whowhom.read import report_from_text
 from whowhom.serial import event_to_dict, relation_to_dict
 
-HERE = Path(__file__).parent
-DEFAULT = HERE.parent.parent / "shared" / "gold"
+HERE = Path(__file__).resolve().parent
+FLOORS = HERE / "floors.toml"
+SHARED = (
+    HERE.parent.parent / "shared" / "gold"
+)  # reports of others, which are not ours to hand on: where somebody has them
 
 
-def scorer(folder: Path) -> Any:
-    """The gold set's own scoring module."""
-    path = next(p / "score.py" for p in (folder, *folder.parents) if (p / "score.py").exists())
-    spec = importlib.util.spec_from_file_location("gold_score", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def records(folder: Path, coder: Coder, only: str | None = None) -> list[dict[str, Any]]:
-    """The coder's records of every report of the folder, as the record contract writes them."""
-    out: list[dict[str, Any]] = []
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        if only and gold["id"] != only:
-            continue
+def records(reports: list[Json], coder: Coder) -> list[Json]:
+    """The coder's records of coded reports, as docs/record.md writes them."""
+    out: list[Json] = []
+    for coded in reports:
         report = report_from_text(
-            gold["text"], source=path.name, id=gold["id"], published=gold["published"], published_from="field"
+            coded["text"], source=coded["id"], id=coded["id"], published=coded["published"], published_from="field"
         )
         reading = coder.read(report)
         out += [event_to_dict(e, report, coder.version, coder.codebook_id) for e in reading.events]
@@ -48,38 +38,78 @@ def records(folder: Path, coder: Coder, only: str | None = None) -> list[dict[st
     return out
 
 
+def floors() -> dict[str, dict[str, Any]]:
+    """The tables of bench/floors.toml, by name of folder."""
+    return tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+
+
+def folder_of(name: str) -> Path | None:
+    """Where the reports of a table of floors are: here, or beside the checkout; None where they are not at hand."""
+    beside = SHARED if name == SHARED.name else SHARED / name
+    return next((folder for folder in (HERE / name, beside) if folder.is_dir()), None)
+
+
+def below(figures: Json, floor: dict[str, Any]) -> list[str]:
+    """What is worse than the floor allows, a line each. Broken records are never allowed."""
+    low = [
+        f"{key} {figures[key]['f1']:.4f} < {floor[key]}"
+        for key in ("detect", "strict")
+        if figures[key]["f1"] < floor.get(key, 0)
+    ]
+    return [*low, f"{figures['broken']} broken records"] if figures["broken"] else low
+
+
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
-    parser.add_argument("-v", action="store_true", help="list what was missed, extra and wrong")
-    parser.add_argument("--only", help="one report by id")
-    parser.add_argument("--out", type=Path, help="write the records here as JSON lines")
-    parser.add_argument("--floors", action="store_true", help="fail below the figures of bench/floors.toml")
-    options = parser.parse_args(arguments)
-    if not options.folder.is_dir():
-        print(f"{options.folder} is not here: nothing scored")
+    options = _options(arguments)
+    if options.floors and options.folder is None:
+        return _all_floors()
+    folder = options.folder or SHARED
+    if not folder.is_dir():
+        print(f"{folder} is not here: nothing scored")
         return 0
-    score = scorer(options.folder)
-    golds = [g for g in score.load(options.folder) if not options.only or g["id"] == options.only]
-    found = records(options.folder, Coder(), options.only)
+    reports = [report for report in load(folder) if options.only in (None, report["id"])]
+    if not reports:
+        print(f"{folder} has no report{' ' + options.only if options.only else 's'}", file=sys.stderr)
+        return 2
+    found = records(reports, Coder())
     if options.out:
         options.out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found), encoding="utf-8")
-    figures = score.score(golds, found, options.v)
+    figures, compared = score(reports, found)
+    if options.v:
+        print("\n".join(line for one in compared for line in listing(one)))
     print(json.dumps(figures, indent=1))
-    return _below(figures, options.folder.name) if options.floors else 0
+    return _say(below(figures, floors().get(folder.resolve().name, {}))) if options.floors else 0
 
 
-def _below(figures: dict[str, Any], name: str) -> int:
-    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8")).get(name, {})
-    low = [
-        f"{key} {figures[key]['f1']} < {floor}"
-        for key, floor in floors.items()
-        if key in ("detect", "strict") and figures[key]["f1"] < floor
-    ]
-    low += ["broken records"] if figures["broken"] else []
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("-v", action="store_true", help="list what was missed, extra, wrong and broken")
+    parser.add_argument("--only", metavar="ID", help="one report by id")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the records here as JSON lines")
+    parser.add_argument("--floors", action="store_true", help="fail below the figures of bench/floors.toml")
+    return parser.parse_args(arguments)
+
+
+def _all_floors() -> int:
+    """Holds each folder that is here against its floors. One that was never measured stays unread."""
+    coder, failed = Coder(), 0
+    for name, floor in floors().items():
+        folder = folder_of(name)
+        if folder is None or not floor.get("detect"):
+            print(f"{name}: {'not here' if folder is None else 'not measured yet'}")
+            continue
+        reports = load(folder)
+        figures, _ = score(reports, records(reports, coder))
+        print(f"{name}: detect {figures['detect']['f1']:.4f}, strict {figures['strict']['f1']:.4f}")
+        failed |= _say(below(figures, floor))
+    return failed
+
+
+def _say(low: list[str]) -> int:
     for line in low:
         print("below the floor:", line)
-    return 1 if low else 0
+    return int(bool(low))
 
 
 if __name__ == "__main__":

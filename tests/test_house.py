@@ -20,7 +20,7 @@ SRC = ROOT / "src" / "whowhom"
 FILES = sorted(SRC.rglob("*.py"))
 STAGES = ("read", "clean", "parse", "resolve", "code", "link")
 SHARED = ("records", "syntax", "codebook")
-HEAVY = {"spacy", "duckdb", "trafilatura", "py3langid", "dateparser", "htmldate"}
+HEAVY = {"spacy", "duckdb", "trafilatura", "py3langid"}
 OUTER = {"cli", "run", "store", "read"}  # rooms that may know the clock, the environment and the terminal
 OWN_MAIN = {
     "codebook.check"
@@ -42,7 +42,6 @@ CLOSED = (loader.WRAPPER_KEYS, loader.MODE_KEYS, parser_labels())
 OWED = {
     "code.wrap": "the auxiliaries that say nothing of an act's truth belong into grammar.toml",
     "resolve.places.find": "the kinds of places that may end a name belong into places.toml",
-    "dateparser": "dates are read by the program's own rules; the dependency is to go or to be used",
 }
 
 

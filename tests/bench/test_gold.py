@@ -1,0 +1,122 @@
+"""The program against the reports coded by hand: never below the floors; and the command that measures it."""
+
+import json
+
+import pytest
+
+from bench import gold
+from bench.score import load, score
+from whowhom import Coder
+from whowhom.codebook import load as codebook
+
+OURS = ("reports", "examples")
+SIDES = ("actors", "recipients")
+STATUSES = {"occurred", "ongoing", "planned", "hypothetical", "refused", "denied"}
+
+
+@pytest.fixture(scope="session")
+def coder():
+    return Coder()
+
+
+@pytest.mark.parametrize("name", list(gold.floors()))
+def test_no_figure_is_below_its_floor(name, coder):
+    folder, floor = gold.folder_of(name), gold.floors()[name]
+    if folder is None:
+        pytest.skip("these reports are not ours to hand on, and they are not beside this checkout")
+    if not floor["detect"]:
+        pytest.skip("not measured yet")
+    reports = load(folder)
+    figures, _ = score(reports, gold.records(reports, coder))
+    assert gold.below(figures, floor) == []
+
+
+def test_our_own_folders_have_floors():
+    assert set(OURS) <= set(gold.floors())
+    assert all(gold.floors()[name]["detect"] > 0 and gold.folder_of(name) == gold.HERE / name for name in OURS)
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_coding_fits_its_report(name):
+    types = codebook().types
+    for report in load(gold.HERE / name):
+        keys = [coded["key"] for coded in (*report["events"], *report.get("relations", ()))]
+        assert {key: report["text"].count(key) for key in keys} == dict.fromkeys(keys, 1), report["id"]
+        for act in report["events"]:
+            told = report["id"], act["key"]
+            assert {act["type"], *act.get("type_also", ())} <= set(types), told
+            assert act["status"] in STATUSES, told
+            assert not (act["reciprocal"] and act["recipients"]), told
+            assert all(len(act[side]) == len({json.dumps(one) for one in act[side]}) for side in SIDES), told
+
+
+@pytest.mark.parametrize(
+    ("detect", "strict", "broken", "low"),
+    [
+        (0.8, 0.5, 0, []),
+        (0.79, 0.5, 0, ["detect 0.7900 < 0.8"]),
+        (0.9, 0.4, 0, ["strict 0.4000 < 0.5"]),
+        (0.9, 0.9, 2, ["2 broken records"]),
+    ],
+)
+def test_what_is_below_a_floor(detect, strict, broken, low):
+    figures = {"detect": {"f1": detect}, "strict": {"f1": strict}, "broken": broken}
+    assert gold.below(figures, {"detect": 0.8, "strict": 0.5}) == low
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Floors and one folder that has them, made of a report that the program reads rightly."""
+    text = "Gondor and Rohan held a joint drill on Monday."
+    act = {"key": "held a joint drill", "type": "COOPERATE", "reciprocal": True, "status": "occurred"}
+    parties = {"actors": [{"country": "GON"}, {"country": "ROH"}], "recipients": []}
+    report = {"id": "drill", "published": "2022-11-30", "text": text, "events": [{**act, **parties}]}
+    (tmp_path / "drills").mkdir()
+    (tmp_path / "drills" / "drill.json").write_text(json.dumps(report), encoding="utf-8")
+    (tmp_path / "floors.toml").write_text("[drills]\ndetect = 1.0\nstrict = 0.0\n", encoding="utf-8")
+    monkeypatch.setattr(gold, "HERE", tmp_path)
+    monkeypatch.setattr(gold, "FLOORS", tmp_path / "floors.toml")
+    monkeypatch.setattr(gold, "SHARED", tmp_path / "gone")
+    monkeypatch.setattr(gold, "Coder", Silent)
+    return tmp_path / "drills"
+
+
+class Silent:
+    """A coder that finds nothing, at no cost."""
+
+    version = codebook_id = "none"
+
+    def read(self, report):
+        return self
+
+    events = relations = ()
+
+
+def test_the_command_prints_the_figures(folder, capsys):
+    assert gold.main([str(folder)]) == 0
+    assert json.loads(capsys.readouterr().out)["events"] == 1
+
+
+def test_the_command_lists_and_writes(folder, capsys, tmp_path):
+    assert gold.main([str(folder), "-v", "--out", str(tmp_path / "out.jsonl")]) == 0
+    assert "missed drill: COOPERATE GON+ROH together occurred «held a joint drill»" in capsys.readouterr().out
+    assert (tmp_path / "out.jsonl").read_text() == ""
+
+
+@pytest.mark.parametrize("arguments", [["--floors"], ["FOLDER", "--floors"]])
+def test_below_the_floor_the_command_fails(arguments, folder, capsys):
+    assert gold.main([str(folder) if a == "FOLDER" else a for a in arguments]) == 1
+    assert "below the floor: detect 0.0000 < 1.0" in capsys.readouterr().out
+
+
+def test_what_was_never_measured_stays_unread(folder, capsys):
+    gold.FLOORS.write_text("[drills]\ndetect = 0.0\n[sealed]\ndetect = 0.5\n", encoding="utf-8")
+    (folder / "drill.json").write_text("no JSON", encoding="utf-8")
+    assert gold.main(["--floors"]) == 0
+    assert capsys.readouterr().out == "drills: not measured yet\nsealed: not here\n"
+
+
+@pytest.mark.parametrize(("arguments", "code"), [([], 0), (["FOLDER", "--only", "waltz"], 2)])
+def test_where_there_is_nothing_to_score(arguments, code, folder, capsys):
+    assert gold.main([str(folder) if a == "FOLDER" else a for a in arguments]) == code
+    assert {0: "is not here: nothing scored", 2: "has no report waltz"}[code] in "".join(capsys.readouterr())
