@@ -67,10 +67,13 @@ def test_the_list_names_every_file_once() -> None:
     assert all(name.startswith(day) for name, day in rows)
 
 
-@pytest.mark.parametrize(("first", "copy"), [
-    ("2018-03-26-us-expels-russians.txt", "2018-03-27-us-expels-russians-reprint.html"),
-    ("2023-04-11-balikatan.txt", "2023-04-12-balikatan-reprint.txt"),
-])
+@pytest.mark.parametrize(
+    ("first", "copy"),
+    [
+        ("2018-03-26-us-expels-russians.txt", "2018-03-27-us-expels-russians-reprint.html"),
+        ("2023-04-11-balikatan.txt", "2023-04-12-balikatan-reprint.txt"),
+    ],
+)
 def test_two_reports_are_near_copies(first: str, copy: str) -> None:
     """Most runs of five words of the copy stand in the report that it copies, but not all."""
     one, two = (_runs(report.text) for name in (first, copy) for told, report in REPORTS if told == name)

@@ -23,8 +23,14 @@ def told(text: str) -> list[tuple[str, str]]:
 
 def test_a_teaser_run_together_without_a_space_gives_way_to_the_body() -> None:
     text = f"date 2022-11-30 Left Menu\n\n{ONE}{TWO}\n\n{THREE}\n\n{ONE}\n\n{TWO} It named no foe."
-    assert told(text) == [("furniture", "date 2022-11-30 Left Menu"), ("repeat", ONE), ("repeat", TWO), ("body", THREE),
-                          ("body", ONE), ("body", f"{TWO} It named no foe.")]
+    assert told(text) == [
+        ("furniture", "date 2022-11-30 Left Menu"),
+        ("repeat", ONE),
+        ("repeat", TWO),
+        ("body", THREE),
+        ("body", ONE),
+        ("body", f"{TWO} It named no foe."),
+    ]
 
 
 def test_a_repeat_names_the_telling_that_stands() -> None:
@@ -36,7 +42,7 @@ def test_a_repeat_names_the_telling_that_stands() -> None:
 
 def test_a_pull_quote_gives_way_to_the_sentence_it_is_taken_from() -> None:
     quote = "We shall hold the ford against all who come from the east"
-    text = f"{ONE}\n\n\"{quote},\" the captain said.\n\n“{quote}.”\n\n{THREE}"
+    text = f'{ONE}\n\n"{quote}," the captain said.\n\n“{quote}.”\n\n{THREE}'
     assert told(text)[2] == ("repeat", f"“{quote}.”")
 
 
@@ -57,14 +63,22 @@ def test_a_lead_that_says_more_than_the_report_is_body() -> None:
 
 
 DIFFERENT = [
-    ("Gondor's riders struck the camp of Umbar at dawn on Monday.",
-     "Umbar's riders struck the camp of Gondor at dawn on Monday."),
-    ("The council said that the fleet of Umbar fired 12 bolts at the town on the hill.",
-     "The council said that the fleet of Umbar fired 14 bolts at the town on the hill."),
-    ("The council said that the fleet of Umbar had fired on the town by the great river.",
-     "The council said that the fleet of Umbar had not fired on the town by the great river."),
-    ("The army shelled the town of Pelargir in the south of the realm at noon on Monday.",
-     "The army shelled the town of Lossarnach in the south of the realm at noon on Monday."),
+    (
+        "Gondor's riders struck the camp of Umbar at dawn on Monday.",
+        "Umbar's riders struck the camp of Gondor at dawn on Monday.",
+    ),
+    (
+        "The council said that the fleet of Umbar fired 12 bolts at the town on the hill.",
+        "The council said that the fleet of Umbar fired 14 bolts at the town on the hill.",
+    ),
+    (
+        "The council said that the fleet of Umbar had fired on the town by the great river.",
+        "The council said that the fleet of Umbar had not fired on the town by the great river.",
+    ),
+    (
+        "The army shelled the town of Pelargir in the south of the realm at noon on Monday.",
+        "The army shelled the town of Lossarnach in the south of the realm at noon on Monday.",
+    ),
     ("He denied it.", "He denied it."),
 ]
 

@@ -54,7 +54,11 @@ def test_the_number_comes_from_text_and_date_alone(tmp_path: Path) -> None:
 
 
 ENCODED = [
-    ("utf-8-sig", []), ("utf-8", []), ("utf-16", []), ("utf-32", []), ("cp1252", ["encoding"]),
+    ("utf-8-sig", []),
+    ("utf-8", []),
+    ("utf-16", []),
+    ("utf-32", []),
+    ("cp1252", ["encoding"]),
 ]
 
 
@@ -185,24 +189,39 @@ def test_a_broken_archive_is_a_problem(tmp_path: Path) -> None:
     assert codes(read(tmp_path / "bad.txt.gz")) == ["unreadable"]
 
 
-@pytest.mark.parametrize(("options", "words"), [
-    ({"published": "yesterday"}, "'yesterday'"), ({"published": "2022-13-01"}, "2022-11-30"),
-    ({"published": "1750-01-01"}, "'1750-01-01'"),
-    ({"input": "warc"}, "not read yet"), ({"input": "feed"}, "not read yet"), ({"input": "pdf"}, "text, html, jsonl"),
-])
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"published": "yesterday"}, "'yesterday'"),
+        ({"published": "2022-13-01"}, "2022-11-30"),
+        ({"published": "1750-01-01"}, "'1750-01-01'"),
+        ({"input": "warc"}, "not read yet"),
+        ({"input": "feed"}, "not read yet"),
+        ({"input": "pdf"}, "text, html, jsonl"),
+    ],
+)
 def test_wrong_options_are_refused_at_once(options: dict[str, str], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         read_sources(["-"], **options)  # type: ignore[arg-type]
 
 
 DATES = [
-    ("2022-11-30", "2022-11-30"), ("2022-11-30T23:59:00+09:00", "2022-11-30"),
-    ("20221130", "2022-11-30"), ("2022/11/30", "2022-11-30"),
-    ("30 November 2022", "2022-11-30"), ("November 30, 2022", "2022-11-30"),
+    ("2022-11-30", "2022-11-30"),
+    ("2022-11-30T23:59:00+09:00", "2022-11-30"),
+    ("20221130", "2022-11-30"),
+    ("2022/11/30", "2022-11-30"),
+    ("30 November 2022", "2022-11-30"),
+    ("November 30, 2022", "2022-11-30"),
     ("Wed, 30 Nov 2022 10:00:00 GMT", "2022-11-30"),
-    ("Nov. 30th, 2022", "2022-11-30"), ("1983-09-01", "1983-09-01"),
-    ("2022-02-30", None), ("soon", None), ("1066-10-14", None), ("2999-01-01", None),
-    ("11/12/2022", None), ("2022", None), ("{}", None),
+    ("Nov. 30th, 2022", "2022-11-30"),
+    ("1983-09-01", "1983-09-01"),
+    ("2022-02-30", None),
+    ("soon", None),
+    ("1066-10-14", None),
+    ("2999-01-01", None),
+    ("11/12/2022", None),
+    ("2022", None),
+    ("{}", None),
 ]
 
 
@@ -251,8 +270,11 @@ def test_half_characters_are_replaced_without_moving_the_rest() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.binary(max_size=200), st.sampled_from([None, "text", "html", "jsonl"]),
-       st.sampled_from([b"", b"<html><body><p>", b'{"text": "', b"\x1f\x8b", b"\xff\xfe", b"<html><table><td>"]))
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([None, "text", "html", "jsonl"]),
+    st.sampled_from([b"", b"<html><body><p>", b'{"text": "', b"\x1f\x8b", b"\xff\xfe", b"<html><table><td>"]),
+)
 def test_any_bytes_give_reports_or_problems(data: bytes, kind: str | None, head: bytes) -> None:
     found = piped(head + data, input=kind)
     documents = [one for one in found if isinstance(one, Report) or one.fatal]

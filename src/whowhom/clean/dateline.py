@@ -14,8 +14,10 @@ REACH = 110  # characters within which a dateline ends
 MOST_PARTS = 7
 MOST_PLACE_WORDS = 4
 BARE_WORDS = 2  # capitalised words of a place that stands alone before a dash
-_DASH = re.compile(r"\s*\)\s*\.?[-–—]+\s*|\s*/\s*[-–—.]+\s*|\s+[-–—]{1,3}\s*|\s+_\s+|[-–—]{1,3}\s+|—|--"
-                   r"|(?<=[\])])\s+(?=[A-Z“\"])")
+_DASH = re.compile(
+    r"\s*\)\s*\.?[-–—]+\s*|\s*/\s*[-–—.]+\s*|\s+[-–—]{1,3}\s*|\s+_\s+|[-–—]{1,3}\s+|—|--"
+    r"|(?<=[\])])\s+(?=[A-Z“\"])"
+)
 _COLON = re.compile(r"\s*:\s+")
 _PART = re.compile(r"(?:[^,|/()\[\]•·;.]|\.(?!\s))+")  # a full stop inside a word or at the end parts nothing
 _SIGN = re.compile(r"[A-Z][\w.-]*[A-Z][\w.-]*")  # an agency's name after the date: "IRNA", "KazTAG"

@@ -11,10 +11,14 @@ from whowhom.clean.furniture import Furniture
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MOST_BESIDE = 7  # words that may stand beside the date on a date line
 MOST_WORDS = 20
-_NUMERIC = re.compile(r"(?<!\d)(?:(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
-                      r"|(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\6(?P<z>\d{4}))(?![\d/])")
-_WORDED = re.compile(r"(?<![\w])(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?(?P<m>[A-Za-z]{3,9})\.?,?[ -](?P<y>\d{4})"
-                     r"|(?P<n>[A-Za-z]{3,9})\.? (?P<e>\d{1,2})(?:st|nd|rd|th)?,? (?P<z>\d{4}))(?!\w)")
+_NUMERIC = re.compile(
+    r"(?<!\d)(?:(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
+    r"|(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\6(?P<z>\d{4}))(?![\d/])"
+)
+_WORDED = re.compile(
+    r"(?<![\w])(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?(?P<m>[A-Za-z]{3,9})\.?,?[ -](?P<y>\d{4})"
+    r"|(?P<n>[A-Za-z]{3,9})\.? (?P<e>\d{1,2})(?:st|nd|rd|th)?,? (?P<z>\d{4}))(?!\w)"
+)
 _ADDRESS = re.compile(r"https?://\S*/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/.-]|$)")
 
 

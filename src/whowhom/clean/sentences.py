@@ -9,8 +9,10 @@ from whowhom.clean.paragraphs import trimmed
 from whowhom.records import Span
 
 # A full stop with its closing quotes, then either white space and a capital or, run together, a capitalised word.
-_END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9]|\s+["“‘(\[]|\s+-+\w{1,7}-?\s*$|\s*$)"""
-                  r"""|(?<=[a-z0-9%)”"’'])[.!?]["”’)]?(?=["“‘(]?(?:[A-Z][a-z]|[AI]\s))""")
+_END = re.compile(
+    r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9]|\s+["“‘(\[]|\s+-+\w{1,7}-?\s*$|\s*$)"""
+    r"""|(?<=[a-z0-9%)”"’'])[.!?]["”’)]?(?=["“‘(]?(?:[A-Z][a-z]|[AI]\s))"""
+)
 LONGEST_ADDRESS = 200  # characters looked back over for the start of a web address
 _WORD_BEFORE = re.compile(r"([\w.&’'-]*)$")
 

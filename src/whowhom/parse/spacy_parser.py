@@ -40,7 +40,18 @@ class SpacyParser:
             while head.is_space and head.head.i != head.i:
                 head = head.head
             start = offset + word.idx
-            tokens.append(Token(i=n, text=word.text, lower=word.text.lower(), tag=word.tag_, pos=word.pos_,
-                                dep=word.dep_, head=place.get(head.i, n), span=Span(start, start + len(word.text)), ent=word.ent_type_))
+            tokens.append(
+                Token(
+                    i=n,
+                    text=word.text,
+                    lower=word.text.lower(),
+                    tag=word.tag_,
+                    pos=word.pos_,
+                    dep=word.dep_,
+                    head=place.get(head.i, n),
+                    span=Span(start, start + len(word.text)),
+                    ent=word.ent_type_,
+                )
+            )
         span = Span(tokens[0].span.start, tokens[-1].span.end)
         return Sentence(index=index, span=span, tokens=tuple(tokens), block=block)

@@ -50,7 +50,7 @@ def _from_bytes(data: bytes, source: str, name: str, code: str) -> Iterator[Draf
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        yield Problem("read", code, f"{name} is broken JSON ({error}); write one object with a \"text\" field.")
+        yield Problem("read", code, f'{name} is broken JSON ({error}); write one object with a "text" field.')
         return
     entries = value if isinstance(value, list) else [value]
     if not entries:
@@ -61,13 +61,21 @@ def _from_bytes(data: bytes, source: str, name: str, code: str) -> Iterator[Draf
 
 def _from_object(entry: Any, source: str, name: str) -> Iterator[Draft | Problem]:
     if not isinstance(entry, dict):
-        yield Problem("read", "bad-line", f"{name} is no JSON object; write one object with a \"text\" field.")
+        yield Problem("read", "bad-line", f'{name} is no JSON object; write one object with a "text" field.')
         return
     identity = _word(entry, "id")
     source = _word(entry, "source") or source
     text, html = entry.get("text"), entry.get("html")
-    draft = Draft(text="", source=source, name=name, id=identity, field_date=_word(entry, "published"),
-                  title=_word(entry, "title"), url=_word(entry, "url"), outlet=_word(entry, "outlet"))
+    draft = Draft(
+        text="",
+        source=source,
+        name=name,
+        id=identity,
+        field_date=_word(entry, "published"),
+        title=_word(entry, "title"),
+        url=_word(entry, "url"),
+        outlet=_word(entry, "outlet"),
+    )
     if isinstance(text, str) and text.strip():
         yield _with_text(draft, text)
     elif isinstance(html, str) and html.strip():
@@ -75,7 +83,7 @@ def _from_object(entry: Any, source: str, name: str) -> Iterator[Draft | Problem
     elif isinstance(text, str) or isinstance(html, str):
         yield Problem("read", "empty", f"{name} holds no text.", identity)
     else:
-        yield Problem("read", "no-text", f"{name} has neither a \"text\" nor an \"html\" field with words.", identity)
+        yield Problem("read", "no-text", f'{name} has neither a "text" nor an "html" field with words.', identity)
 
 
 def _with_text(draft: Draft, text: str) -> Draft:

@@ -63,8 +63,13 @@ def _extract(tree: Any, url: str | None) -> Any:
     found: Any = None
     for eager in (False, True):
         found = trafilatura.bare_extraction(
-            tree, url=url, include_comments=False, with_metadata=True, favor_recall=eager,
-            date_extraction_params={"original_date": True, "extensive_search": False, **bounds})
+            tree,
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            favor_recall=eager,
+            date_extraction_params={"original_date": True, "extensive_search": False, **bounds},
+        )
         if found is not None and (found.text or "").strip():
             return found
     return found

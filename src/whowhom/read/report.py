@@ -32,8 +32,17 @@ def report_from_text(
     """
     day = None if published is None else stated_date(published)
     origin = (published_from or "option") if day else None
-    return Report(id=id or number(text, day), text=text, source=source, url=url, title=title, outlet=outlet,
-                  published=day, published_from=origin, language="en")
+    return Report(
+        id=id or number(text, day),
+        text=text,
+        source=source,
+        url=url,
+        title=title,
+        outlet=outlet,
+        published=day,
+        published_from=origin,
+        language="en",
+    )
 
 
 def stated_date(published: str) -> str:
@@ -85,8 +94,16 @@ def finish(draft: Draft, published: str | None) -> list[Report | Problem]:
     page = draft.metadata_date or date_in_address(draft.url)
     choices = ((published, "option"), (field, "field"), (page, "metadata"))
     day, origin = next(((day, origin) for day, origin in choices if day), (None, None))
-    report = report_from_text(text, source=draft.source, id=draft.id, published=day, published_from=origin,
-                              title=draft.title, url=draft.url, outlet=draft.outlet)
+    report = report_from_text(
+        text,
+        source=draft.source,
+        id=draft.id,
+        published=day,
+        published_from=origin,
+        title=draft.title,
+        url=draft.url,
+        outlet=draft.outlet,
+    )
     return [*notes, report]
 
 

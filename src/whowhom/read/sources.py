@@ -23,8 +23,9 @@ LATER = ("warc", "feed")
 _UNREADABLE = (OSError, EOFError, zlib.error)
 
 
-def read_sources(sources: Iterable[str], *, input: str | None = None, published: str | None = None,
-                 stdin: BinaryIO | None = None) -> Iterator[Report | Problem]:
+def read_sources(
+    sources: Iterable[str], *, input: str | None = None, published: str | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Report | Problem]:
     """Reports and Problems in the order of ``sources``: files, folders, globs, and "-" for ``stdin``.
 
     ``input`` forces "text", "html" or "jsonl" on every document, ``published`` one date (ISO 8601). Each document gives
@@ -39,8 +40,9 @@ def read_sources(sources: Iterable[str], *, input: str | None = None, published:
     return _read_all(list(sources), input, day, stdin)
 
 
-def _read_all(sources: list[str], kind: str | None, day: str | None,
-              stdin: BinaryIO | None) -> Iterator[Report | Problem]:
+def _read_all(
+    sources: list[str], kind: str | None, day: str | None, stdin: BinaryIO | None
+) -> Iterator[Report | Problem]:
     for source in sources:
         if source == "-":
             stream = sys.stdin.buffer if stdin is None else stdin

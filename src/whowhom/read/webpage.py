@@ -23,5 +23,11 @@ def draft_from_page(html: str, draft: Draft) -> Draft | Problem:
     if found is None:
         message = f"{draft.name} is a web page without a report's text; save the whole page, or give the text itself."
         return Problem("read", "no-text", message, draft.id)
-    return replace(draft, text=found.text, title=draft.title or found.title, url=draft.url or found.url,
-                   outlet=draft.outlet or found.outlet, metadata_date=found.published)
+    return replace(
+        draft,
+        text=found.text,
+        title=draft.title or found.title,
+        url=draft.url or found.url,
+        outlet=draft.outlet or found.outlet,
+        metadata_date=found.published,
+    )
