@@ -175,8 +175,10 @@ class Grammar:
             return self.surface(verb) if verb is not None else None
         if s[prep].lower in ("of", "for", "from", "into", "with") and not self.passive(above.i):
             obj = s.child(above.i, "dobj")
+            other = next((k for k in s.children(obj.i, "prep") if k.lower == "with"), None) if obj is not None else None
+            below = s.child(other.i, "pobj") if other is not None else None
             if obj is not None:
-                return obj.i
+                return below.i if below is not None else obj.i  # "broke off relations with X for arming rebels": X
         return self.surface(above.i)
 
     def antecedent(self, i: int) -> int:

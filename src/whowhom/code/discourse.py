@@ -140,7 +140,7 @@ class Discourse:
         """ "European governments", "other states": nobody in particular; "with submarines": things, not owners."""
         if mention.kind in ("pronoun", "person") or mention.owner is not None:
             return False
-        kids = {k.lower for k in sentence.children(mention.head)}
+        kids = {k.lower for k in sentence.children(mention.head)} - set((mention.noun or "").split())
         if kids & self.words["elsewhere"] or self._of_nobody(mention, sentence):
             return True
         return (

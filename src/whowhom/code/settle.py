@@ -5,7 +5,7 @@ from __future__ import annotations
 from whowhom.code.act import Act, land, others, unique
 from whowhom.code.clause import Grammar
 from whowhom.code.phrase import Phrases
-from whowhom.code.wrap import Governor, Wrappers, governors
+from whowhom.code.wrap import Governor, Wrappers
 from whowhom.codebook import Codebook, Wrapper
 from whowhom.records import Why
 
@@ -46,7 +46,7 @@ def _climb(
     by_word: dict[int, Act],
     gone: set[int],
 ) -> None:
-    for governor in governors(grammar, act.verb):
+    for governor in wrappers.governors(grammar, act.verb):
         if governor.at != act.verb and any(governor.at == token for _, token in act.verbs):
             continue  # the light verb of the act itself
         if act.frame.only == "future" and act.wrapped is None and governor.link == "aux":

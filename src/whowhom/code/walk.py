@@ -68,7 +68,7 @@ class Walk:
         self._resolve(sentence, grammar, mentions)
         phrases = Phrases(sentence, mentions, places, self.discourse, self._book)
         clauses = grammar.clauses()
-        acts = self._acts(sentence, grammar, phrases, clauses)
+        acts = self._acts(sentence, grammar, phrases, clauses, mentions)
         speakers = Speakers(grammar, phrases, self._book.grammar["say"], self._reading.report.text)
         self._attribute(acts, speakers, sentence)
         self._listen(sentence, speakers, mentions)
@@ -140,13 +140,20 @@ class Walk:
             parties = [p for p in parties if p.sector in (None, mention.sector)]
         return frozenset(land(p) for p in parties)
 
-    def _acts(self, sentence: Sentence, grammar: Grammar, phrases: Phrases, clauses: list[Clause]) -> list[Act]:
+    def _acts(
+        self,
+        sentence: Sentence,
+        grammar: Grammar,
+        phrases: Phrases,
+        clauses: list[Clause],
+        mentions: dict[int, Mention],
+    ) -> list[Act]:
         matcher = Matcher(self._book, grammar, phrases)
         acts: list[Act] = []
         taken: set[int] = set()
         for clause in clauses:
             match = matcher.best(clause)
-            act = self._builder.act(match, sentence, bare=self._bare(match, clause)) if match else None
+            act = self._builder.act(match, sentence, bare=self._bare(match, clause, mentions)) if match else None
             if act is not None and match is not None:
                 self._builder.context(act, clause, phrases, grammar)
                 acts.append(act)
@@ -170,9 +177,11 @@ class Walk:
         told = [a for a in (acts or self.discourse.acts) if a.alleged_by is None]
         return min((a for a in told if a.sentence == told[-1].sentence), key=lambda a: a.verb) if told else None
 
-    def _bare(self, match: Match, clause: Clause) -> bool:
-        """Whether the act may stand without its doer: harm told in the passive, or a frame that asks for none."""
-        return (clause.passive and self._book.types[match.frame.type].kind == "harm") or _befalls(match)
+    def _bare(self, match: Match, clause: Clause, mentions: dict[int, Mention]) -> bool:
+        """Whether the act may stand without its doer: harm in the passive or by unknown people, or no doer by frame."""
+        harm = self._book.types[match.frame.type].kind == "harm"
+        doer = mentions.get(clause.subject) if clause.subject is not None else None
+        return (harm and (clause.passive or (doer is not None and doer.kind == "people"))) or _befalls(match)
 
     def _attribute(self, acts: Sequence[Act], speakers: Speakers, sentence: Sentence) -> None:
         for act in acts:

@@ -29,6 +29,7 @@ class Wrappers:
 
     def __init__(self, codebook: Codebook) -> None:
         self._book = codebook
+        self._neutral = frozenset(codebook.grammar["neutral_auxiliaries"])
 
     @cached_property
     def _rows(self) -> dict[str, list[Wrapper]]:
@@ -42,6 +43,10 @@ class Wrappers:
                 out.setdefault(form, []).append(row)
         return out
 
+    def governors(self, grammar: Grammar, at: int) -> Iterator[Governor]:
+        """Everything that bears on the act at a token, from the nearest outwards."""
+        return _governors(grammar, at, self._neutral)
+
     def row(self, governor: Governor, type_name: str) -> Wrapper | None:
         """The first row of the table that fits this governor over an act of this type."""
         kind = self._book.types[type_name].kind
@@ -53,15 +58,15 @@ class Wrappers:
         return None
 
 
-def governors(grammar: Grammar, at: int) -> Iterator[Governor]:
-    """Everything that bears on the act at a token, from the nearest outwards."""
+def _governors(grammar: Grammar, at: int, neutral: frozenset[str]) -> Iterator[Governor]:
+    """``neutral``: auxiliaries that do not bear on it."""
     s = grammar.sentence
     seen: set[int] = set()
     shared = False  # on the way up through a coordination the upper verb's own auxiliaries are not this act's
     while at not in seen:
         seen.add(at)
         if not shared and (grammar.is_verb(at) or s[at].pos == "AUX"):
-            yield from _own(grammar, at)
+            yield from _own(grammar, at, neutral)
         token = s[at]
         if token.head == at:
             return
@@ -97,7 +102,7 @@ def governors(grammar: Grammar, at: int) -> Iterator[Governor]:
         at = above.i
 
 
-def _own(grammar: Grammar, v: int) -> Iterator[Governor]:
+def _own(grammar: Grammar, v: int, neutral: frozenset[str]) -> Iterator[Governor]:
     s = grammar.sentence
     negated = grammar.negated(v)
     kids = s.children(v)
@@ -111,21 +116,5 @@ def _own(grammar: Grammar, v: int) -> Iterator[Governor]:
     for word in grammar.clause_auxiliaries(v):
         if word.lower == "should" and subject is not None and word.i < subject.i and word.i < v:
             yield Governor("if", word.i, "should", negated, False)
-        elif word.lower not in (
-            "to",
-            "be",
-            "been",
-            "being",
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-            "have",
-            "had",
-            "having",
-            "do",
-            "does",
-            "did",
-        ):
+        elif word.lower not in neutral:
             yield Governor("aux", word.i, word.lower, negated, False)
