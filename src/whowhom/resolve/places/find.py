@@ -12,25 +12,10 @@ from whowhom.resolve.places.hits import CITY_OF_A_MILLION, Hit, head_of
 from whowhom.resolve.places.names import scan_all
 from whowhom.resolve.places.position import ACTORS, OBJECTS, Position, locate
 from whowhom.resolve.places.tables import Entry, PlaceTables, fold
+from whowhom.resolve.places.words import Words
 from whowhom.syntax import Reading, Sentence
 
 KM_A_DEGREE = 111.2
-OWN_THING = ("base", "site", "port", "island", "border", "river", "lake", "strait", "sea")
-COMPOUND = (
-    "border",
-    "base",
-    "site",
-    "port",
-    "island",
-    "river",
-    "canal",
-    "lake",
-    "bay",
-    "gulf",
-    "strait",
-    "sea",
-    "channel",
-)
 
 
 def find_places(reading: Reading, tables: PlaceTables) -> tuple[Found[Place], ...]:
@@ -100,10 +85,10 @@ def _place(sentence: Sentence, hit: Hit, entry: Entry | None, tables: PlaceTable
     text = _slice(sentence, span)
     if entry is None:
         country = hit.adjective or (within.country if within is not None else None)
-        return Place(text, _kind(hit, None), country, None, None, text, span)
+        return Place(text, _kind(hit, None, tables.words), country, None, None, text, span)
     place = Place(
-        _name(hit, entry, text),
-        _kind(hit, entry),
+        _name(hit, entry, text, tables.words),
+        _kind(hit, entry, tables.words),
         entry.country,
         entry.lon,
         entry.lat,
@@ -126,19 +111,20 @@ def _slice(sentence: Sentence, span: Span) -> str:
     return out
 
 
-def _kind(hit: Hit, entry: Entry | None) -> str:
-    if entry is not None and entry.listed and entry.kind in OWN_THING:
+def _kind(hit: Hit, entry: Entry | None, words: Words) -> str:
+    if entry is not None and entry.listed and entry.kind in words.own_name:
         return entry.kind
-    if hit.kind in COMPOUND or entry is None:
+    if hit.kind in words.at_a_place or entry is None:
         return hit.kind or "city"
     if hit.kind and entry.kind not in ("capital", "country"):
         return hit.kind
     return "region" if hit.bearing is not None and entry.kind == "country" else entry.kind
 
 
-def _name(hit: Hit, entry: Entry, text: str) -> str:
+def _name(hit: Hit, entry: Entry, text: str, words: Words) -> str:
     """A thing at a place ("Kherson bridge") keeps its whole name; a place keeps the table's."""
-    return text if hit.last > hit.core[1] and hit.kind in COMPOUND and entry.kind not in OWN_THING else entry.name
+    thing = hit.last > hit.core[1] and hit.kind in words.at_a_place and entry.kind not in words.own_name
+    return text if thing else entry.name
 
 
 def _shifted(place: Place, entry: Entry, bearing: float, tables: PlaceTables) -> Place:

@@ -39,6 +39,8 @@ class Words:
     radius_km: dict[str, float]
     weights: dict[str, float]
     refused: frozenset[str]
+    at_a_place: frozenset[str]
+    own_name: frozenset[str]
 
 
 def inflect(verb: str) -> Iterator[str]:
@@ -86,4 +88,6 @@ def load_words() -> Words:
         radius_km=data["radius_km"],
         weights=data["weights"],
         refused=frozenset(data["refused"]["keys"]),
+        at_a_place=frozenset(data["things"]["at_a_place"]),
+        own_name=frozenset(data["things"]["own_name"]),
     )
