@@ -50,9 +50,11 @@ def gather(sentences: Sequence[Sentence], tables: PartyTables) -> tuple[Context,
     raw = [tables.names.scan(sentence.tokens) for sentence in sentences]
     stated = (hit.entry for hits in raw for hit in hits if hit.entry.kind in STATES)
     states = Counter(entry.country for entry in stated if entry.country)
+    strange = {word for sentence, hits in zip(sentences, raw, strict=True) for word in other_acronyms(sentence, hits)}
     out, context = [], Context(counts=states)
     for sentence, hits in zip(sentences, raw, strict=True):
-        kept = [found for hit in hits if (found := settle(sentence, hit, hits, states, tables)) is not None]
+        known = [hit for hit in hits if hit.end - hit.start > 1 or sentence[hit.start].text not in strange]
+        kept = [found for hit in known if (found := settle(sentence, hit, hits, states, tables)) is not None]
         out.append(kept)
         for hit in kept:
             who = hit.entry.country or hit.entry.org
@@ -60,6 +62,27 @@ def gather(sentences: Sequence[Sentence], tables: PartyTables) -> tuple[Context,
                 context.told.append(Told(sentence.index, hit.start, who))
                 context.counts[who] += 0 if hit.entry.country else 1
     return context, out
+
+
+def other_acronyms(sentence: Sentence, hits: Sequence[Hit]) -> set[str]:
+    """ "the Agricultural Development Fund (ADF)": letters that this report gives to a name of its own."""
+    out, ends = set(), {hit.end: hit.entry for hit in hits}
+    for hit in hits:
+        before = hit.start - 1
+        if hit.entry.org is None or hit.end - hit.start > 1 or before < 2 or sentence[before].text != "(":
+            continue
+        if sentence[before - 1].tag == "POS":
+            before -= 1
+        spelt = ends.get(before)
+        if (spelt is None or spelt.org != hit.entry.org) and spells(sentence, before, sentence[hit.start].text):
+            out.add(sentence[hit.start].text)
+    return out
+
+
+def spells(sentence: Sentence, end: int, letters: str) -> bool:
+    """Do the capitals of the words right before ``end`` give the letters?"""
+    words = [t.text for t in sentence.tokens[max(0, end - 2 * len(letters)) : end] if t.text[:1].isupper()]
+    return len(letters) > 1 and "".join(w[0] for w in words).endswith(letters.replace(".", ""))
 
 
 def settle(
@@ -76,6 +99,8 @@ def settle(
     ordinary = words in tables.words["ordinary_names"]["names"]
     if len(rivals) == 1 and not ordinary:
         return hit
+    if ordinary and hit.end - hit.start == 1 and sentence[hit.start].pos != "PROPN":
+        return None
     beside = owner_beside(sentence, hit, hits)
     if beside is not None:
         found = next((entry for entry in rivals if home(entry, tables) == beside), None)
@@ -83,7 +108,8 @@ def settle(
     best = max(rivals, key=lambda entry: states[home(entry, tables) or ""])
     if states[home(best, tables) or ""]:
         return Hit(hit.start, hit.end, best)
-    return None if ordinary else hit
+    alone = not states and hit.end - hit.start > 1  # a report that names no state speaks of the best known
+    return hit if alone or not ordinary else None
 
 
 def home(entry: Entry, tables: PartyTables) -> str | None:

@@ -172,7 +172,9 @@ class SceneMentions:
     def _counts(self, phrase: Phrase, owners: list[Owner]) -> bool:
         """A noun that points at a party needs something that points: an article, a number, an owner."""
         definite = self.tables.words["definite"]
-        if not owners and phrase.entry.noun in definite["only_known"]:
+        if not owners and phrase.entry.kind == "definite" and phrase.entry.noun in definite["only_known"]:
+            return False
+        if self._other_sense(phrase):
             return False
         bare = phrase.determiner is None and phrase.whose is None and phrase.first == phrase.head
         if bare and not phrase.entry.plural and not owners and phrase.entry.noun in definite["needs_article"]:
@@ -183,6 +185,13 @@ class SceneMentions:
             return True
         several = phrase.count is not None and phrase.count > 1
         return phrase.determiner in POINTING or phrase.whose is not None or several
+
+    def _other_sense(self, phrase: Phrase) -> bool:
+        """ "water tanks", "the labour force", "artificial intelligence": no actors, whoever owns them."""
+        words = self.tables.words["other_sense"].get((phrase.entry.noun or "").rsplit(" ", 1)[-1], ())
+        start = entry_start(self.scene, phrase)
+        before = self.scene.tokens[start - 1].lower if start else ""
+        return before in words or plain(self.scene.tokens[start].text) in words
 
     def _parties(self, owners: list[Owner], sector: str | None, span: Span, office: str | None) -> tuple[Party, ...]:
         """One party an owner; with several each keeps its own words."""

@@ -242,6 +242,7 @@ def bare(scene: Scene, register: Register, busy: set[int]) -> list[Named]:
     out, i = [], 0
     while i < len(scene.tokens):
         end = name_run(scene, i) if i not in busy else i
+        end = max(end, 1) if i == 0 and 0 not in busy and _opens(scene) else end
         if end <= i or any(k in busy for k in range(i, end)):
             i += 1
             continue
@@ -253,9 +254,16 @@ def bare(scene: Scene, register: Register, busy: set[int]) -> list[Named]:
     return out
 
 
+def _opens(scene: Scene) -> bool:
+    """A surname of the table as the first word and subject, which the tagger takes for a common noun ("Zelenskyy")."""
+    first = scene.tokens[0]
+    known = plain(first.text) in scene.tables.leaders and len(first.text) > 4 and first.text[1:].islower()
+    return known and first.tag in ("NN", "JJ", "NNP") and first.dep == "nsubj" and scene.name(0) is None
+
+
 def _known(scene: Scene, name: tuple[str, ...], start: int, end: int, register: Register) -> Person | None:
     alone = len(name) == 1 and (plain(name[0]) in register.strangers or not name[0][1:].islower())
-    if scene.tokens[start].pos != "PROPN" or alone:
+    if (scene.tokens[start].pos != "PROPN" and start > 0) or alone:
         return None
     leader = scene.tables.leader(name, register.day)
     if leader is None:

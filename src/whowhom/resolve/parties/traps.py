@@ -76,6 +76,8 @@ def in_longer_name(sentence: Sentence, hit: Hit, words: Mapping[str, Any], cover
             and plain(tokens[after].text) in words["after"]
         ):
             return True
+    if hit.end + 1 < len(tokens) and tokens[hit.end].text in words["joined_by"] and capital(tokens[hit.end + 1]):
+        return True  # "Santiago de Surco"
     i = hit.start - 1
     if i > 0 and tokens[i].lower == "the":
         i -= 1

@@ -40,7 +40,12 @@ def find_toponyms(reading: Reading, tables: PlaceTables) -> tuple[Found[Place], 
 
 
 def _resolve(reading: Reading, tables: PlaceTables) -> list[tuple[Sentence, list[tuple[Hit, Place]]]]:
-    hits = scan_all(reading.sentences, tables)
+    day = reading.report.published
+    scanned = scan_all(reading.sentences, tables)
+    hits = [
+        [_dated(sentence, hit, day, tables) for hit in found]
+        for sentence, found in zip(reading.sentences, scanned, strict=True)
+    ]
     context = gather(reading, hits, tables)
     out = []
     for sentence, found in zip(reading.sentences, hits, strict=True):
@@ -53,6 +58,20 @@ def _resolve(reading: Reading, tables: PlaceTables) -> list[tuple[Sentence, list
             within = entry
         out.append((sentence, places[::-1]))
     return out
+
+
+def _dated(sentence: Sentence, hit: Hit, day: str | None, tables: PlaceTables) -> Hit:
+    """Without a capital that bears the name no more, or only abroad, where a town has it for its own ("Salisbury")."""
+    key = _key(sentence, hit)
+    own = [e for e in hit.entries if fold(e.name) == key and e.country]
+    foreign = [e for e in hit.entries if e.kind == "capital" and fold(e.name) != key]
+    if not own or not foreign or (day is not None and day <= tables.words.renamed.get(key, "")):
+        return hit
+    return replace(hit, entries=tuple(e for e in hit.entries if e not in foreign))
+
+
+def _key(sentence: Sentence, hit: Hit) -> str:
+    return fold(" ".join(t.text for t in sentence.tokens[hit.core[0] : hit.core[1] + 1]))
 
 
 def _chained(sentence: Sentence, one: Hit, two: Hit) -> bool:
@@ -68,7 +87,7 @@ def _wider(one: Hit, two: Hit) -> bool:
 
 
 def _meant(sentence: Sentence, hit: Hit, context: Context, within: Entry | None) -> Entry | None:
-    key = fold(" ".join(t.text for t in sentence.tokens[hit.core[0] : hit.core[1] + 1]))
+    key = _key(sentence, hit)
     kind = hit.kind if hit.last == hit.core[1] or hit.kind in ("region", "city", "port") else None
     entry = choose(hit.entries, key, context, kind, within, hit.adjective)
     if entry is None and within is not None:  # a list ("Moscow, Georgia and Armenia") and no chain, if X is well known

@@ -11,6 +11,7 @@ from whowhom.resolve.places.tables import Entry, PlaceTables, fold
 from whowhom.resolve.places.unknown import unknown
 from whowhom.syntax import Sentence
 
+TOWN = 4.5  # log10(population) from which a town is known where only the verb speaks for it
 LONGEST = 6  # tokens of a name; "Bab el-Mandeb Strait" has five
 
 
@@ -113,13 +114,24 @@ def _is_name(sentence: Sentence, i: int, j: int, entries: tuple[Entry, ...], tab
         return False  # an agency or company: "IRNA", "ALMA"
     if i and sentence[i - 1].dep == "compound" and sentence[i - 1].head == i and sentence[i - 1].pos == "PROPN":
         return False  # "Santa Anna", "Quds Napoleon": half of a longer name
-    if word.ent in SPATIAL:
+    if word.ent in SPATIAL or (max(e.weight for e in entries) > TOWN and _suffers(sentence, i, tables)):
         return True
     if word.pos not in ("PROPN", "X"):
         return False
     if word.lower in seen.places or before in tables.words.taken or before in tables.words.capture:
         return True
     return _after_preposition(sentence, i) or max(e.weight for e in entries) > CITY_OF_A_MILLION
+
+
+def _suffers(sentence: Sentence, i: int, tables: PlaceTables) -> bool:
+    """ "devastated Mariupol", "Kramatorsk was hit", "Herat fell to …": what is done to it is done to towns."""
+    word = sentence[i]
+    while word.dep == "conj" and word.head < word.i:
+        word = sentence.head(word.i)
+    verb = sentence.head(word.i)
+    if word.dep == "nsubj" and verb.lower in tables.words.fall:
+        return any(kid.lower == "to" for kid in sentence.children(verb.i)) or word.ent not in ("PERSON", "")
+    return word.ent != "PERSON" and word.dep in ("dobj", "nsubjpass") and verb.lower in tables.words.hit
 
 
 def _all_capitals(sentence: Sentence, i: int) -> bool:

@@ -39,6 +39,9 @@ class Words:
     radius_km: dict[str, float]
     weights: dict[str, float]
     refused: frozenset[str]
+    hit: frozenset[str]
+    fall: frozenset[str]
+    renamed: dict[str, str]  # a capital's old name -> the last day on which it was meant (ISO date)
     at_a_place: frozenset[str]
     own_name: frozenset[str]
 
@@ -88,6 +91,9 @@ def load_words() -> Words:
         radius_km=data["radius_km"],
         weights=data["weights"],
         refused=frozenset(data["refused"]["keys"]),
+        hit=forms(data["verbs_hit"]["words"]),
+        fall=frozenset(data["verbs_hit"]["fall"]),
+        renamed=data["renamed"],
         at_a_place=frozenset(data["things"]["at_a_place"]),
         own_name=frozenset(data["things"]["own_name"]),
     )
