@@ -39,10 +39,7 @@ def parser_labels():
 CLOSED = (loader.WRAPPER_KEYS, loader.MODE_KEYS, parser_labels())
 
 
-OWED = {
-    "code.wrap": "the auxiliaries that say nothing of an act's truth belong into grammar.toml",
-    "resolve.places.find": "the kinds of places that may end a name belong into places.toml",
-}
+OWED: dict[str, str] = {}  # nothing at present: module or package -> what is to be done about it
 
 
 def owed(value, key):

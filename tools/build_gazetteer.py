@@ -88,12 +88,67 @@ GB = {"GBR", "IRL", "SVN", "LVA", "MKD"}  # hundreds of small councils: left out
 
 # states of the past: middle, capital, its point, radius in km. Own knowledge.
 PAST = [
-    "CSK,17.50,49.40,Prague,14.42,50.09,202",
-    "DDR,12.80,52.20,East Berlin,13.41,52.52,186",
-    "SCG,20.80,43.90,Belgrade,20.46,44.80,180",
-    "SUN,80.00,58.00,Moscow,37.62,55.75,2650",
-    "YUG,18.80,44.20,Belgrade,20.46,44.80,285",
+    "CSK,17.50,49.40,Prague,14.42,50.09,202,own knowledge",
+    "DDR,12.80,52.20,East Berlin,13.41,52.52,186,own knowledge",
+    "SCG,20.80,43.90,Belgrade,20.46,44.80,180,own knowledge",
+    "SUN,80.00,58.00,Moscow,37.62,55.75,2650,own knowledge",
+    "YUG,18.80,44.20,Belgrade,20.46,44.80,285,own knowledge",
 ]
+# Middles set by hand, where the middle between the outermost divisions misleads.
+MIDDLES = {
+    "USA": (-98.6, 39.8),
+    "RUS": (97.0, 62.0),
+    "FRA": (2.5, 46.6),
+    "NLD": (5.3, 52.2),
+    "NOR": (9.0, 62.0),
+    "ESP": (-3.7, 40.2),
+    "CHL": (-71.0, -35.7),
+    "GBR": (-2.5, 54.0),
+    "PRT": (-8.0, 39.6),
+    "ECU": (-78.5, -1.5),
+    "NZL": (172.5, -41.5),
+    "CAN": (-97.0, 60.0),
+    "CHN": (104.0, 35.0),
+    "AUS": (134.0, -25.0),
+    "BRA": (-52.5, -10.0),
+    "IND": (79.0, 22.0),
+    "ARG": (-64.5, -35.0),
+    "KAZ": (67.0, 48.0),
+    "DZA": (2.8, 28.2),
+    "COD": (23.6, -2.9),
+    "COG": (15.2, -0.8),
+    "SDN": (30.0, 15.5),
+    "SSD": (30.3, 7.3),
+    "MYS": (109.5, 3.8),
+    "MMR": (96.0, 21.0),
+    "IDN": (117.0, -2.5),
+    "ZMB": (27.8, -13.5),
+    "SAU": (44.5, 24.0),
+    "IRN": (54.3, 32.5),
+    "IRQ": (43.7, 33.1),
+    "EGY": (29.9, 26.5),
+    "LBY": (17.5, 27.0),
+    "MEX": (-102.5, 23.9),
+    "MNG": (103.0, 46.8),
+    "PER": (-75.0, -9.2),
+    "TUR": (35.2, 39.1),
+    "UKR": (31.4, 49.0),
+    "SYR": (38.5, 35.0),
+    "JPN": (138.0, 36.5),
+    "PHL": (122.0, 12.0),
+    "VNM": (106.3, 16.5),
+    "SWE": (16.0, 62.5),
+    "FIN": (26.0, 64.5),
+    "DNK": (9.5, 56.0),
+    "GRL": (-42.0, 72.0),
+    "SOM": (46.0, 5.5),
+    "ETH": (39.6, 8.6),
+    "YEM": (47.6, 15.9),
+    "AFG": (66.0, 33.9),
+    "PAK": (69.4, 30.0),
+    "MLI": (-3.5, 17.5),
+    "NER": (9.4, 17.4),
+}
 
 
 def ascii_of(name: str) -> str:
@@ -209,7 +264,14 @@ def point_rows(
         tail = (
             f"{clean(country['capital'])},{where[0]:.2f},{where[1]:.2f}" if where else f"{clean(country['capital'])},,"
         )
-        yield f"{country['iso3']},{lon:.2f},{lat:.2f},{tail},{radius}"
+        yield f"{country['iso3']},{lon:.2f},{lat:.2f},{tail},{radius},{source_of(country['iso3'], centres)}"
+
+
+def source_of(iso3: str, centres: dict[str, tuple[float, float]]) -> str:
+    """Where the middle is from; capital and area are from GeoNames everywhere."""
+    if iso3 in MIDDLES:
+        return "own knowledge; GeoNames (CC BY 4.0)"
+    return "iso3166-2 (MIT); GeoNames (CC BY 4.0)" if iso3 in centres else "GeoNames (CC BY 4.0)"
 
 
 def centres_of(divisions: Any, countries: dict[str, Any]) -> dict[str, tuple[float, float]]:
@@ -221,60 +283,7 @@ def centres_of(divisions: Any, countries: dict[str, Any]) -> dict[str, tuple[flo
             lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
             if lons[-1] - lons[0] < 150:
                 out[country["iso3"]] = ((lons[0] + lons[-1]) / 2, (lats[0] + lats[-1]) / 2)
-    return out | {
-        "USA": (-98.6, 39.8),
-        "RUS": (97.0, 62.0),
-        "FRA": (2.5, 46.6),
-        "NLD": (5.3, 52.2),
-        "NOR": (9.0, 62.0),
-        "ESP": (-3.7, 40.2),
-        "CHL": (-71.0, -35.7),
-        "GBR": (-2.5, 54.0),
-        "PRT": (-8.0, 39.6),
-        "ECU": (-78.5, -1.5),
-        "NZL": (172.5, -41.5),
-        "CAN": (-97.0, 60.0),
-        "CHN": (104.0, 35.0),
-        "AUS": (134.0, -25.0),
-        "BRA": (-52.5, -10.0),
-        "IND": (79.0, 22.0),
-        "ARG": (-64.5, -35.0),
-        "KAZ": (67.0, 48.0),
-        "DZA": (2.8, 28.2),
-        "COD": (23.6, -2.9),
-        "COG": (15.2, -0.8),
-        "SDN": (30.0, 15.5),
-        "SSD": (30.3, 7.3),
-        "MYS": (109.5, 3.8),
-        "MMR": (96.0, 21.0),
-        "IDN": (117.0, -2.5),
-        "ZMB": (27.8, -13.5),
-        "SAU": (44.5, 24.0),
-        "IRN": (54.3, 32.5),
-        "IRQ": (43.7, 33.1),
-        "EGY": (29.9, 26.5),
-        "LBY": (17.5, 27.0),
-        "MEX": (-102.5, 23.9),
-        "MNG": (103.0, 46.8),
-        "PER": (-75.0, -9.2),
-        "TUR": (35.2, 39.1),
-        "UKR": (31.4, 49.0),
-        "SYR": (38.5, 35.0),
-        "JPN": (138.0, 36.5),
-        "PHL": (122.0, 12.0),
-        "VNM": (106.3, 16.5),
-        "SWE": (16.0, 62.5),
-        "FIN": (26.0, 64.5),
-        "DNK": (9.5, 56.0),
-        "GRL": (-42.0, 72.0),
-        "SOM": (46.0, 5.5),
-        "ETH": (39.6, 8.6),
-        "YEM": (47.6, 15.9),
-        "AFG": (66.0, 33.9),
-        "PAK": (69.4, 30.0),
-        "MLI": (-3.5, 17.5),
-        "NER": (9.4, 17.4),
-    }
+    return out | MIDDLES
 
 
 def main(folder: str) -> None:
@@ -301,7 +310,7 @@ def main(folder: str) -> None:
     target = Path(folder)
     (target / "cities.csv.gz").write_bytes(gzip.compress(text.encode(), 9, mtime=0))
     (target / "country_points.csv").write_text(
-        "iso3,lon,lat,capital,capital_lon,capital_lat,radius_km\n" + "\n".join(points) + "\n"
+        "iso3,lon,lat,capital,capital_lon,capital_lat,radius_km,source\n" + "\n".join(points) + "\n"
     )
     print(len(rows), "places,", len(points), "countries,", (target / "cities.csv.gz").stat().st_size, "bytes")
 
