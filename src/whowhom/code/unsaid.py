@@ -14,6 +14,7 @@ from whowhom.records import Party
 IN_SENTENCE, COUNTERPART, LIKE_ACT, SPOKEN_OF, AT_HOME, STRICKEN = 1.0, 1.5, 0.8, 1.2, 0.4, 1.6
 FADES = 0.15  # what a counterpart loses for every act told since
 FLOOR = 0.8
+REJECTABLE = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "CONSULT", "SANCTION"}
 
 
 @dataclass(slots=True)
@@ -54,6 +55,8 @@ def unsaid_recipient(act: Act, discourse: Discourse, speakers: frozenset[str]) -
         offer(party, "spoken of", SPOKEN_OF * discourse.counts[land(party)] / total)
         if land(party) == discourse.home:
             offer(party, "at home", STRICKEN if act.type == "AID" else AT_HOME)
+    if act.type == "REJECT" and not any(_asked(old, act) for old in discourse.acts[-8:]):
+        return None  # nobody asked: "refused to leave office", "rejected the result"
     best = max(found.values(), key=lambda c: (c.score, land(c.party)), default=None)
     return best if best is not None and best.score >= FLOOR else None
 
@@ -64,3 +67,9 @@ def _other_side(old: Act, act: Act) -> tuple[Party, ...]:
         if any(land(p) in own for p in side):
             return tuple(p for p in (other or side) if land(p) not in own)
     return ()
+
+
+def _asked(old: Act, act: Act) -> bool:
+    """Whether the actor was lately asked, offered, charged or threatened something that it may reject."""
+    own = {land(p) for p in act.actors}
+    return old.type in REJECTABLE and any(land(p) in own for p in old.recipients)
