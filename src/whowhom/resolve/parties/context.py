@@ -30,11 +30,11 @@ class Context:
     told: list[Told] = field(default_factory=list)
 
     def one_of(self, candidates: Iterable[str], sentence: int, token: int) -> str | None:
-        """The one candidate that the report names; of several, the only one in the last sentence that names any."""
-        named = {who for who in candidates if self.counts[who]}
-        if len(named) < 2:
-            return next(iter(named), None)
+        """The one candidate that was named before; of several, the only one in the last sentence that names any."""
+        named = set(candidates)
         before = [told for told in self.told if told.who in named and (told.sentence, told.token) < (sentence, token)]
+        if len({told.who for told in before}) < 2:
+            return before[0].who if before else None
         last = {told.who for told in before if told.sentence == before[-1].sentence}
         return last.pop() if len(last) == 1 else None
 

@@ -16,13 +16,15 @@ POINTING = ("the", "this", "that")
 def meant(scene: Scene, phrase: Phrase, context: Context, words: Mapping[str, Any]) -> str | None:
     """ISO 3166-1 alpha-3 or an organisation's id of a definite phrase; None where its words fit none or several."""
     noun = phrase.entry.noun or ""
+    if noun in words["epithet_nouns"]["colonial"]:
+        return context.only(rulers(context, words["colonies"]))
     body = noun in words["epithet_nouns"]["bodies"]
     if phrase.entry.plural or phrase.determiner not in POINTING or not (body or phrase.entry.kind == "definite"):
         return None
+    if phrase.whose is not None or scene.tokens[phrase.head].dep == "appos":
+        return None  # "Luzon, the island nearest to Taiwan"
     before = [plain(t.text) for t in scene.tokens[phrase.first : phrase.head] if t.text != "-"]
     where = scene.sentence.index, phrase.first
-    if noun in words["epithet_nouns"]["colonial"]:
-        return context.only(rulers(context, words["colonies"]))
     table = words["epithets_bodies" if body else "epithets_states"]
     allowed = [set(table[key]) for key in keys(before, noun, table)]
     return context.one_of(set.intersection(*allowed), *where) if allowed else None

@@ -123,7 +123,7 @@ class SceneMentions:
 
     def _epithet(self, phrase: Phrase) -> list[Owner]:
         """ "the kingdom", "the African bloc": the one state or body of the report that the words fit."""
-        who = meant(self.scene, phrase, self.context, self.tables.words) if phrase.whose is None else None
+        who = meant(self.scene, phrase, self.context, self.tables.words)
         if who is None:
             return []
         span = self.scene.chars(phrase.first, phrase.head)
@@ -268,9 +268,19 @@ class SceneMentions:
         joined = before is not None and before.text == "-" and glued(tokens[hit.start], before)
         if joined and self.scene.name(hit.start - 2) is None:
             return True
+        if self._is_topic(hit.end):
+            return True
         if hit.entry.kind not in ("state", "capital") or hit.entry.attributive:
             return False
         return last.dep in INNER and after is not None and after.pos == "NOUN" and last.head >= hit.end
+
+    def _is_topic(self, end: int) -> bool:
+        """ "the office for Hong Kong and Macao affairs": names before such a noun, also in a list, only say of what."""
+        tokens = self.scene.tokens
+        if end + 1 < len(tokens) and tokens[end].lower in ("and", ","):
+            following = self.scene.name(end + 1)
+            return following is not None and self._is_topic(following.end)
+        return end < len(tokens) and tokens[end].lower in self.tables.words["inside_names"]["topics"]
 
     def _short(self) -> list[Mention]:
         """ "the North" and "the South" in a report on Korea."""

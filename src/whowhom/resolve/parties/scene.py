@@ -65,10 +65,20 @@ def lay(sentence: Sentence, hits: Sequence[Hit], tables: PartyTables, whole_text
 def is_noun(sentence: Sentence, hit: Hit) -> bool:
     """The last word is used as a noun ("to force", "general" and "major" as adjectives are not)."""
     last = sentence[hit.end - 1]
+    if hit.entry.kind in NAMELIKE and closes_name(sentence, hit.start):
+        return False  # "the Great Hall of the People"
     if hit.start and last.pos == "PROPN" and hit.entry.kind in NAMELIKE and sentence.block != "headline":
         if hit.entry.kind != "definite" or sentence[hit.start - 1].lower != "the":
-            return False  # "Qin Gang", "the Great Hall of the People"
+            return False  # "Qin Gang"
         return hit.end >= len(sentence) or sentence[hit.end].pos != "PROPN"  # "the Kingdom"
     if hit.end - hit.start > 1 or last.pos in ("NOUN", "PROPN"):
         return True
     return last.pos in ("ADJ", "NUM") and last.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss")
+
+
+def closes_name(sentence: Sentence, i: int) -> bool:
+    """A capital after "of the" and another capital, outside headlines."""
+    if i < 3 or sentence.block == "headline" or not sentence[i].text[:1].isupper():
+        return False
+    joined = [token.lower for token in sentence.tokens[i - 2 : i]] == ["of", "the"]
+    return joined and sentence[i - 3].text[:1].isupper()
