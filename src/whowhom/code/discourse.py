@@ -14,7 +14,7 @@ from whowhom.syntax import Sentence
 
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 JOINT, LISTED, SIDES = 2.0, 1.0, 0.7  # weights of a group by how it was told
-GROUP_FADES = 0.12  # what a group loses a sentence
+GROUP_FADES = 0.05  # what a group loses a sentence
 REACH = 4  # sentences back that a pronoun may look
 STATE_KINDS = {"name", "organ", "definite", "demonym"}
 ROLE_WEIGHT = {"nsubj": 2.0, "nsubjpass": 1.6, "agent": 1.2, "dobj": 1.0, "poss": 0.8, "pobj": 0.6, "conj": 0.9}

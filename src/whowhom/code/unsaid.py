@@ -11,7 +11,7 @@ from whowhom.code.act import Act, land, others
 from whowhom.code.discourse import Discourse
 from whowhom.records import Party
 
-IN_SENTENCE, COUNTERPART, LIKE_ACT, SPOKEN_OF, AT_HOME, STRICKEN = 1.0, 1.5, 0.8, 1.2, 0.4, 1.6
+IN_SENTENCE, COUNTERPART, LIKE_ACT, SPOKEN_OF, AT_HOME, STRICKEN = 1.5, 1.5, 0.8, 1.2, 0.4, 1.6
 FADES = 0.15  # what a counterpart loses for every act told since
 FLOOR = 0.8
 REJECTABLE = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "CONSULT", "SANCTION"}
