@@ -11,7 +11,7 @@ CLASSES = {
     "envoy": frozenset({"envoy", "envoys"}),
     "vessel": frozenset({"ship"}),
 }
-READER = FrameReader(CLASSES, frozenset({"with", "of", "from", "on", "against", "to"}))
+READER = FrameReader(CLASSES, frozenset({"with", "of", "from", "on", "against", "to"}), frozenset({"MIL", "COP"}))
 ACTOR, RECIPIENT = Term(Slot("actor")), Term(Slot("recipient"))
 DRILL = Term(words=CLASSES["drill"])
 

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from whowhom.codebook.examples import read_example, read_near_miss
+from whowhom.codebook.faults import known, needed, number, one_of, words
 from whowhom.codebook.forms import noun_forms, verb_forms
-from whowhom.codebook.model import CodebookError, EventType, Example, Frame, Mode, NearMiss, RelationRule, Term, Wrapper
+from whowhom.codebook.model import (
+    STATUSES,
+    CodebookError,
+    EventType,
+    Example,
+    Frame,
+    Mode,
+    NearMiss,
+    RelationRule,
+    Term,
+    Wrapper,
+)
 from whowhom.codebook.notation import FrameReader
+from whowhom.codebook.texts import parse_toml, shipped, texts
 
 TYPE_KEYS = {"type", "label", "means", "not", "quad", "score", "cameo", "kind"}
 MODE_KEYS = {
@@ -51,14 +62,8 @@ WRAPPER_KEYS = {
 }
 RELATION_KEYS = {"kind", "nouns", "verbs", "adjectives"}
 KINDS = {"cooperation", "yield", "verbal", "harm"}
-
-
-def known(table: dict[str, Any], allowed: set[str], file: str, entry: str) -> None:
-    for key in table:
-        if key not in allowed:
-            near = difflib.get_close_matches(key, sorted(allowed), 1)
-            hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(sorted(allowed))}"
-            raise CodebookError(file, entry, f"unknown key {key!r}{hint}")
+QUADS = {"verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"}
+TIMES = {"future", "past", "negated", "passive"}  # what a frame may ask of its clause
 
 
 @dataclass(frozen=True)
@@ -127,23 +132,26 @@ def load(extra: Path | None = None) -> Codebook:
 
     Raises CodebookError with file, entry and the way out.
     """
-    texts = _texts(extra)
-    tables = {name: _parse(name, text) for name, text in texts.items()}
-    digest = hashlib.sha256("\0".join(f"{name}\0{texts[name]}" for name in sorted(texts)).encode()).hexdigest()
-    words = tables["words.toml"]
-    classes = {name: frozenset(f for word in row["words"] for f in noun_forms(word)) for name, row in words.items()}
+    files = texts(extra)
+    tables = {name: parse_toml(name, text) for name, text in files.items()}
+    digest = hashlib.sha256("\0".join(f"{name}\0{files[name]}" for name in sorted(files)).encode()).hexdigest()
     grammar = tables["grammar.toml"]
-    reader = FrameReader(classes, frozenset(grammar["prepositions"]))
-    book = _Builder(reader)
+    needed(grammar, parse_toml("grammar.toml", shipped("grammar.toml")), "grammar.toml", "head of the file")
+    classes, contexts = (_classes(tables[name], name) for name in ("words.toml", "contexts.toml"))
+    reader = FrameReader(classes, frozenset(grammar["prepositions"]), frozenset(grammar["sectors"]))
+    book = _Builder(reader, frozenset(contexts))
     for name in sorted(tables):
         if name.startswith("events/"):
             book.add_type(name, tables[name])
-    wrappers = tuple(_wrapper(row, n, book.types) for n, row in enumerate(tables["wrappers.toml"]["wrapper"]))
-    relations = tuple(_relation(row) for row in tables["relations.toml"]["relation"])
-    contexts = {
-        name: frozenset(f for w in row["words"] for f in noun_forms(w)) for name, row in tables["contexts.toml"].items()
+    book.check_names()
+    rows = {name: _rows(tables[f"{name}s.toml"], name) for name in ("wrapper", "relation")}
+    wrappers = tuple(_wrapper(row, n, book.types) for n, row in enumerate(rows["wrapper"]))
+    relations = tuple(_relation(row) for row in rows["relation"])
+    needed(tables["nominals.toml"], ["nominal"], "nominals.toml", "head of the file")
+    nominals = {
+        verb: tuple(words(nouns, "value", "nominals.toml", verb))
+        for verb, nouns in tables["nominals.toml"]["nominal"].items()
     }
-    nominals = {verb: tuple(nouns) for verb, nouns in tables["nominals.toml"]["nominal"].items()}
     return Codebook(
         version=str(grammar["version"]),
         digest=digest,
@@ -160,35 +168,29 @@ def load(extra: Path | None = None) -> Codebook:
     )
 
 
-def _texts(extra: Path | None) -> dict[str, str]:
-    root = files("whowhom.codebook")
-    texts = {
-        f"events/{p.name}": p.read_text(encoding="utf-8")
-        for p in (root / "events").iterdir()
-        if p.name.endswith(".toml")
-    }
-    for name in ("words.toml", "grammar.toml", "wrappers.toml", "relations.toml", "contexts.toml", "nominals.toml"):
-        texts[name] = (root / name).read_text(encoding="utf-8")
-    if extra is not None:
-        if not extra.is_dir():
-            raise CodebookError(str(extra), "codebook", "is no directory; give the folder that holds events/*.toml")
-        for path in sorted(extra.rglob("*.toml")):
-            texts[path.relative_to(extra).as_posix()] = path.read_text(encoding="utf-8")
-    return texts
+def _classes(table: dict[str, Any], file: str) -> dict[str, frozenset[str]]:
+    """Word classes or contexts: name -> forms of its words."""
+    out = {}
+    for name, row in table.items():
+        if not isinstance(row, dict):
+            raise CodebookError(file, name, "is no table; write [name] and below it words = […]")
+        needed(row, ["words"], file, name)
+        out[name] = frozenset(f for word in words(row["words"], "words", file, name) for f in noun_forms(word))
+    return out
 
 
-def _parse(name: str, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise CodebookError(name, "file", f"is not valid TOML: {error}") from error
+def _rows(table: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """The ``[[name]]`` entries of a file."""
+    known(table, {name}, f"{name}s.toml", "head of the file")
+    needed(table, [name], f"{name}s.toml", "head of the file")
+    return list(table[name])
 
 
 class _Builder:
     """Collects types, frames and examples file by file."""
 
-    def __init__(self, reader: FrameReader) -> None:
-        self._reader = reader
+    def __init__(self, reader: FrameReader, contexts: frozenset[str]) -> None:
+        self._reader, self._contexts = reader, contexts
         self._names: Counter[str] = Counter()
         self._frames: list[Frame] = []
         self.types: dict[str, EventType] = {}
@@ -198,18 +200,16 @@ class _Builder:
     def add_type(self, file: str, table: dict[str, Any]) -> None:
         scalars = {key: value for key, value in table.items() if not isinstance(value, dict)}
         known(scalars, TYPE_KEYS, file, "head of the file")
-        for key in ("type", "label", "means", "quad", "score", "cameo", "kind"):
-            if key not in scalars:
-                raise CodebookError(file, "head of the file", f"{key!r} is missing")
-        if scalars["kind"] not in KINDS:
-            raise CodebookError(file, "kind", f"{scalars['kind']!r} is none of {', '.join(sorted(KINDS))}")
+        needed(scalars, ("type", "label", "means", "quad", "score", "cameo", "kind"), file, "head of the file")
+        one_of(scalars["kind"], KINDS, "", file, "kind")
+        one_of(scalars["quad"], QUADS, "", file, "quad")
         event_type = EventType(
             scalars["type"],
             scalars["label"],
             scalars["means"],
             tuple(scalars.get("not", ())),
             scalars["quad"],
-            float(scalars["score"]),
+            number(scalars["score"], "", file, "score"),
             scalars["cameo"],
             scalars["kind"],
         )
@@ -217,6 +217,10 @@ class _Builder:
         modes: dict[str | None, Mode] = {None: _mode(None, {}, event_type)}
         for section, body in sections.items():
             known(body, MODE_KEYS, file, section)
+            for context in words(body.get("contexts", []), "contexts", file, section):
+                one_of(context, self._contexts, "context", file, section)
+            one_of(body.get("quad"), QUADS, "quad", file, section)
+            number(body.get("score", 0), "score", file, section)
             mode = None if section == "general" else section
             modes[mode] = _mode(mode, body, event_type)
             self._add_frames(file, section, body, event_type, mode)
@@ -235,8 +239,9 @@ class _Builder:
             entry = f"{section}.say {n}"
             noun_frame = bool(row.pop("noun_frame", False))
             known(row, SAY_KEYS, file, entry)
-            if "frame" not in row:
-                raise CodebookError(file, entry, "'frame' is missing")
+            needed(row, ["frame"], file, entry)
+            one_of(row.get("only"), TIMES, "only", file, entry)
+            one_of(row.get("status"), STATUSES, "status", file, entry)
             text = row["frame"]
             subject, verbs, first, second, preps, complement = self._reader.read(
                 ("- " if noun_frame else "") + text, file, entry
@@ -262,7 +267,7 @@ class _Builder:
                 noun=bool(row.get("noun", True)),
                 nouns=nouns,
                 status=row.get("status"),
-                confidence=float(row.get("confidence", 0.8)),
+                confidence=number(row.get("confidence", 0.8), "confidence", file, entry),
             )
             self._frames.append(frame)
 
@@ -275,6 +280,15 @@ class _Builder:
         name = ".".join((event_type.name.lower(), section, "-".join(words[:4])))
         self._names[name] += 1
         return name if self._names[name] == 1 else f"{name}-{self._names[name]}"
+
+    def check_names(self) -> None:
+        """Types and modes that examples and near misses name, once every type is known."""
+        for near in self.near:
+            one_of(near.instead, {*self.types, "none"}, "is", near.file, near.entry)
+        for example in self.examples:
+            one_of(example.type, self.types, "type", example.file, example.entry)
+            modes = {mode for mode in self.types[example.type].modes if mode}
+            one_of(example.mode, modes, f"mode of {example.type}", example.file, example.entry)
 
     def finish(self) -> tuple[Frame, ...]:
         return tuple(self._frames)
@@ -295,13 +309,15 @@ def _mode(name: str | None, body: dict[str, Any], event_type: EventType) -> Mode
 
 
 def _wrapper(row: dict[str, Any], n: int, types: dict[str, EventType]) -> Wrapper:
-    entry = f"wrapper {n + 1}"
-    known(row, WRAPPER_KEYS, "wrappers.toml", entry)
+    file, entry = "wrappers.toml", f"wrapper {n + 1}"
+    known(row, WRAPPER_KEYS, file, entry)
+    needed(row, ("id", "governors", "links"), file, entry)
     for name in row.get("inner", ()):
-        if name not in KINDS and name not in types and len(types) >= 16:
-            raise CodebookError("wrappers.toml", entry, f"inner {name!r} is neither a kind nor a type")
-    if row.get("type") and row["type"] not in types and len(types) >= 16:
-        raise CodebookError("wrappers.toml", entry, f"type {row['type']!r} does not exist")
+        if name not in KINDS and name not in types:
+            raise CodebookError(file, entry, f"inner {name!r} is neither a kind nor a type{_nearest(name, types)}")
+    if row.get("type") and row["type"] not in types:
+        raise CodebookError(file, entry, f"type {row['type']!r} does not exist{_nearest(row['type'], types)}")
+    one_of(row.get("status"), STATUSES, "status", file, entry)
     return Wrapper(
         row["id"],
         frozenset(row["governors"]),
@@ -318,7 +334,13 @@ def _wrapper(row: dict[str, Any], n: int, types: dict[str, EventType]) -> Wrappe
     )
 
 
+def _nearest(name: str, types: dict[str, EventType]) -> str:
+    near = get_close_matches(name, [*types, *sorted(KINDS)], 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
 def _relation(row: dict[str, Any]) -> RelationRule:
+    needed(row, ["kind"], "relations.toml", "relation")
     known(row, RELATION_KEYS, "relations.toml", str(row.get("kind")))
     return RelationRule(
         row["kind"],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import replace
 
+from whowhom.codebook.faults import one_of
 from whowhom.codebook.forms import noun_forms
 from whowhom.codebook.model import ROLES, CodebookError, Mark, PrepTerm, Slot, Term
 
@@ -16,14 +18,21 @@ Parts = tuple[Term, tuple[tuple[str, str | None], ...], Term | None, Term | None
 
 
 class FrameReader:
-    """Reads frame lines against the codebook's word classes and prepositions."""
+    """Reads frame lines against the codebook's word classes, prepositions and sectors."""
 
-    def __init__(self, classes: dict[str, frozenset[str]], prepositions: frozenset[str]) -> None:
-        self._classes, self._prepositions = classes, prepositions
+    def __init__(
+        self, classes: dict[str, frozenset[str]], prepositions: frozenset[str], sectors: frozenset[str]
+    ) -> None:
+        self._classes, self._prepositions, self._sectors = classes, prepositions, sectors
 
     def read(self, text: str, file: str, entry: str) -> Parts:
         """Subject, verbs, object, second object, prepositions, complement of a frame line."""
         words = text.split()
+        for word in words:
+            if {"{", "}"} & set(SLOT.sub("", word)):
+                raise CodebookError(
+                    file, entry, f"{word!r} has a brace too many or too few; write {{actor}} or {{class}}"
+                )
         if len(words) < 2:
             raise CodebookError(file, entry, f"frame {text!r} needs a subject and a verb")
         subject, rest = self._term(words[0], file, entry), words[2:]
@@ -85,7 +94,9 @@ class FrameReader:
             raise CodebookError(
                 file, entry, f"{word!r} is no party slot; write {{actor}} or {{recipient}} with marks ! + ~ @ ^"
             )
-        marks = match["marks"]
+        marks, sectors = match["marks"], frozenset((match["sectors"] or "").split(",")) - {""}
+        for sector in sorted(sectors):
+            one_of(sector, self._sectors, "sector", file, entry)
         return Slot(
             match["role"],
             "!" in marks,
@@ -93,14 +104,12 @@ class FrameReader:
             "~" in marks,
             "@" in marks,
             match["none"] is not None,
-            frozenset((match["sectors"] or "").split(",")) - {""},
+            sectors,
             "^" in marks,
         )
 
     def _class(self, name: str, file: str, entry: str) -> frozenset[str]:
         if name not in self._classes:
-            import difflib
-
             near = difflib.get_close_matches(name, [*self._classes, *ROLES], 1)
             hint = f"; nearest: {{{near[0]}}}" if near else ""
             raise CodebookError(file, entry, f"no word class {{{name}}} in words.toml{hint}")

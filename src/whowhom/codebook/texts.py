@@ -1,0 +1,64 @@
+"""The files of a codebook: ours, and a user's own over them."""
+
+from __future__ import annotations
+
+import tomllib
+from difflib import get_close_matches
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from whowhom.codebook.model import CodebookError
+
+FILES = ("words.toml", "grammar.toml", "wrappers.toml", "relations.toml", "contexts.toml", "nominals.toml")
+
+
+def texts(extra: Path | None) -> dict[str, str]:
+    """Name of file -> text: the shipped files, with a user's own folder layered over them.
+
+    Raises CodebookError for a folder that is none, and for a file that nothing reads or that cannot be read.
+    """
+    found = {
+        f"events/{p.name}": p.read_text(encoding="utf-8")
+        for p in (files("whowhom.codebook") / "events").iterdir()
+        if p.name.endswith(".toml")
+    }
+    found |= {name: shipped(name) for name in FILES}
+    if extra is not None:
+        if not extra.is_dir():
+            raise CodebookError(str(extra), "codebook", "is no directory; give the folder that holds events/*.toml")
+        for path in sorted([*extra.rglob("*.toml"), *extra.rglob("*.csv")]):
+            name = path.relative_to(extra).as_posix()
+            _check_name(name)
+            found[name] = _text(path, name)
+    return found
+
+
+def shipped(name: str) -> str:
+    """The text of one shipped file."""
+    return (files("whowhom.codebook") / name).read_text(encoding="utf-8")
+
+
+def _check_name(name: str) -> None:
+    """A user's file that nothing would read is a slip, and not passed over."""
+    folder, _, last = name.rpartition("/")
+    if name in FILES or (folder == "events" and last.endswith(".toml")):
+        return
+    near = get_close_matches(name, [*FILES, f"events/{last}"], 1) if last.endswith(".toml") else []
+    hint = f"; did you mean {near[0]!r}?" if near else f"; a codebook has events/*.toml, {', '.join(FILES)}"
+    raise CodebookError(name, "file", f"is read by nothing{hint}")
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CodebookError(name, "file", f"cannot be read as UTF-8: {error}") from error
+
+
+def parse_toml(name: str, text: str) -> dict[str, Any]:
+    """Raises CodebookError where the text is no TOML."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise CodebookError(name, "file", f"is not valid TOML: {error}") from error
