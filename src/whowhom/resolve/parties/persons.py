@@ -48,6 +48,8 @@ class Register:
 
     def find(self, name: tuple[str, ...]) -> Person | None:
         """A surname, or a fuller name that agrees with the known one in every word they share."""
+        if not name:  # nothing but an honorific
+            return None
         for word in (name[-1], name[0]):
             person = self.by_word.get(plain(word))
             if person is None:
