@@ -1,8 +1,9 @@
 # Two commands: `make demo` runs the main job, `make test` passes the tests. Both leave .venv/bin/whowhom working.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 RUN := .venv/bin
+DEEDS := $(foreach type,AGREE COOPERATE AID RETREAT SANCTION MOBILIZE COERCE ASSAULT,--type $(type))
 
-.PHONY: demo test lint types check bench lock clean
+.PHONY: demo test lint types check bench readme lock clean
 
 # Everything is pinned by hash; --no-deps because the list is complete.
 .venv/.ready: requirements.txt pyproject.toml
@@ -14,8 +15,11 @@ RUN := .venv/bin
 
 demo: .venv/.ready
 	@$(RUN)/whowhom ingest examples --db demo.duckdb
-	@$(RUN)/whowhom events --db demo.duckdb --limit 40
 	@echo
+	@echo "What the reports of 2021 to 2023 tell as done, deeds only:"
+	@$(RUN)/whowhom events --db demo.duckdb --since 2021 --status occurred $(DEEDS) --format table
+	@echo
+	@echo "The store is demo.duckdb."
 	@echo "Next:  $(RUN)/whowhom events --db demo.duckdb --actor RUS --with CHN"
 	@echo "       $(RUN)/whowhom explain ID --db demo.duckdb        (an id of the table, or 'last')"
 	@echo "       $(RUN)/whowhom code YOUR-REPORT.txt --published 2022-11-30"
@@ -36,9 +40,13 @@ check: .venv/.ready
 bench: .venv/.ready
 	$(RUN)/python -m bench.gold --floors
 
+# The parts of README.md that the program tells of itself.
+readme: .venv/.ready
+	$(RUN)/python tools/readme.py
+
 # Only when dependencies change; needs uv. The list names no host.
 lock:
 	uv pip compile pyproject.toml --extra dev --generate-hashes --python-version 3.11 --no-emit-index-url --no-annotate --no-header -o requirements.txt
 
 clean:
-	rm -rf .venv demo.duckdb .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv demo.duckdb .mypy_cache .ruff_cache .pytest_cache .hypothesis

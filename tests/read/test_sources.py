@@ -175,6 +175,16 @@ def test_folders_are_read_in_order_and_what_is_passed_over_is_said(tmp_path: Pat
     assert codes(read(tmp_path / "*.txt")) == ["report"]
 
 
+def test_a_readme_tells_of_the_reports_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(TEXT)
+    (tmp_path / "README.md").write_text("# Two reports")
+    note, report = read(tmp_path)
+    assert isinstance(note, Problem) and not note.fatal
+    assert note.message == f"In {str(tmp_path)!r} 1 file that is no report was passed over (README.md)."
+    assert isinstance(report, Report) and Path(report.source).name == "a.md"
+    assert codes(read(tmp_path / "README.md")) == ["report"], "named by itself it is meant"
+
+
 def test_what_is_not_there(tmp_path: Path) -> None:
     found = read(tmp_path / "no.txt", tmp_path, tmp_path / "*.txt", "a\0b", "https://news.example/a.html", "x" * 5000)
     assert codes(found) == ["missing", "no-reports", "missing", "missing", "missing", "missing"]

@@ -44,18 +44,23 @@ def _about_addresses(source: str) -> str:
 
 
 def _in_folder(folder: Path) -> Iterator[Path | Problem]:
-    """Every report below a folder, sorted by name; what has another ending is passed over and said so once."""
+    """Every report below a folder, sorted by name; what is no report is passed over and said so once."""
     files = sorted(Path(top, name) for top, _, names in os.walk(folder) for name in names if not name.startswith("."))
-    reports = [path for path in files if kind_by_name(path.name)]
-    passed = [path.name for path in files if not kind_by_name(path.name)]
+    reports = [path for path in files if _is_report(path)]
+    passed = [path.name for path in files if not _is_report(path)]
     if not reports:
         kinds = ", ".join(SUFFIXES)
         yield Problem("read", "no-reports", f"The folder {str(folder)!r} holds no report ({kinds}, each also as .gz).")
     elif passed:
         some = ", ".join(passed[:3]) + (" …" if len(passed) > 3 else "")
-        message = f"{len(passed)} files of other kinds in {str(folder)!r} were passed over ({some})."
-        yield Problem("read", "passed-over", message, fatal=False)
+        count = "1 file that is no report was" if len(passed) == 1 else f"{len(passed)} files that are no reports were"
+        yield Problem("read", "passed-over", f"In {str(folder)!r} {count} passed over ({some}).", fatal=False)
     yield from reports
+
+
+def _is_report(path: Path) -> bool:
+    """By its ending; a README tells of the reports beside it."""
+    return kind_by_name(path.name) is not None and path.name.partition(".")[0].upper() != "README"
 
 
 def kind_by_name(name: str) -> str | None:
