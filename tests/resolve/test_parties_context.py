@@ -89,6 +89,9 @@ SHARED = [
     ("The African Union (AU) met. The AU agreed.", "AU", ["AU"]),
     ("South Korea's Joint Chiefs of Staff said so.", "South Korea's Joint Chiefs of Staff", ["KOR.MIL"]),
     ("Bosnian Serbs shelled Sarajevo.", "Bosnian Serbs", ["BIH.PRE"]),
+    ("Nato jets bombed Belgrade.", "Nato jets", ["NATO"]),
+    ("Seleka fought the regime in Bangui, and Seleka won.", "regime", ["CAF.GOV"]),
+    ("The EU met. Spain and the rest of the 27-nation bloc agreed.", "27-nation bloc", ["EU"]),
 ]
 
 
@@ -103,6 +106,7 @@ PERSONS = [
     ("Richard Nixon's 1972 trip to China changed much.", "Richard Nixon", "2022-02-01", ["USA.GOV"]),
     ("Comrade Kim Jong Un inspected the site.", "Comrade Kim Jong Un", "2022-02-01", ["PRK.GOV"]),
     ("Zelenskyy thanked Biden.", "Zelenskyy", "2022-02-01", ["UKR.GOV"]),
+    ("Michelle Bachelet voted in Chile.", "Michelle Bachelet", None, ["CHL.GOV"]),
     ("Gorbachev met President Ronald Reagan.", "Gorbachev", "1986-10-12", ["SUN.GOV"]),
 ]
 

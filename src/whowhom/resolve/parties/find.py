@@ -29,9 +29,9 @@ def find_mentions(reading: Reading, tables: PartyTables) -> tuple[Mention, ...]:
     text = reading.report.text
     context, names = gather(reading.sentences, tables)
     scenes = [lay(sentence, hits, tables, text) for sentence, hits in zip(reading.sentences, names, strict=True)]
-    register = Register(reading.report.published)
+    register = Register(reading.report.published, frozenset(who for who, n in context.counts.items() if n))
     for scene in scenes:
-        for named in introduced(scene, Phrases(scene), register.day):
+        for named in introduced(scene, Phrases(scene), register):
             register.add(named.person)
     for scene in scenes:
         register.strangers |= strangers(scene, register)
@@ -52,7 +52,7 @@ class SceneMentions:
         self.busy: set[int] = set()
 
     def all(self) -> list[Mention]:
-        people = introduced(self.scene, self.phrases, self.register.day)
+        people = introduced(self.scene, self.phrases, self.register)
         titles = {id(named.title): named for named in people if named.title is not None}
         out = [self._person(named) for named in people]
         for phrase in self.phrases.all():

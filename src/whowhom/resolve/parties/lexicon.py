@@ -72,7 +72,7 @@ class Lexicon:
         key = tuple(plain(word) for word in written)
         bucket = self.rows.setdefault(key[0], [])
         same = (entry.kind, entry.country, entry.org)
-        if not any(old == key and same == (was.kind, was.country, was.org) for old, _, was in bucket):
+        if not any(old == written and same == (was.kind, was.country, was.org) for _, old, was in bucket):
             bucket.append((key, written, entry))
             bucket.sort(key=lambda row: -len(row[0]))
 
@@ -90,7 +90,8 @@ class Lexicon:
         """Every body or group that bears exactly the name of a hit, in the order of the tables."""
         key = tuple(plain(token.text) for token in tokens[hit.start : hit.end])
         rows = self.rows.get(key[0], ())
-        return [entry for old, _, entry in rows if old == key and entry.org and entry.plural == hit.entry.plural]
+        found = [entry for old, _, entry in rows if old == key and entry.org and entry.plural == hit.entry.plural]
+        return list({entry.org: entry for entry in found}.values())
 
     def scan(self, tokens: Sequence[Token], taken: Iterable[int] = ()) -> list[Hit]:
         """Hits from left to right that do not overlap one another or the tokens in ``taken``."""

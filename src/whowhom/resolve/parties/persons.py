@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from whowhom.records import Span, Token
@@ -33,6 +34,7 @@ class Register:
     """The people of one report by every word of their names. Who has known owners wins over who has none."""
 
     day: str | None
+    told: Container[str] = ()  # codes of states and ids of bodies that the report names
     by_word: dict[str, Person] = field(default_factory=dict)
     strangers: set[str] = field(default_factory=set)  # words of full names that nothing explains
 
@@ -135,13 +137,13 @@ class Named:
     whose: int | None = None  # token that says whose office it is
 
 
-def introduced(scene: Scene, phrases: Phrases, day: str | None) -> list[Named]:
+def introduced(scene: Scene, phrases: Phrases, register: Register) -> list[Named]:
     """Names with a title before them, or beside them between commas."""
     best: dict[int, Named] = {}
     for phrase in phrases.all():
         if phrase.entry.kind != "role" or phrase.entry.plural:
             continue
-        named = _after(scene, phrases, phrase, day) or _before(scene, phrase, day)
+        named = _after(scene, phrases, phrase, register) or _before(scene, phrase, register)
         if named is None:
             continue
         old = best.get(named.end)
@@ -154,16 +156,16 @@ def introduced(scene: Scene, phrases: Phrases, day: str | None) -> list[Named]:
     return sorted(best.values(), key=lambda named: named.first)
 
 
-def _after(scene: Scene, phrases: Phrases, phrase: Phrase, day: str | None) -> Named | None:
+def _after(scene: Scene, phrases: Phrases, phrase: Phrase, register: Register) -> Named | None:
     """ "Prime Minister Haider al-Abadi"; "Rwanda's foreign minister, Vincent Biruta,"; "spokesman for X, Y Z,"."""
     tokens, i = scene.tokens, phrase.head + 1
     end = name_run(scene, i) if i < len(tokens) else i
     if end > i:
-        return Named(phrase.first, end, _identify(scene, phrase, i, end, day), phrase, phrase.whose)
+        return Named(phrase.first, end, _identify(scene, phrase, i, end, register), phrase, phrase.whose)
     i = max(phrase.reach, phrase.head) + 1
     end = name_run(scene, i) if i < len(tokens) and len(phrase.owners) == 1 else i
     if end > i:  # "President of Russia Vladimir Putin"
-        return Named(phrase.first, end, _identify(scene, phrase, i, end, day), phrase, phrase.whose)
+        return Named(phrase.first, end, _identify(scene, phrase, i, end, register), phrase, phrase.whose)
     if i >= len(tokens) or tokens[i].text != ",":
         return None
     start = i + 1
@@ -172,7 +174,7 @@ def _after(scene: Scene, phrases: Phrases, phrase: Phrase, day: str | None) -> N
         start = inner.head + 1  # "the foreign minister, Sheikh Mohammed"
     end = name_run(scene, start)
     if end > start and _closed(scene, end) and (inner is not None or _personal(scene, start, end)):
-        return Named(i + 1, end, _identify(scene, phrase, start, end, day), inner, phrase.whose)
+        return Named(i + 1, end, _identify(scene, phrase, start, end, register), inner, phrase.whose)
     return None
 
 
@@ -184,7 +186,7 @@ def _closed(scene: Scene, end: int) -> bool:
     return token.text in ENDS_APPOSITION or token.dep in CLAUSE or token.pos in ("VERB", "AUX")
 
 
-def _before(scene: Scene, phrase: Phrase, day: str | None) -> Named | None:
+def _before(scene: Scene, phrase: Phrase, register: Register) -> Named | None:
     """ "Jens Stoltenberg, the NATO chief"; "Nancy Pelosi, then speaker of the House"."""
     tokens, i = scene.tokens, phrase.outer - 1
     while i > 0 and tokens[i].pos in ("DET", "ADV", "ADJ", "ADP") and tokens[i].text != ",":
@@ -196,7 +198,7 @@ def _before(scene: Scene, phrase: Phrase, day: str | None) -> Named | None:
             if tokens[phrase.head].dep != "appos" and not all(t.ent == "PERSON" for t in tokens[start:i]):
                 return None
             if _personal(scene, start, i):
-                return Named(start, i, _identify(scene, phrase, start, i, day), None, phrase.whose)
+                return Named(start, i, _identify(scene, phrase, start, i, register), None, phrase.whose)
     return None
 
 
@@ -204,16 +206,16 @@ def _personal(scene: Scene, start: int, end: int) -> bool:
     return end - start > 1 or scene.tokens[start].ent == "PERSON"
 
 
-def _identify(scene: Scene, phrase: Phrase, start: int, end: int, day: str | None) -> Person:
+def _identify(scene: Scene, phrase: Phrase, start: int, end: int, register: Register) -> Person:
     """Owner from the words; else from the table of leaders on the report's day."""
     name = words_between(scene, start, end)
     noun, sector = phrase.entry.noun, phrase.sector
     if phrase.owners:
         return Person(name, tuple(phrase.owners), sector, noun, "title")
     free = phrase.whose is None or phrase.person is not None
-    leader = scene.tables.leader(name, day, noun) if free or len(name) > 1 else None
+    leader = scene.tables.leader(name, register.day, noun, register.told) if free or len(name) > 1 else None
     if leader is None and start == phrase.head + 1:
-        leader = scene.tables.leader((scene.tokens[phrase.head].text, *name), day, noun)  # "Sheikh Hasina"
+        leader = scene.tables.leader((scene.tokens[phrase.head].text, *name), register.day, noun)  # "Sheikh Hasina"
     if leader is not None:
         owner = leader_owner(scene.tables, leader, scene.chars(start, end - 1))
         return Person(name, (owner,), leader.sector, noun, f"leaders:{leader.name}")
@@ -267,7 +269,7 @@ def _known(scene: Scene, name: tuple[str, ...], start: int, end: int, register: 
     alone = len(name) == 1 and (plain(name[0]) in register.strangers or not name[0][1:].islower())
     if (scene.tokens[start].pos != "PROPN" and start > 0) or alone:
         return None
-    leader = scene.tables.leader(name, register.day)
+    leader = scene.tables.leader(name, register.day, told=register.told)
     if leader is None:
         return None
     owner = leader_owner(scene.tables, leader, scene.chars(start, end - 1))

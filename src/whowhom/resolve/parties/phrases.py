@@ -322,7 +322,7 @@ class Phrases:
             phrase.reach = hit.end - 1
             if phrase.entry.inherits and hit.entry.org:
                 phrase.sector = hit.entry.sector
-            i = self._next_in_list(hit.end)
+            i = self._next_in_list(hit)
 
     def _goes_on(self, hit: Hit) -> bool:
         """The name is an adjective or owner of a further noun ("of the Russian navy", "of Turkey's parliament")."""
@@ -335,13 +335,15 @@ class Phrases:
             tokens[hit.end].pos in ("NOUN", "ADJ") and tokens[hit.end - 1].head >= hit.end
         )
 
-    def _next_in_list(self, i: int) -> int:
+    def _next_in_list(self, last: Hit) -> int:
         """The next name of "Greece, Cyprus, France and Italy"; past the end where the list is over."""
-        tokens, start = self.scene.tokens, i
+        tokens, start, i = self.scene.tokens, last.end, last.end
         while i < len(tokens) and tokens[i].lower in (*COORDINATORS, "the"):
             i += 1
         hit = self.scene.name(i) if i < len(tokens) else None
         listed = i > start and hit is not None and not self._goes_on(hit)
+        if hit is not None and (hit.entry.org is None) != (last.entry.org is None):
+            listed = False  # "the regime in Bangui, and Seleka": states and bodies make no list of owners
         closed = any(token.lower in ("and", "or") for token in tokens[start:i])
         return i if listed and (closed or self._list_closes(i)) else len(tokens)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -100,11 +100,14 @@ class PartyTables:
             return self.party(owner.country, "PRE", text, span)
         return self.party(owner.country, sector or owner.sector, text, span, office)
 
-    def leader(self, name: tuple[str, ...], day: str | None, title: str | None = None) -> Leader | None:
+    def leader(
+        self, name: tuple[str, ...], day: str | None, title: str | None = None, told: Container[str] = ()
+    ) -> Leader | None:
         """The one office-holder whom a name of one or more words can mean on a day; None where none or several can.
 
-        A whole name may be of any time. A surname needs a title that fits, or somebody in office about then whose
-        surname is no ordinary word.
+        A whole name may be of any time; where several offices of one person fit alike, the title decides, and then
+        who else is ``told`` in the report (codes of states, ids of bodies). A surname needs a title that fits, or
+        somebody in office about then whose surname is no ordinary word.
         """
         parts = [plain(part) for part in name]
         if not parts:
@@ -117,7 +120,9 @@ class PartyTables:
             if len(parts) > 1 and (asked <= words_in(row) or 1 < len(words_in(row) & asked) == len(words_in(row)))
         ]
         if whole:
-            return choose(whole, day, whole=True)
+            titled = [row for row in whole if row.office == title]
+            named = [row for row in whole if row.owner in told]
+            return next((row for rows in (whole, titled, named) if (row := choose(rows, day, whole=True))), None)
         rows = [row for row in rows if words_in(row) <= set(parts) or len(parts) == 1]
         if title is not None:
             top = title in self.words["leader_titles"]["nouns"]
