@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from whowhom.codebook import Frame
@@ -109,3 +110,8 @@ def alike(one: tuple[Party, ...], two: tuple[Party, ...]) -> bool:
 
 
 KIN = {"GOV", "MIL", "SPY"}  # organs of one state that reports name by turns
+
+
+def sides(parties: Iterable[Party]) -> frozenset[tuple[str, str | None]]:
+    """Who may act jointly: states, and within one its people, courts, rebels … beside its government and forces."""
+    return frozenset((land(p), None if p.sector in KIN else p.sector) for p in parties)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from whowhom.code.act import Act, land, others, unique
+from whowhom.code.act import Act, land, others, sides, unique
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.discourse import Discourse
 from whowhom.code.match import Match
@@ -36,7 +36,7 @@ class Builder:
         actors, recipients = self._sides(match)
         if not actors and not (bare and recipients):
             return None
-        if frame.joint and len({land(p) for p in actors}) < 2:
+        if frame.joint and len(sides(actors)) < 2:
             return None
         reciprocal = self._reciprocal(frame) and len({p.id for p in actors}) > 1
         confidence = frame.confidence + VIA_CONFIDENCE[match.actor.via] + VIA_CONFIDENCE[match.recipient.via]

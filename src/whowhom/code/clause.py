@@ -240,7 +240,7 @@ class Grammar:
     def _small_label(self, v: int) -> int | None:
         """The noun or adjective of a small clause that the parser hung below the verb."""
         for kid in self.sentence.children(v, "ccomp", "xcomp"):
-            if kid.pos in ("NOUN", "ADJ", "PROPN") and self.sentence.child(kid.i, "nsubj"):
+            if kid.pos in ("NOUN", "ADJ", "PROPN", "ADV", "ADP") and self.sentence.child(kid.i, "nsubj"):
                 return kid.i
         return None
 

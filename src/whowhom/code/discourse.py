@@ -227,7 +227,10 @@ class Discourse:
     def _together(self, mention: Mention) -> list[Entry]:
         """Parties of a joint act told just before: "X met Y. They agreed …"."""
         near = [g for g in self.groups if (g.weight >= JOINT or g.subject) and mention.sentence - g.sentence <= 2]
-        return [Entry(g.parties, g.sentence, 0, ROLE_WEIGHT["nsubj"], "group", "plural", None) for g in near]
+        largest = {g.sentence: g for g in sorted(near, key=lambda g: len(g.lands))}
+        return [
+            Entry(g.parties, g.sentence, 0, ROLE_WEIGHT["nsubj"], "group", "plural", None) for g in largest.values()
+        ]
 
     def _says(self, mention: Mention, sentence: Sentence) -> bool:
         """ "…, it said": the pronoun before a verb of saying goes on with the last speaker."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from whowhom.code.act import others
+from whowhom.code.act import others, sides
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.phrase import BLOCKED, NOBODY, Filled, Phrases
 from whowhom.codebook import Codebook, Frame, PrepTerm, Slot, Term
@@ -47,6 +47,7 @@ class Matcher:
     def __init__(self, codebook: Codebook, grammar: Grammar, phrases: Phrases) -> None:
         self._book, self._grammar, self._phrases = codebook, grammar, phrases
         self._s = grammar.sentence
+        self._own_with = frozenset(codebook.grammar["own_with"])
         self._joint = codebook.classes.get("joint", frozenset())
 
     def best(self, clause: Clause) -> Match | None:
@@ -156,6 +157,8 @@ class Matcher:
         for prep in sorted(
             (p for p in clause.preps if p.word in wanted.preps and p.object is not None), key=lambda p: p.depth
         ):
+            if slot is not None and slot.reciprocal and self._s.head(prep.at).lower in self._own_with:
+                continue  # "patrols its border with Chile"
             trial = _Try(attempt.score, attempt.words, dict(attempt.fills or {}))
             if self._term(wanted.term, prep.object, trial) and (slot is None or self._filled(attempt, trial)):
                 attempt.score, attempt.words, attempt.fills = (
@@ -286,7 +289,7 @@ class Matcher:
         fills = attempt.fills or {}
         actor, recipient = fills.get("actor", NOBODY), fills.get("recipient", NOBODY)
         more = fills.get("others", NOBODY)
-        together = actor.lands | more.lands
+        together = sides((*actor.parties, *more.parties))
         if frame.joint and len(together) < 2:
             return None
         if frame.joint:

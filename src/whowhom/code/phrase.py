@@ -108,6 +108,11 @@ class Phrases:
         apposed = [k.i for k in s.children(i, "appos") if self._discourse.resolved.get((s.index, k.i))]
         if apposed and s[i].pos in ("NOUN", "PROPN"):
             return Filled(self._discourse.resolved[(s.index, apposed[0])], "slot")
+        for prep in s.children(i, "prep"):  # "institutions such as the UN and the EU"
+            if prep.lower == "including" or (prep.lower == "as" and any(k.lower == "such" for k in s.children(prep.i))):
+                below = s.child(prep.i, "pobj")
+                if below is not None:
+                    return self.parties(below.i, place, owner=False)
         if s[i].lower in self._texts and self._is_definite(i):
             issuer = self._discourse.issuer()
             if issuer:

@@ -7,6 +7,7 @@ from whowhom.code.clause import Grammar
 from whowhom.code.phrase import Phrases
 from whowhom.code.wrap import Governor, Wrappers
 from whowhom.codebook import Codebook, Wrapper
+from whowhom.codebook.forms import verb_forms
 from whowhom.records import Why
 
 SWALLOW = {"AGREE", "REQUEST", "REJECT", "THREATEN"}  # agreeing, asking … to do something swallows what is to be done
@@ -24,7 +25,11 @@ def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappe
             cause.verbs += act.verbs
             cause.recipients = cause.recipients or act.recipients
             gone.add(act.verb)
+    _unreal(acts, grammar, codebook)
+    mute = frozenset(form for verb in codebook.grammar["mute"] for form in verb_forms(verb))
     for act in acts:
+        if _says_nothing(act, grammar, mute):
+            gone.add(act.verb)
         if _own_order(act) or _topic_of_protest(act, acts):
             gone.add(act.verb)
             by_verb.pop(act.verb, None)
@@ -92,6 +97,25 @@ def _result_of(act: Act, grammar: Grammar, by_verb: dict[int, Act]) -> Act | Non
         if cause is not None and cause is not act and cause.type == act.type == "ASSAULT" and verb < act.verb:
             return cause
     return None
+
+
+def _unreal(acts: list[Act], grammar: Grammar, codebook: Codebook) -> None:
+    """ "planned sanctions", "a possible visit", "the alleged killing": the adjective says how real the act is."""
+    for act in (act for act in acts if act.nominal):
+        words = {k.lower for k in grammar.sentence.children(act.verb, "amod")}
+        if words & set(codebook.grammar["planned_words"]):
+            act.status = "planned"
+        elif words & set(codebook.grammar["unreal_words"]):
+            act.status = "hypothetical"
+        elif words & set(codebook.grammar["alleged_words"]):
+            act.confidence -= 0.2
+
+
+def _says_nothing(act: Act, grammar: Grammar, mute: frozenset[str]) -> bool:
+    """ "refused to comment" is no act."""
+    if act.type != "REJECT" or not grammar.is_verb(act.verb):
+        return False
+    return any(link == "to" and grammar.sentence[v].lower in mute for link, v in grammar.clause(act.verb).complements)
 
 
 def _own_order(act: Act) -> bool:

@@ -13,7 +13,7 @@ from whowhom.records import Party
 
 IN_SENTENCE, COUNTERPART, LIKE_ACT, SPOKEN_OF, AT_HOME, STRICKEN = 1.5, 1.5, 0.8, 1.2, 0.4, 1.6
 FADES = 0.15  # what a counterpart loses for every act told since
-FLOOR = 0.8
+FLOOR = 1.5
 REJECTABLE = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "CONSULT", "SANCTION"}
 
 

@@ -15,6 +15,7 @@ from whowhom.code.details import Details
 from whowhom.code.discourse import JOINT, LISTED, SIDES, Discourse
 from whowhom.code.match import Match, Matcher
 from whowhom.code.nominal import Nominals
+from whowhom.code.oblige import obliged
 from whowhom.code.phrase import Phrases
 from whowhom.code.relate import Relations
 from whowhom.code.settle import settle
@@ -44,6 +45,8 @@ class Walk:
         self._negators = frozenset(codebook.grammar["negators"])
         self._causatives = frozenset(f for v in codebook.grammar["causatives"] for f in verb_forms(v))
         self._texts = frozenset(f for w in codebook.grammar["text_nouns"] for f in noun_forms(w))
+        self._duty = frozenset(codebook.grammar["duty"])
+        self._request = next(f for f in codebook.frames if f.type == "REQUEST" and f.mode is None)
         self._definite = frozenset(codebook.grammar["definite"])
         self._series = frozenset(codebook.grammar["series"])
         self._deny = frozenset(f for v in codebook.grammar["deny"] for f in verb_forms(v))
@@ -151,6 +154,7 @@ class Walk:
         matcher = Matcher(self._book, grammar, phrases)
         acts: list[Act] = []
         taken: set[int] = set()
+        told = Evidence(self._reading.slice(sentence.span), sentence.span)
         for clause in clauses:
             match = matcher.best(clause)
             act = self._builder.act(match, sentence, bare=self._bare(match, clause, mentions)) if match else None
@@ -160,9 +164,11 @@ class Walk:
                 taken |= set(match.words)
             else:
                 last = self._main_act(acts)
-                told = Evidence(self._reading.slice(sentence.span), sentence.span)
                 again = same_again(clause, sentence, phrases, last, self._book.grammar["same_again"], told)
                 acts += [again] if again is not None else []
+            duty = obliged(clause, grammar, phrases, self._duty, self.discourse.words["say_forms"], self._request, told)
+            if duty is not None:
+                acts = [a for a in acts if a.verb != clause.verb] + [duty]
         for match in Nominals(self._book, grammar, phrases).matches(clauses, frozenset(taken)):
             act = self._builder.act(match, sentence, bare=True, nominal=match.words == (match.verb,))
             if act is not None:
