@@ -116,6 +116,11 @@ def test_a_known_person_needs_no_country(text: str, words: str, day: str | None,
     assert ids(mentions_of(text, day)[words]) == expected
 
 
+def test_a_forename_alone_explains_no_full_name() -> None:
+    found = mentions_of("King Michael of Romania met Michael Smith in Paris.")
+    assert "Michael Smith" not in found
+
+
 def test_a_name_without_words_is_nobody() -> None:
     assert TABLES.leader((), "2022-11-30") is None
 

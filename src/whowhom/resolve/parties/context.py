@@ -85,9 +85,7 @@ def spells(sentence: Sentence, end: int, letters: str) -> bool:
     return len(letters) > 1 and "".join(w[0] for w in words).endswith(letters.replace(".", ""))
 
 
-def settle(
-    sentence: Sentence, hit: Hit, hits: Sequence[Hit], states: Counter[str], tables: PartyTables
-) -> Hit | None:
+def settle(sentence: Sentence, hit: Hit, hits: Sequence[Hit], states: Counter[str], tables: PartyTables) -> Hit | None:
     """The party that a shared or ordinary name means here; None where nothing in the report speaks for any.
 
     "RSF" is a Sudanese force in a report on Sudan, "the Labour Party" the party of the state beside it or spoken of.

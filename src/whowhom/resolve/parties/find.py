@@ -44,9 +44,7 @@ def find_mentions(reading: Reading, tables: PartyTables) -> tuple[Mention, ...]:
 class SceneMentions:
     """Writes the mentions of one sentence."""
 
-    def __init__(
-        self, scene: Scene, tables: PartyTables, register: Register, text: str, context: Context
-    ) -> None:
+    def __init__(self, scene: Scene, tables: PartyTables, register: Register, text: str, context: Context) -> None:
         self.scene, self.tables, self.register, self.text, self.context = scene, tables, register, text, context
         self.phrases = Phrases(scene)
         self.busy: set[int] = set()

@@ -57,6 +57,8 @@ class Register:
             if person is None:
                 continue
             full, asked = {plain(w) for w in person.name}, {plain(w) for w in name}
+            if len(person.name) == 1 < len(name) and full != {plain(name[-1])}:
+                continue  # "King Michael" says nothing of "Michael Smith"
             if len(name) == 1 or asked <= full or full <= asked:
                 return person
         return None

@@ -126,6 +126,7 @@ class PartyTables:
         rows = [row for row in rows if words_in(row) <= set(parts) or len(parts) == 1]
         if title is not None:
             top = title in self.words["leader_titles"]["nouns"]
+            rows = [row for row in rows if not words_in(row) <= {title}]  # "King" of "King Michael" is no surname
             return choose([row for row in rows if top or row.office == title], day, whole=False)
         if len(parts) > 1 or parts[0] in self.words["person"]["common_surnames"]:
             return None
