@@ -221,6 +221,8 @@ class Discourse:
             fits = plural or [e for e in self._recent(mention.sentence, 2) if e.kind in STATE_KINDS]
         else:
             fits = [e for e in self._recent(mention.sentence) if e.kind in STATE_KINDS and e.number == "singular"]
+            if not fits:  # "Russia's foreign minister said it was ready …": his country
+                fits = [e for e in self.entries if e.sentence == mention.sentence and e.kind in ("person", "role")]
         fits = [e for e in fits if exclude.isdisjoint(land(p) for p in e.parties)]
         return self._best(fits, mention, sentence)
 
