@@ -21,7 +21,7 @@ demo: .venv/.ready
 	@echo
 	@echo "The store is demo.duckdb."
 	@echo "Next:  $(RUN)/whowhom events --db demo.duckdb --actor RUS --with CHN"
-	@echo "       $(RUN)/whowhom explain ID --db demo.duckdb        (an id of the table, or 'last')"
+	@echo "       $(RUN)/whowhom explain ID --db demo.duckdb        (an id of the table)"
 	@echo "       $(RUN)/whowhom code YOUR-REPORT.txt --published 2022-11-30"
 
 test: lint types check

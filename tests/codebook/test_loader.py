@@ -215,6 +215,9 @@ def test_a_fault_names_file_entry_and_the_way_out(fault, layered):
 def test_the_layer_must_be_a_folder(tmp_path):
     with pytest.raises(CodebookError, match=r"is no directory; give the folder that holds events/\*\.toml"):
         load(tmp_path / "gone")
+    (tmp_path / "notes.md").write_text("dances", encoding="utf-8")
+    with pytest.raises(CodebookError, match=r"holds none of its files: events/\*\.toml, words\.toml"):
+        load(tmp_path)
 
 
 def test_a_file_in_another_encoding_is_named(tmp_path):

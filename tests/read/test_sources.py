@@ -175,6 +175,20 @@ def test_folders_are_read_in_order_and_what_is_passed_over_is_said(tmp_path: Pat
     assert codes(read(tmp_path / "*.txt")) == ["report"]
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "Standard input holds no text."),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "Standard input is no text;"),
+        (b'{"id": "a"}\n', "Standard input, line 1 has neither"),
+        (b'{"id": \n', "Standard input, line 1 is broken JSON (Expecting value at character"),
+    ],
+)
+def test_what_comes_through_a_pipe_is_named(data: bytes, told: str) -> None:
+    (problem,) = piped(data)
+    assert isinstance(problem, Problem) and problem.message.startswith(told)
+
+
 def test_a_readme_tells_of_the_reports_beside_it(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(TEXT)
     (tmp_path / "README.md").write_text("# Two reports")

@@ -64,6 +64,7 @@ def test_another_programs_database_is_left_alone(tmp_path):
     ("name", "content", "read_only", "says"),
     [
         ("note.txt", b"no database " * 500, False, r"note\.txt is not a store"),
+        ("lite.db", b"SQLite format 3\0" + bytes(4080), False, r"lite\.db is the file of another database"),
         ("none.duckdb", None, True, r"no store at .*none\.duckdb; make one with `whowhom ingest"),
         ("no/folder/s.duckdb", None, False, r"no/folder/s\.duckdb cannot be opened"),
         ("", None, False, "cannot be opened"),

@@ -34,7 +34,14 @@ def one_line_errors() -> Iterator[None]:
     except (ValueError, LookupError, OSError) as error:
         if isinstance(error, BrokenPipeError | KeyError | IndexError):
             raise
-        wrong_use(str(error))
+        wrong_use(_said(error))
+
+
+def _said(error: Exception) -> str:
+    """The system's own errors name the file last and a number first; we name the file and the way out."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror}; check the path and its rights."
+    return str(error)
 
 
 class Problems:

@@ -27,7 +27,10 @@ def texts(extra: Path | None) -> dict[str, str]:
     if extra is not None:
         if not extra.is_dir():
             raise CodebookError(str(extra), "codebook", "is no directory; give the folder that holds events/*.toml")
-        for path in sorted([*extra.rglob("*.toml"), *extra.rglob("*.csv")]):
+        own = sorted([*extra.rglob("*.toml"), *extra.rglob("*.csv")])
+        if not own:
+            raise CodebookError(str(extra), "codebook", f"holds none of its files: events/*.toml, {', '.join(FILES)}")
+        for path in own:
             name = path.relative_to(extra).as_posix()
             _check_name(name)
             found[name] = _text(path, name)

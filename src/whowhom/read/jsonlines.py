@@ -50,7 +50,7 @@ def _from_bytes(data: bytes, source: str, name: str, code: str) -> Iterator[Draf
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        yield Problem("read", code, f'{name} is broken JSON ({error}); write one object with a "text" field.')
+        yield Problem("read", code, f'{name} is broken JSON ({_fault(error)}); write one object with a "text" field.')
         return
     entries = value if isinstance(value, list) else [value]
     if not entries:
@@ -84,6 +84,11 @@ def _from_object(entry: Any, source: str, name: str) -> Iterator[Draft | Problem
         yield Problem("read", "empty", f"{name} holds no text.", identity)
     else:
         yield Problem("read", "no-text", f'{name} has neither a "text" nor an "html" field with words.', identity)
+
+
+def _fault(error: Exception) -> str:
+    """What is wrong and where, counted in characters: the line is in the name already."""
+    return f"{error.msg} at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else str(error)
 
 
 def _with_text(draft: Draft, text: str) -> Draft:

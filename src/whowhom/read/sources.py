@@ -7,6 +7,7 @@ import io
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -46,13 +47,20 @@ def _read_all(
     for source in sources:
         if source == "-":
             stream = sys.stdin.buffer if stdin is None else stdin
-            yield from _finished(_guarded(stream, "-", kind), day)
+            yield from map(_as_standard_input, _finished(_guarded(stream, "-", kind), day))
             continue
         for found in paths(source):
             if isinstance(found, Problem):
                 yield found
             else:
                 yield from _finished(_from_file(found, kind), day)
+
+
+def _as_standard_input(found: Report | Problem) -> Report | Problem:
+    """A problem that begins with the source's name says "Standard input", not "-"."""
+    if isinstance(found, Problem) and found.message.startswith("-"):
+        return replace(found, message=f"Standard input{found.message[1:]}")
+    return found
 
 
 def _from_file(path: Path, kind: str | None) -> Iterator[Draft | Problem]:
@@ -118,7 +126,7 @@ def _single(data: bytes, name: str, kind: str) -> Iterator[Draft | Problem]:
         yield problem
         if problem.fatal:
             return
-    draft = Draft(text=text, source=name, name="Standard input" if name == "-" else name)
+    draft = Draft(text=text, source=name, name=name)
     yield draft_from_page(text, draft) if kind == "html" and text.strip() else draft
 
 

@@ -20,13 +20,15 @@ from whowhom.store.errors import MissingPackageError, StoreError
 Connection = duckdb.DuckDBPyConnection
 QueryError = duckdb.Error
 ROWS_A_STATEMENT = 100
+# A file of another database would make DuckDB fetch an extension from the network.
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False}
 _NEEDS = {"arrow": ["pyarrow"], "df": ["pandas"], "pl": ["pyarrow", "polars"]}
 
 
 def connect(path: str | Path, *, read_only: bool = False) -> Connection:
     """Opens a store's file. Raises StoreError where it is missing, locked, foreign or unreachable."""
     try:
-        return duckdb.connect(str(path), read_only=read_only)
+        return duckdb.connect(str(path), read_only=read_only, config=OFFLINE)
     except duckdb.Error as error:
         raise StoreError(_open_failure(str(path), str(error))) from error
 
@@ -38,6 +40,8 @@ def _open_failure(path: str, said: str) -> str:
         return f"{path} is in use by {who}; a store has one owner at a time: wait for that to end, then try again."
     if "not a valid DuckDB" in said:
         return f"{path} is not a store (no DuckDB file); name another file with --db."
+    if "_scanner" in said:  # the extension that would read it
+        return f"{path} is the file of another database, not a store; name another file with --db."
     if "does not exist" in said:
         return f"There is no store at {path}; make one with `whowhom ingest SOURCE --db {path}`."
     reason = said.splitlines()[0].split(": ", 1)[-1].rstrip(".")
