@@ -220,11 +220,16 @@ class Discourse:
             plural = [e for e in self._recent(mention.sentence) if e.number == "plural"] + self._together(mention)
             fits = plural or [e for e in self._recent(mention.sentence, 2) if e.kind in STATE_KINDS]
         else:
-            fits = [e for e in self._recent(mention.sentence) if e.kind in STATE_KINDS and e.number == "singular"]
+            fits = [e for e in self._recent(mention.sentence) if e.number == "singular" and self._is_thing(e)]
             if not fits:  # "Russia's foreign minister said it was ready …": his country
                 fits = [e for e in self.entries if e.sentence == mention.sentence and e.kind in ("person", "role")]
         fits = [e for e in fits if exclude.isdisjoint(land(p) for p in e.parties)]
         return self._best(fits, mention, sentence)
+
+    @staticmethod
+    def _is_thing(entry: Entry) -> bool:
+        """What "it" may stand for: a state, a body, an organ; also "the Authority" of an organisation."""
+        return entry.kind in STATE_KINDS or (entry.kind == "role" and all(p.country is None for p in entry.parties))
 
     def _together(self, mention: Mention) -> list[Entry]:
         """Parties of a joint act told just before: "X met Y. They agreed …"."""

@@ -35,7 +35,7 @@ def same(old: Act, new: Act, definite: bool) -> bool:
 
 
 def _modes(old: Act, new: Act) -> bool:
-    return old.mode == new.mode or old.mode is None or new.mode is None or old.type in TOGETHER
+    return old.mode == new.mode or old.mode is None or new.mode is None or old.type == "COOPERATE"
 
 
 def _parties(old: Act, new: Act) -> bool:

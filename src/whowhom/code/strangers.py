@@ -24,6 +24,12 @@ def strangers(
         words = [i for i in sentence.subtree(token.i) if sentence[i].ent == token.ent and i <= token.i]
         if covered & set(words) or _about_somebody(sentence, token.i, mentions):
             continue
+        if len(words) == 1 and any(k.lower in ("the", "this", "that") for k in sentence.children(token.i, "det")):
+            noun = token.lower  # "the Community": a body told before, for the discourse to find
+            out.append(
+                Mention(token.span, sentence.index, token.i, "definite", noun=noun, number="singular", rule="unknown")
+            )
+            continue
         first = min(i for i in words if all(k in words for k in range(i, token.i + 1)))
         span = Span(sentence[first].span.start, token.span.end)
         sector = SECTORS[token.ent]

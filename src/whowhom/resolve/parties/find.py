@@ -33,6 +33,11 @@ def find_mentions(reading: Reading, tables: PartyTables) -> tuple[Mention, ...]:
     for scene in scenes:
         for named in introduced(scene, Phrases(scene), register):
             register.add(named.person)
+    if register.unknown():  # "Minister Kishida" is whose minister? the full name told elsewhere may say
+        for scene in scenes:
+            for named in bare(scene, register, set(scene.names)):
+                if named.person.owners:
+                    register.add(named.person)
     for scene in scenes:
         register.strangers |= strangers(scene, register)
     out: list[Mention] = []

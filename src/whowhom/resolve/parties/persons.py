@@ -48,6 +48,10 @@ class Register:
             if old is None or person.owners or not old.owners:
                 self.by_word[key] = person
 
+    def unknown(self) -> bool:
+        """Whether somebody was introduced by a title alone, without country."""
+        return any(not person.owners for person in self.by_word.values())
+
     def find(self, name: tuple[str, ...]) -> Person | None:
         """A surname, or a fuller name that agrees with the known one in every word they share."""
         if not name:  # nothing but an honorific
@@ -253,7 +257,9 @@ def bare(scene: Scene, register: Register, busy: set[int]) -> list[Named]:
             i += 1
             continue
         name = words_between(scene, i, end)
-        person = (register.find(name) or _known(scene, name, i, end, register)) if name else None
+        person = register.find(name) if name else None
+        if name and (person is None or not person.owners):
+            person = _known(scene, name, i, end, register) or person
         if person is not None:
             out.append(Named(i, end, person, None))
         i = end
