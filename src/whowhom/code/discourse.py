@@ -313,6 +313,8 @@ class Discourse:
                 )
             )
         same = [e for e in recent if noun and e.noun and (e.noun == noun or e.noun.endswith(" " + noun))]
+        if same and mention.kind == "role" and mention.number == "singular":
+            return self._of_title(same)
         if same:
             return same[-1].parties
         if (
@@ -333,6 +335,14 @@ class Discourse:
             if home and self.home and self.home not in exclude:
                 return (self.party(self.home, sector, mention),)
         return ()
+
+    def _of_title(self, same: list[Entry]) -> tuple[Party, ...]:
+        """ "the president": the last one told; in a release, which has no dateline, the issuer's, who is told first."""
+        return same[0].parties if self.home is None else same[-1].parties
+
+    def group_of(self, size: int, mention: Mention) -> tuple[Party, ...]:
+        """ "the four": the parties told together in that number."""
+        return self._best_group(mention, size, frozenset())
 
     def _titled(self, mention: Mention) -> tuple[Party, ...]:
         """A named office-holder of an unnamed country: of the organisation spoken of, or at home."""

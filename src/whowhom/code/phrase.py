@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whowhom.code.act import Act, land, unique
 from whowhom.code.discourse import Discourse
@@ -48,6 +48,7 @@ class Phrases:
         self._private = frozenset(f for w in codebook.grammar["private_nouns"] for f in noun_forms(w))
         self._crowds = frozenset(codebook.grammar["crowds"])
         self._ground = frozenset(f for w in codebook.grammar["territory_nouns"] for f in noun_forms(w))
+        self._numbers: Mapping[str, int] = codebook.grammar["group_numbers"]
         self._texts = frozenset(f for w in codebook.grammar["text_nouns"] for f in noun_forms(w))
         self._definite = frozenset(codebook.grammar["definite"])
         self._owner_preps: list[str] = codebook.grammar["owner_preps"]
@@ -117,6 +118,12 @@ class Phrases:
             issuer = self._discourse.issuer()
             if issuer:
                 return Filled(issuer, "author")  # "The resolution calls on …"
+        size = self._numbers.get(s[i].lower)
+        if size is not None and any(k.lower == "the" for k in s.children(i, "det")):
+            stand_in = Mention(s[i].span, s.index, i, "definite", number="plural", count=size)
+            told = self._discourse.group_of(size, stand_in)  # "The four resumed their talks"
+            if told:
+                return Filled(tuple(replace(p, text=s[i].text, span=s[i].span) for p in told), "slot")
         if s[i].lower in self._partitives or s[i].pos == "NUM":
             of = next((k for k in s.children(i, "prep") if k.lower in ("of", "from", "in")), None)
             below = s.child(of.i, "pobj") if of else None
