@@ -176,7 +176,7 @@ class Walk:
         acts = settle(acts, grammar, phrases, self._wrappers, self._book)
         for act in acts:
             self._builder.complete(act)
-        return acts
+        return [act for act in acts if not _of_strangers(act)]
 
     def _main_act(self, acts: Sequence[Act]) -> Act | None:
         """What "the same" is: the first act of the sentence so far, else of the last sentence that told one."""
@@ -283,3 +283,8 @@ def _befalls(match: Match) -> bool:
     """A frame about the one it befalls ("X went on trial") or a thing ("a bomb went off") has no doer by nature."""
     subject = match.frame.subject
     return bool(subject.words) or (subject.slot is not None and subject.slot.role == "recipient")
+
+
+def _of_strangers(act: Act) -> bool:
+    """ "Harlow & Finch rejected the bid": a body that no table knows, toward nobody, does business, not politics."""
+    return bool(act.actors) and not act.recipients and all(party.sector == "UNK" for party in act.actors)
