@@ -125,6 +125,8 @@ class Walk:
             token = sentence.head(token.i)  # "the UN backed the bloc's efforts": the bloc is not the UN
         elif mention.parties or mention.owner is not None or mention.kind in ("name", "demonym", "person"):
             return frozenset()
+        elif mention.kind == "definite" and mention.count:
+            return frozenset()  # "They flew a patrol in a show of ties between the two countries"
         heads: list[int] = []
         above = next((t.i for t in sentence.ancestors(mention.head) if grammar.is_verb(t.i)), None)
         if token.dep in OBJECTS and above is not None:
