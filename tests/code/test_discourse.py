@@ -38,6 +38,24 @@ CASES = [
     ("Israel bombed Lebanon on Monday. Egypt condemned the attack.", ("ACCUSE", "occurred", ["EGY"], ["ISR"])),
     ("France recalled its ambassador to Italy. Rome condemned the move.", ("ACCUSE", "occurred", ["ITA"], ["FRA"])),
     ("Iran seized a Greek tanker. Greece condemned it.", ("ACCUSE", "occurred", ["GRC"], ["IRN"])),
+    # organs of an organisation, colleagues, the country's own
+    (
+        "The United Nations praised Ghana. Council strongly condemns the coup in Niger.",
+        ("ACCUSE", "occurred", ["UN"], ["NER"]),
+    ),
+    ("The African Union praised Ghana. The Mission condemned Eritrea.", ("ACCUSE", "occurred", ["AU"], ["ERI"])),
+    (
+        "The United Nations praised Ghana. The secretary-general met Macky Sall.",
+        ("CONSULT", "occurred", ["UN", "SEN"], []),
+    ),
+    (
+        "The Indian minister met the Maldivian minister. The ministers signed a treaty.",
+        ("SUPPORT", "occurred", ["IND", "MDV"], []),
+    ),
+    (
+        "BANGUI, Nov 30 - Troops from Bangladesh landed in Bangui. Russia praised the national forces.",
+        ("SUPPORT", "occurred", ["RUS"], ["CAF"]),
+    ),
     # the side that is not said
     (
         "Russia demanded that Georgia withdraw its troops. Georgia rejected the demand.",

@@ -15,6 +15,7 @@ from whowhom.syntax import Sentence
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 JOINT, LISTED, SIDES = 2.0, 1.0, 0.7  # weights of a group by how it was told
 GROUP_FADES = 0.05  # what a group loses a sentence
+COLLEAGUES = 4  # sentences within which "the ministers" are those told together
 REACH = 4  # sentences back that a pronoun may look
 STATE_KINDS = {"name", "organ", "definite", "demonym"}
 ROLE_WEIGHT = {"nsubj": 2.0, "nsubjpass": 1.6, "agent": 1.2, "dobj": 1.0, "poss": 0.8, "pobj": 0.6, "conj": 0.9}
@@ -298,12 +299,13 @@ class Discourse:
         recent = [e for e in self.entries if exclude.isdisjoint(land(p) for p in e.parties)]
         if mention.kind == "definite" and mention.number == "plural" and noun in self.words["group_nouns"]:
             return self._best_group(mention, None, exclude)
-        if noun in self.words["movement_nouns"] or noun in self.words["organisation_nouns"]:
+        organisation = noun in self.words["organisation_nouns"] and mention.number != "plural"  # not "the authorities"
+        if noun in self.words["movement_nouns"] or organisation:
             bodies = [e for e in recent if all(p.country is None for p in e.parties)]
-            if sentence[mention.head].text[:1].isupper() and noun in self.words["organisation_nouns"] and bodies:
-                return bodies[0].parties  # "the Authority" of a release is the body that issues it
             rebels = [e for e in bodies if all(p.sector in ("REB", "OPP", "PRE", "PTY") for p in e.parties)]
             others = [e for e in bodies if e not in rebels]
+            if sentence[mention.head].text[:1].isupper() and organisation and others:
+                return others[0].parties  # "the Authority" of a release is the body that issues it
             return self._last(rebels or bodies if noun in self.words["movement_nouns"] else others or bodies)
         if noun in self.words["state_nouns"]:
             return tuple(
@@ -312,6 +314,14 @@ class Discourse:
                     [e for e in recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]
                 )
             )
+        if noun in self.words["organisation_roles"] and mention.kind == "role":
+            bodies = [e for e in recent if all(p.country is None and p.sector == "IGO" for p in e.parties)]
+            if bodies:
+                return self._last(bodies)
+        if mention.kind == "role" and mention.number == "plural" and noun in self.words["group_nouns"]:
+            together = self._colleagues(mention)
+            if together:
+                return together
         same = [e for e in recent if noun and e.noun and (e.noun == noun or e.noun.endswith(" " + noun))]
         if same and mention.kind == "role" and mention.number == "singular":
             return self._of_title(same)
@@ -324,6 +334,10 @@ class Discourse:
         if sector and mention.kind == "force" and self.home and not self._is_definite(mention, sentence):
             return (self.party(self.home, sector, mention),)
         if sector:
+            if self.home and any(
+                k.lower in self.words["home_adjectives"] for k in sentence.children(mention.head, "amod")
+            ):
+                return (self.party(self.home, sector, mention),)
             alike = [
                 e for e in recent if all(p.sector == sector for p in e.parties) and e.sentence >= mention.sentence - 6
             ]
@@ -335,6 +349,12 @@ class Discourse:
             if home and self.home and self.home not in exclude:
                 return (self.party(self.home, sector, mention),)
         return ()
+
+    def _colleagues(self, mention: Mention) -> tuple[Party, ...]:
+        """ "The ministers signed …": those of the same rank who were just told together."""
+        near = [g for g in self.groups if mention.sentence - g.sentence <= COLLEAGUES]
+        alike = [g for g in near if all(p.sector == mention.sector for p in g.parties)]
+        return alike[-1].parties if alike else ()
 
     def _of_title(self, same: list[Entry]) -> tuple[Party, ...]:
         """ "the president": the last one told; in a release, which has no dateline, the issuer's, who is told first."""

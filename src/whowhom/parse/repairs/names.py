@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whowhom.parse.repairs.edit import Change, Changes, edit, words
+from whowhom.parse.repairs.edit import Change, Changes, edit, left_edge, words
 from whowhom.syntax import Sentence
 
 
@@ -29,3 +29,20 @@ def _swap(s: Sentence, suffix: int, name: int) -> Changes:
         if kid.i != name:
             changes[kid.i] = {"head": name}
     return changes
+
+
+def late_name(s: Sentence) -> Sentence:
+    """ "held talks with the minister of Arnor, Aldor Brandir": the name after the comma is no second object."""
+    changes: dict[int, Change] = {}
+    for t in s.tokens:
+        start = left_edge(s, t.i)
+        if t.dep != "dobj" or t.pos != "PROPN" or start < 2 or s[start - 1].text != ",":
+            continue
+        first = next((k.i for k in s.children(t.head, "dobj") if k.i < start - 1), None)
+        office = s[start - 2].i
+        if s[office].dep == "pobj" and s.head(office).lower == "of":
+            office = s.head(s.head(office).i).i
+        if first is not None and s[office].tag in ("NN", "NNP") and s[office].dep in ("pobj", "dobj"):
+            changes[t.i] = {"head": office, "dep": "appos"}
+            changes.update({k.i: {"head": t.head} for k in s.children(t.i, "npadvmod", "advmod") if k.i > t.i})
+    return edit(s, changes) if changes else s

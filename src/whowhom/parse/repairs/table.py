@@ -24,6 +24,7 @@ Rule = Callable[[Sentence], Sentence]
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("name-suffix", names.name_suffix),
+    ("late-name", names.late_name),
     ("headline-verb", headline.headline_verb),
     ("headline-future", headline.headline_future),
     ("nominal-clause", mainverb.nominal_clause),

@@ -182,12 +182,19 @@ class SceneMentions:
         bare = phrase.determiner is None and phrase.whose is None and phrase.first == phrase.head
         if bare and not phrase.entry.plural and not owners and phrase.entry.noun in definite["needs_article"]:
             return False
+        if phrase.entry.kind == "definite" and phrase.entry.noun in definite["capitalised"]:
+            return not owners and not phrase.entry.plural and self._organ_again(phrase, bare)
         if phrase.entry.noun in definite["subject_only"] and not owners:
             return phrase.whose is None and self.scene.tokens[phrase.head].dep in SUBJECTS
         if phrase.entry.kind != "definite" or owners:
             return True
         several = phrase.count is not None and phrase.count > 1
         return phrase.determiner in POINTING or phrase.whose is not None or several
+
+    def _organ_again(self, phrase: Phrase, bare: bool) -> bool:
+        """ "The Mission", and in communiques "Council" without an article; a small letter tells any mission."""
+        head = self.scene.tokens[phrase.head]
+        return head.text[:1].isupper() and (phrase.determiner == "the" or (bare and head.dep in SUBJECTS))
 
     def _other_sense(self, phrase: Phrase) -> bool:
         """ "water tanks", "the labour force", "artificial intelligence": no actors, whoever owns them."""

@@ -129,7 +129,7 @@ def _noun_lexicon(words: Mapping[str, Any]) -> Lexicon:
                     add(noun, Entry(kind, None, None, known, noun, manner == "inherit"))
     for noun in words["definite"]["plurals"]:
         nouns.add(plural(noun, words["plurals"]), Entry("definite", noun=noun, plural=True))
-    for noun in (*words["definite"]["nouns"], *words["definite"]["only_known"]):
+    for noun in (*words["definite"]["nouns"], *words["definite"]["only_known"], *words["definite"]["capitalised"]):
         add(noun, Entry("definite", noun=noun))
     for short, noun in words["abbreviations"].items():
         nouns.add(short, Entry("role", None, None, _sector_of(words, noun), noun))
