@@ -56,6 +56,11 @@ CASES = [
         "BANGUI, Nov 30 - Troops from Bangladesh landed in Bangui. Russia praised the national forces.",
         ("SUPPORT", "occurred", ["RUS"], ["CAF"]),
     ),
+    (
+        "NAIROBI, Nov 30 - The M23 attacked Goma. The government condemned Rwanda.",
+        ("ACCUSE", "occurred", ["COD"], ["RWA"]),
+    ),
+    ("The rebels attacked Goma. The M23 refused to pull out of Masisi.", ("REJECT", "occurred", ["M23"], [])),
     # the side that is not said
     (
         "Russia demanded that Georgia withdraw its troops. Georgia rejected the demand.",

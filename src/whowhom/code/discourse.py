@@ -307,6 +307,9 @@ class Discourse:
             if sentence[mention.head].text[:1].isupper() and organisation and others:
                 return others[0].parties  # "the Authority" of a release is the body that issues it
             return self._last(rebels or bodies if noun in self.words["movement_nouns"] else others or bodies)
+        fought = self._fought(mention) if mention.kind == "organ" and sector in ("GOV", "MIL", "COP") else None
+        if fought is not None and fought not in exclude:
+            return (self.party(fought, sector, mention),)
         if noun in self.words["state_nouns"]:
             return tuple(
                 self._as(p, mention)
@@ -349,6 +352,14 @@ class Discourse:
             if home and self.home and self.home not in exclude:
                 return (self.party(self.home, sector, mention),)
         return ()
+
+    def _fought(self, mention: Mention) -> str | None:
+        """ "the M23 said that the government …": the state whose rebels were just named, wherever the report is from."""
+        for entry in reversed(self._recent(mention.sentence, 1)):
+            for party in entry.parties:
+                if party.country is None and party.sector == "REB" and party.base in self.names:
+                    return party.base
+        return None
 
     def _colleagues(self, mention: Mention) -> tuple[Party, ...]:
         """ "The ministers signed …": those of the same rank who were just told together."""

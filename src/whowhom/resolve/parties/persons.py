@@ -273,12 +273,20 @@ def _opens(scene: Scene) -> bool:
     return known and first.tag in ("NN", "JJ", "NNP") and first.dep == "nsubj" and scene.name(0) is None
 
 
+def _stands_for_a_place(scene: Scene, head: int) -> bool:
+    """ "pulled out of Masisi", "fighting near Sake": a leader's surname after such a word is somewhere, not somebody."""
+    above = scene.tokens[scene.tokens[head].head]
+    if above.lower == "of":
+        above = scene.tokens[above.head]
+    return scene.tokens[head].dep == "pobj" and above.lower in scene.tables.words["locative"]["prepositions"]
+
+
 def _known(scene: Scene, name: tuple[str, ...], start: int, end: int, register: Register) -> Person | None:
     alone = len(name) == 1 and (plain(name[0]) in register.strangers or not name[0][1:].islower())
     if (scene.tokens[start].pos != "PROPN" and start > 0) or alone:
         return None
     leader = scene.tables.leader(name, register.day, told=register.told)
-    if leader is None:
+    if leader is None or (len(name) == 1 and _stands_for_a_place(scene, end - 1)):
         return None
     owner = leader_owner(scene.tables, leader, scene.chars(start, end - 1))
     return Person(tuple(leader.name.split()), (owner,), leader.sector, leader.office, f"leaders:{leader.name}")
