@@ -61,6 +61,15 @@ CASES = [
         ("ACCUSE", "occurred", ["COD"], ["RWA"]),
     ),
     ("The rebels attacked Goma. The M23 refused to pull out of Masisi.", ("REJECT", "occurred", ["M23"], [])),
+    (
+        "Manila's coast guard detained a boat. Japanese minister Taro Kono told reporters that the government had "
+        "condemned China.",
+        ("ACCUSE", "occurred", ["JPN"], ["CHN"]),
+    ),
+    (
+        "The UN General Assembly praised Ghana. China praised Chad. Mali opposed the resolution.",
+        ("ACCUSE", "occurred", ["MLI"], ["UN"]),
+    ),
     # the side that is not said
     (
         "Russia demanded that Georgia withdraw its troops. Georgia rejected the demand.",

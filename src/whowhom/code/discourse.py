@@ -15,6 +15,7 @@ from whowhom.syntax import Sentence
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 JOINT, LISTED, SIDES = 2.0, 1.0, 0.7  # weights of a group by how it was told
 GROUP_FADES = 0.05  # what a group loses a sentence
+LISTENS = ("dobj", "dative", "pobj")  # reporters who are told something are nobody to come back to
 COLLEAGUES = 4  # sentences within which "the ministers" are those told together
 REACH = 4  # sentences back that a pronoun may look
 STATE_KINDS = {"name", "organ", "definite", "demonym"}
@@ -68,9 +69,9 @@ class Discourse:
     def note(self, mention: Mention, parties: tuple[Party, ...], sentence: Sentence) -> None:
         """Remember who these words stood for, and how prominent they are."""
         self.resolved[(mention.sentence, mention.head)] = parties
-        if not parties:
-            return
         token = sentence[mention.head]
+        if not parties or (token.dep in LISTENS and all(p.sector == "MED" for p in parties)):
+            return
         plural = (
             mention.number == "plural"
             or len(parties) > 1
@@ -307,6 +308,11 @@ class Discourse:
             if sentence[mention.head].text[:1].isupper() and organisation and others:
                 return others[0].parties  # "the Authority" of a release is the body that issues it
             return self._last(rebels or bodies if noun in self.words["movement_nouns"] else others or bodies)
+        teller = (
+            self._teller(mention, sentence) if mention.kind == "organ" and sector in ("GOV", "MIL", "COP") else None
+        )
+        if teller is not None and teller not in exclude:
+            return (self.party(teller, sector, mention),)
         fought = self._fought(mention) if mention.kind == "organ" and sector in ("GOV", "MIL", "COP") else None
         if fought is not None and fought not in exclude:
             return (self.party(fought, sector, mention),)
@@ -352,6 +358,16 @@ class Discourse:
             if home and self.home and self.home not in exclude:
                 return (self.party(self.home, sector, mention),)
         return ()
+
+    def _teller(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "the minister said that the government …": the speaker's own state."""
+        for verb in sentence.ancestors(mention.head):
+            if verb.lower in self.words["say_forms"]:
+                subject = sentence.child(verb.i, "nsubj")
+                own = subject is None or subject.i == mention.head
+                told = () if own or subject is None else self.resolved.get((sentence.index, subject.i), ())
+                return told[0].country if len(told) == 1 and told[0].sector in ("GOV", "MIL", "COP") else None
+        return None
 
     def _fought(self, mention: Mention) -> str | None:
         """ "the M23 said that the government …": the state whose rebels were just named, wherever the report is from."""
@@ -405,8 +421,11 @@ class Discourse:
                 return act, doers
         return None
 
-    def issuer(self) -> tuple[Party, ...]:
-        """Whose paper "the resolution" or "the statement" is: who acted or spoke last."""
+    def issuer(self, noun: str) -> tuple[Party, ...]:
+        """Whose paper "the resolution" or "the statement" is: the last body's, else who acted or spoke last."""
+        bodies = [e for e in self.entries if all(p.country is None and p.sector == "IGO" for p in e.parties)]
+        if noun in self.words["body_texts"] and bodies:
+            return bodies[-1].parties
         if self.acts and self.acts[-1].actors:
             return self.acts[-1].actors
         return self.speaker[0] if self.speaker is not None else ()

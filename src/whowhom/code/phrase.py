@@ -115,7 +115,7 @@ class Phrases:
                 if below is not None:
                     return self.parties(below.i, place, owner=False)
         if s[i].lower in self._texts and self._is_definite(i):
-            issuer = self._discourse.issuer()
+            issuer = self._discourse.issuer(s[i].lower)
             if issuer:
                 return Filled(issuer, "author")  # "The resolution calls on …"
         size = self._numbers.get(s[i].lower)

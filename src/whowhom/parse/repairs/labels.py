@@ -73,6 +73,8 @@ def _second(s: Sentence, first: int, second: int) -> Changes:
         return {} if verbs else {second: {"head": first, "dep": "conj"}, between.i: {"head": first}}
     if between.i == first and s[first].pos == "PROPN" and s[start].tag not in ("DT", "PRP$"):
         return {first: {"head": second, "dep": "compound"}}
+    if between.i == first and s[second].ent == "PERSON" and s[start].pos == "PROPN":
+        return {first: {"head": second, "dep": "compound"}}  # "the bloc's top diplomat Aldor Took accused"
     if between.text == "," and s[second].ent == "PERSON" and s[first].pos == "NOUN" and s[second + 1].text != ",":
         return {second: {"head": first, "dep": "appos"}}  # "the commander, Brigadier Took, left"
     return {first: {"dep": "dep"}} if between.pos == "PUNCT" else {}  # a dateline, or the end of a quotation
