@@ -62,13 +62,21 @@ CASES = [
     ),
     ("The rebels attacked Goma. The M23 refused to pull out of Masisi.", ("REJECT", "occurred", ["M23"], [])),
     (
-        "Manila's coast guard detained a boat. Japanese minister Taro Kono told reporters that the government had "
-        "condemned China.",
+        "Manila's navy seized a boat. Japanese minister Taro Kono told reporters that the government condemned China.",
         ("ACCUSE", "occurred", ["JPN"], ["CHN"]),
     ),
     (
         "The UN General Assembly praised Ghana. China praised Chad. Mali opposed the resolution.",
         ("ACCUSE", "occurred", ["MLI"], ["UN"]),
+    ),
+    # who says "we"
+    (
+        'Chad praised Mali. "We condemn the attack by Sudan," the French minister said.',
+        ("ACCUSE", "occurred", ["FRA"], ["SDN"]),
+    ),
+    (
+        "The Ukrainian foreign ministry condemned Iran. We call on Tehran to free the sailors.",
+        ("REQUEST", "occurred", ["UKR"], ["IRN"]),
     ),
     # the side that is not said
     (

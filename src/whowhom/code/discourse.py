@@ -15,6 +15,8 @@ from whowhom.syntax import Sentence
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 JOINT, LISTED, SIDES = 2.0, 1.0, 0.7  # weights of a group by how it was told
 GROUP_FADES = 0.05  # what a group loses a sentence
+OFFICIAL = (None, "GOV", "MIL", "IGO", "REB", "OPP", "LEG", "COP")  # who speaks for a side
+QUOTES = ("“", "”", '"')
 LISTENS = ("dobj", "dative", "pobj")  # reporters who are told something are nobody to come back to
 COLLEAGUES = 4  # sentences within which "the ministers" are those told together
 REACH = 4  # sentences back that a pronoun may look
@@ -212,6 +214,8 @@ class Discourse:
             and (noun in self.words["person_pronouns"]) == self.speaker[1]
         ):
             return self.speaker[0]
+        if noun in self.words["first_persons"]:
+            return self._first_person(mention, sentence)
         if noun in self.words["person_pronouns"]:
             fits = [
                 e for e in self._recent(mention.sentence, 8) if e.kind in ("person", "role") and e.number == "singular"
@@ -227,6 +231,16 @@ class Discourse:
                 fits = [e for e in self.entries if e.sentence == mention.sentence and e.kind in ("person", "role")]
         fits = [e for e in fits if exclude.isdisjoint(land(p) for p in e.parties)]
         return self._best(fits, mention, sentence)
+
+    def _first_person(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
+        """ "We condemn the raid," the minister said; in a release without a dateline, whoever issues it."""
+        said = self._saying(mention, sentence)
+        if said is not None:
+            return tuple(p for p in said if p.sector in OFFICIAL)
+        inside = any(t.tag == "''" or t.text in QUOTES for t in sentence.tokens)
+        before = [e for e in self.entries if e.sentence < mention.sentence]
+        issuer = before[0].parties if before and self.home is None and not inside else ()
+        return tuple(p for p in issuer if p.sector in OFFICIAL)
 
     @staticmethod
     def _is_thing(entry: Entry) -> bool:
@@ -361,16 +375,19 @@ class Discourse:
 
     def _teller(self, mention: Mention, sentence: Sentence) -> str | None:
         """ "the minister said that the government …": the speaker's own state."""
+        told = self._saying(mention, sentence) or ()
+        return told[0].country if len(told) == 1 and told[0].sector in ("GOV", "MIL", "COP") else None
+
+    def _saying(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...] | None:
+        """The speaker of the words that the mention stands in; None where nobody speaks in the sentence."""
         for verb in sentence.ancestors(mention.head):
-            if verb.lower in self.words["say_forms"]:
-                subject = sentence.child(verb.i, "nsubj")
-                own = subject is None or subject.i == mention.head
-                told = () if own or subject is None else self.resolved.get((sentence.index, subject.i), ())
-                return told[0].country if len(told) == 1 and told[0].sector in ("GOV", "MIL", "COP") else None
+            subject = sentence.child(verb.i, "nsubj") if verb.lower in self.words["say_forms"] else None
+            if subject is not None and subject.i != mention.head:
+                return self.resolved.get((sentence.index, subject.i), ())
         return None
 
     def _fought(self, mention: Mention) -> str | None:
-        """ "the M23 said that the government …": the state whose rebels were just named, wherever the report is from."""
+        """ "the M23 said that the government …": the state whose rebels were just named."""
         for entry in reversed(self._recent(mention.sentence, 1)):
             for party in entry.parties:
                 if party.country is None and party.sector == "REB" and party.base in self.names:

@@ -91,8 +91,10 @@ class Walk:
 
     def _resolve(self, sentence: Sentence, grammar: Grammar, mentions: dict[int, Mention]) -> None:
         """Known mentions first from left to right, pending ones as they come."""
+        later = self.discourse.words["first_persons"]  # "we" waits for whoever speaks
         self.discourse.ahead = [land(party) for head in sorted(mentions) for party in mentions[head].parties]
-        for head in sorted(mentions, key=lambda h: (mentions[h].span.start, mentions[h].span.end)):
+        told = sorted(mentions, key=lambda h: (mentions[h].span.start, mentions[h].span.end))
+        for head in sorted(told, key=lambda h: mentions[h].noun in later):
             self._resolve_one(head, sentence, grammar, mentions)
 
     def _resolve_one(self, head: int, sentence: Sentence, grammar: Grammar, mentions: dict[int, Mention]) -> None:

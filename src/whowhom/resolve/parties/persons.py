@@ -274,7 +274,7 @@ def _opens(scene: Scene) -> bool:
 
 
 def _stands_for_a_place(scene: Scene, head: int) -> bool:
-    """ "pulled out of Masisi", "fighting near Sake": a leader's surname after such a word is somewhere, not somebody."""
+    """ "pulled out of Masisi", "fighting near Sake": a leader's surname there is somewhere, not somebody."""
     above = scene.tokens[scene.tokens[head].head]
     if above.lower == "of":
         above = scene.tokens[above.head]
