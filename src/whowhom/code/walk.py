@@ -12,7 +12,7 @@ from whowhom.code.again import same_again
 from whowhom.code.build import Builder
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.details import Details
-from whowhom.code.discourse import JOINT, LISTED, SIDES, Discourse
+from whowhom.code.discourse import Discourse
 from whowhom.code.match import Match, Matcher
 from whowhom.code.nominal import Nominals
 from whowhom.code.oblige import obliged
@@ -21,6 +21,7 @@ from whowhom.code.relate import Relations
 from whowhom.code.settle import settle
 from whowhom.code.speak import Speakers
 from whowhom.code.strangers import strangers
+from whowhom.code.told import JOINT, LISTED, SIDES
 from whowhom.code.wrap import Wrappers
 from whowhom.codebook import Codebook
 from whowhom.codebook.forms import noun_forms, verb_forms

@@ -1,0 +1,143 @@
+"""What a report has told so far: who was named, in which role, who stood together, what was done, whose scene it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from whowhom.code.act import Act, land, others, unique
+from whowhom.records import Mention, Party
+from whowhom.syntax import Sentence
+
+JOINT, LISTED, SIDES = 2.0, 1.0, 0.7  # weights of a group by how it was told
+LISTENS = ("dobj", "dative", "pobj")  # reporters who are told something are nobody to come back to
+REACH = 4  # sentences back that a pronoun may look
+ROLE_WEIGHT = {"nsubj": 2.0, "nsubjpass": 1.6, "agent": 1.2, "dobj": 1.0, "poss": 0.8, "pobj": 0.6, "conj": 0.9}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One telling of one or more parties."""
+
+    parties: tuple[Party, ...]
+    sentence: int
+    head: int
+    weight: float
+    kind: str
+    number: str
+    noun: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parties told together; ``weight``: how strongly (a joint act more than a list, a list more than two sides)."""
+
+    parties: tuple[Party, ...]
+    sentence: int
+    weight: float
+    subject: bool = False  # listed as the subject of a clause: "they" of the next one
+
+    @property
+    def lands(self) -> frozenset[str]:
+        return frozenset(land(p) for p in self.parties)
+
+
+@dataclass(slots=True)
+class Told:
+    """Memory of one report. ``home`` is the country of the dateline, ``names`` gives a country's English name."""
+
+    home: str | None
+    names: dict[str, str]
+    words: dict[str, frozenset[str]]  # noun classes of grammar.toml [anaphora]
+    entries: list[Entry] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    resolved: dict[tuple[int, int], tuple[Party, ...]] = field(default_factory=dict)
+    speaker: tuple[tuple[Party, ...], bool] | None = None  # who spoke last, and whether that is a person
+    ahead: list[str] = field(default_factory=list)  # countries named in the sentence that is being read
+    places: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # sentence -> (token, country)
+
+    def note(self, mention: Mention, parties: tuple[Party, ...], sentence: Sentence) -> None:
+        """Remember who these words stood for, and how prominent they are."""
+        self.resolved[(mention.sentence, mention.head)] = parties
+        token = sentence[mention.head]
+        if not parties or (token.dep in LISTENS and all(p.sector == "MED" for p in parties)):
+            return
+        plural = (
+            mention.number == "plural"
+            or len(parties) > 1
+            or (mention.kind in ("people", "force") and token.tag in ("NNS", "NNPS"))
+        )
+        weight = ROLE_WEIGHT.get(self._role(sentence, mention.head), 0.5)
+        self.entries.append(
+            Entry(
+                parties,
+                mention.sentence,
+                mention.head,
+                weight,
+                mention.kind,
+                "plural" if plural else "singular",
+                mention.noun,
+            )
+        )
+        if mention.kind != "pronoun":
+            self.counts.update({land(party) for party in parties})
+        if len({land(p) for p in parties}) > 1:
+            self.groups.append(Group(parties, mention.sentence, LISTED))
+
+    def note_group(self, parties: tuple[Party, ...], sentence: int, weight: float, subject: bool = False) -> None:
+        """Parties told together: acting jointly, listed in one phrase, or the two sides of one act."""
+        if len({land(p) for p in parties}) > 1:
+            self.groups.append(Group(unique(parties), sentence, weight, subject))
+
+    def named_in(self, sentence: int) -> list[Party]:
+        """Parties told in a sentence, each land once; where something happens is nobody."""
+        scenes = {head for head, _ in self.places.get(sentence, ())}
+        told = [e for e in self.entries if e.sentence == sentence and e.head not in scenes]
+        return list({land(p): p for e in told for p in e.parties}.values())
+
+    def known(self) -> list[Party]:
+        """Every land told so far, as it was told last."""
+        return list({land(p): p for e in self.entries for p in e.parties}.values())
+
+    def scene(self, mention: Mention | None = None) -> str | None:
+        """The country where this happens: a place named in the sentence, the dateline, the country most spoken of."""
+        if mention is not None and self.places.get(mention.sentence):
+            return min(self.places[mention.sentence], key=lambda place: abs(place[0] - mention.head))[1]
+        if self.home:
+            return self.home
+        common = [name for name, _ in self.counts.most_common()]
+        states = [name for name in (*common, *self.ahead) if name in self.names]
+        return states[0] if states else None
+
+    def author(self, types: frozenset[str], actors: tuple[Party, ...]) -> tuple[Act, tuple[Party, ...]] | None:
+        """The last act of one of the types (any if empty) that somebody else did, and its actors."""
+        for act in reversed(self.acts[-8:]):
+            doers = others(act.actors, actors)
+            if doers and (not types or act.type in types):
+                return act, doers
+        return None
+
+    def issuer(self, noun: str) -> tuple[Party, ...]:
+        """Whose paper "the resolution" or "the statement" is: the last body's, else who acted or spoke last."""
+        bodies = [e for e in self.entries if all(p.country is None and p.sector == "IGO" for p in e.parties)]
+        if noun in self.words["body_texts"] and bodies:
+            return bodies[-1].parties
+        if self.acts and self.acts[-1].actors:
+            return self.acts[-1].actors
+        return self.speaker[0] if self.speaker is not None else ()
+
+    def _recent(self, sentence: int, reach: int = REACH) -> list[Entry]:
+        return [e for e in self.entries if e.sentence >= sentence - reach]
+
+    @staticmethod
+    def _last(entries: list[Entry]) -> tuple[Party, ...]:
+        return entries[-1].parties if entries else ()
+
+    @staticmethod
+    def _role(sentence: Sentence, head: int) -> str:
+        token = sentence[head]
+        while token.dep in ("conj", "appos", "compound") and token.head != token.i:
+            token = sentence.head(token.i)
+        return token.dep
