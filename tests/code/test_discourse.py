@@ -118,6 +118,17 @@ def test_nobody_in_particular_is_nobody(text, short):
     assert all(act[2] == [] for act in short(text))
 
 
+def test_a_body_that_no_table_knows_does_business_unless_somebody_is_told(short):
+    bid = "LONDON, Nov 30 - {} rejected the takeover bid on Monday."
+    assert short(bid.format("Harlow & Finch")) == []
+    assert short(bid.format("The British government"))[-1][0] == "REJECT"
+
+
+def test_two_countries_told_again_may_take_in_the_subject(read):
+    ties = "Indian and Nepali soldiers held a drill in a show of close ties between the two countries."
+    assert [sorted(r.parties) for r in read(ties).relations] == [["IND", "NPL"]]
+
+
 def test_an_object_pronoun_is_not_its_own_subject(short):
     found = short("Turkey summoned the Swedish ambassador. Sweden condemned it.")
     assert found[-1] == ("ACCUSE", "occurred", ["SWE"], ["TUR"])
