@@ -13,38 +13,12 @@ from __future__ import annotations
 import gzip
 import re
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-FOLD = str.maketrans({"-": " ", "–": " ", "'": "", "’": "", "‘": "", "`": "", ".": "", ",": " ", ";": " ", '"': ""})
-LETTERS = str.maketrans(
-    {
-        "ı": "i",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "Đ": "D",
-        "ð": "d",
-        "Ð": "D",
-        "ə": "a",
-        "Ə": "A",
-        "ß": "ss",
-        "æ": "ae",
-        "Æ": "Ae",
-        "œ": "oe",
-        "ħ": "h",
-        "Ħ": "H",
-        "þ": "th",
-        "Þ": "Th",
-        "ŋ": "n",
-        "ʻ": "",
-        "ʼ": "",
-    }
-)
+from whowhom.resolve.places.tables import ascii_of, fold
+
 BIG_AREA_KM2 = 20_000  # below it, first-level divisions are towns and parishes
 SMALL_TOWN = 15_000  # below it, no other spellings
 TYPE_WORDS = re.compile(
@@ -149,17 +123,6 @@ MIDDLES = {
     "MLI": (-3.5, 17.5),
     "NER": (9.4, 17.4),
 }
-
-
-def ascii_of(name: str) -> str:
-    """The name without accents, as news agencies write it."""
-    plain = unicodedata.normalize("NFKD", name.translate(LETTERS))
-    return "".join(c for c in plain if not unicodedata.combining(c))
-
-
-def fold(name: str) -> str:
-    """The key under which a name is looked up."""
-    return " ".join(ascii_of(name).translate(FOLD).lower().split())
 
 
 def clean(name: str) -> str:

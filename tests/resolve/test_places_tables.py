@@ -54,3 +54,10 @@ def test_tables_are_read_quickly() -> None:
     start = perf_counter()
     load_places.__wrapped__()
     assert perf_counter() - start < 3.0  # 0.2 s on an idle core; the bound is for a loaded machine
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("Đà Nẵng", "da nang"), ("Ðakovo", "dakovo"), ("L'Aquila", "laquila"), ("Ust–Kut", "ust kut")]
+)
+def test_a_name_and_its_spelling_without_accents_have_one_key(name, key):
+    assert fold(name) == key

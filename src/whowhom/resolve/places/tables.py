@@ -39,6 +39,7 @@ LETTERS = str.maketrans(
         "đ": "d",
         "Đ": "D",
         "ð": "d",
+        "Ð": "D",
         "ə": "a",
         "Ə": "A",
         "ß": "ss",
@@ -60,10 +61,15 @@ ALIAS_COST = 0.6  # another spelling is less likely meant than a place's own nam
 @cache
 def fold(name: str) -> str:
     """The key of a name: lower case, no accents, hyphens as spaces, no apostrophes or full stops."""
-    if not name.isascii():
-        plain = unicodedata.normalize("NFKD", name.translate(LETTERS))
-        name = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(name.translate(FOLD).lower().split())
+    return " ".join(ascii_of(name).translate(FOLD).lower().split())
+
+
+def ascii_of(name: str) -> str:
+    """The name without accents, each letter of other alphabets of Latin by its nearest."""
+    if name.isascii():
+        return name
+    plain = unicodedata.normalize("NFKD", name.translate(LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 @dataclass(frozen=True, slots=True)
