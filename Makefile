@@ -28,8 +28,8 @@ test: lint types check
 	$(RUN)/python -m pytest -q
 
 lint: .venv/.ready
-	$(RUN)/ruff check src tests bench tools
-	$(RUN)/ruff format --check src tests bench tools
+	$(RUN)/ruff check src tests bench tools training
+	$(RUN)/ruff format --check src tests bench tools training
 
 types: .venv/.ready
 	$(RUN)/mypy

@@ -13,6 +13,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from bench import browser
 from bench.score import Json, listing, load, score
 from whowhom import Coder
 from whowhom.read import report_from_text
@@ -75,6 +76,8 @@ def main(arguments: list[str]) -> int:
     if options.out:
         options.out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found), encoding="utf-8")
     figures, compared = score(reports, found)
+    if options.html:
+        browser.write(compared, figures, options.html)
     if options.v:
         print("\n".join(line for one in compared for line in listing(one)))
     print(json.dumps(figures, indent=1))
@@ -87,6 +90,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("-v", action="store_true", help="list what was missed, extra, wrong and broken")
     parser.add_argument("--only", metavar="ID", help="one report by id")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the records here as JSON lines")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write a page that shows each fault beside its text")
     parser.add_argument("--floors", action="store_true", help="fail below the figures of bench/floors.toml")
     return parser.parse_args(arguments)
 

@@ -140,7 +140,7 @@ class FakeCoder:
 
     version = "0.0-fake"
 
-    def __init__(self, codebook: str | None = None, model: str | None = None) -> None:
+    def __init__(self, codebook: str | None = None, model: str | None = None, learned: bool = True) -> None:
         self.codebook_id = codebook or "book-1"
         self.model = model
         self.seen: list[str] = []

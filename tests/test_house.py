@@ -18,9 +18,9 @@ from whowhom.codebook import loader
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src" / "whowhom"
 FILES = sorted(SRC.rglob("*.py"))
-STAGES = ("read", "clean", "parse", "resolve", "code", "link")
+STAGES = ("read", "clean", "parse", "resolve", "propose", "code", "link")
 SHARED = ("records", "syntax", "codebook")
-HEAVY = {"spacy", "duckdb", "trafilatura", "py3langid"}
+HEAVY = {"spacy", "duckdb", "trafilatura", "py3langid", "onnxruntime", "tokenizers"}
 OUTER = {"cli", "run", "store", "read"}  # rooms that may know the clock, the environment and the terminal
 OWN_MAIN = {
     "codebook.check"

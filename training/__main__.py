@@ -1,7 +1,12 @@
-"""python -m training check [FOLDER]"""
+"""The learned coder's training text, and a model of it.
+
+python -m training check [FOLDER]
+python -m training train --base WHEEL --out FILE.onnx [--seed N] [--epochs N]
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from pathlib import Path
@@ -9,17 +14,41 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 
 
-def main(arguments: list[str]) -> int:
-    match arguments:
-        case ["check", *folder]:
-            from training.check import counts, load_checked
+def check(options: argparse.Namespace) -> int:
+    """Prints faults to standard error and the counts to standard output."""
+    from training.check import counts, load_checked
 
-            reports, faults = load_checked(Path(folder[0]) if folder else HERE)
-            print("\n".join(faults), file=sys.stderr)
-            print(json.dumps(counts(reports), indent=1))
-            return 1 if faults else 0
-    print(__doc__, file=sys.stderr)
-    return 2
+    reports, faults = load_checked(options.folder)
+    print("\n".join(faults), file=sys.stderr)
+    print(json.dumps(counts(reports), indent=1))
+    return 1 if faults else 0
+
+
+def train(options: argparse.Namespace) -> int:
+    """Trains on all but one report in twelve, measures on that one, writes the model and its manifest."""
+    from training.make import make
+
+    card = make(options.text, options.base, options.out, options.seed, options.epochs, whole=options.whole)
+    print(json.dumps(card, indent=1))
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(required=True)
+    one = commands.add_parser("check", help="is the training text well marked, and how much is there?")
+    one.add_argument("folder", nargs="?", type=Path, default=HERE)
+    one.set_defaults(run=check)
+    two = commands.add_parser("train", help="train one model and write it as ONNX")
+    two.add_argument("--base", type=Path, required=True, help="wheel of the base encoder (training/README.md)")
+    two.add_argument("--text", type=Path, default=HERE, help="folder of marked reports (default: this one)")
+    two.add_argument("--out", type=Path, required=True)
+    two.add_argument("--seed", type=int, default=0)
+    two.add_argument("--epochs", type=int, default=12)
+    two.add_argument("--whole", action="store_true", help="train on the reports kept for measuring as well")
+    two.set_defaults(run=train)
+    options = parser.parse_args(arguments)
+    return int(options.run(options))
 
 
 if __name__ == "__main__":

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import csv
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from training.notation import Fault, MiniReport, Sentence, land, read, side, told_before
+from training.notation import FaultError, MiniReport, Sentence, land, read, side, told_before
 from whowhom import codebook
 from whowhom.resolve import load as load_tables
-
-SECTORS = frozenset("GOV MIL LEG JUD COP SPY OPP PTY REB PRE CVL LAB BUS MED NGO REL EDU CRM IGO".split())
 
 
 class Check:
@@ -22,6 +21,8 @@ class Check:
         book = codebook.load()
         self._modes = {name: {m for m in kind.modes if m} for name, kind in book.types.items()}
         self._known = known_codes()
+        words = tomllib.loads((files("whowhom.codebook") / "parties.toml").read_text(encoding="utf-8"))
+        self._sectors = {*words["labels"], "IGO"}
 
     def faults(self, report: MiniReport) -> Iterator[str]:
         """One line for each fault of a report, with file and line."""
@@ -39,7 +40,7 @@ class Check:
                 name, _, sector = code.partition(".")
                 if name not in self._known | own:
                     yield f"{at}: no party {name}; declare it with 'body: {name}' in the head"
-                if sector and sector not in SECTORS:
+                if sector and sector not in self._sectors:
                     yield f"{at}: no sector {sector}"
         for sentence, act, code in told_before(report):
             yield f"{report.file}:{sentence.line}: {act.type}: nobody in the report stands for {code}"
@@ -66,7 +67,7 @@ def load_checked(folder: Path) -> tuple[list[MiniReport], list[str]]:
     for path in sorted(folder.rglob("*.txt")):
         try:
             found = read(path)
-        except Fault as fault:
+        except FaultError as fault:
             faults.append(str(fault))
             continue
         reports += found

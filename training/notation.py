@@ -11,7 +11,7 @@ STATUSES = ("occurred", "ongoing", "planned", "hypothetical", "refused", "denied
 MARK = re.compile(r"\[(?P<codes>[A-Z0-9_.+-]+): ?(?P<words>[^\[\]]+)\]|\*(?P<act>[^*\[\]]+)\*|(?P<stray>[\[\]*])")
 
 
-class Fault(ValueError):
+class FaultError(ValueError):
     """A line that breaks the notation: which file, which line, what is wrong."""
 
 
@@ -61,7 +61,7 @@ class MiniReport:
 
 
 def read(path: Path) -> list[MiniReport]:
-    """The reports of one file, in order. Raises Fault at the first line that breaks the notation."""
+    """The reports of one file, in order. Raises FaultError at the first line that breaks the notation."""
     reports: list[MiniReport] = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         at = f"{path.name}:{number}"
@@ -71,7 +71,7 @@ def read(path: Path) -> list[MiniReport]:
         elif not line.strip():
             continue
         elif not reports:
-            raise Fault(f"{at}: text before the first '# id'")
+            raise FaultError(f"{at}: text before the first '# id'")
         elif line.startswith(">"):
             _add_act(reports[-1], line, at)
         elif not reports[-1].sentences and (head := re.fullmatch(r"(date|manner|body): (.+)", line)):
@@ -84,7 +84,7 @@ def read(path: Path) -> list[MiniReport]:
 
 
 def read_all(folder: Path) -> list[MiniReport]:
-    """All reports below a folder, in order of file names. Raises Fault."""
+    """All reports below a folder, in order of file names. Raises FaultError."""
     return [report for path in sorted(folder.rglob("*.txt")) for report in read(path)]
 
 
@@ -94,47 +94,48 @@ def _sentence(line: str, number: int, at: str) -> Sentence:
         text += line[last : mark.start()]
         last = mark.end()
         if mark["stray"]:
-            raise Fault(f"{at}: a '{mark['stray']}' at column {mark.start() + 1} that opens or closes nothing")
+            raise FaultError(f"{at}: a '{mark['stray']}' at column {mark.start() + 1} that opens or closes nothing")
         words = mark["words"] or mark["act"]
         if mark["words"]:
             mentions.append(Mention(tuple(mark["codes"].split("+")), len(text), len(text) + len(words)))
         else:
             if len(words.split()) > LONGEST:
-                raise Fault(f"{at}: more than {LONGEST} words between stars: «{words}»")
+                raise FaultError(f"{at}: more than {LONGEST} words between stars: «{words}»")
             stars.append((len(text), len(text) + len(words)))
         text += words
     return Sentence(text + line[last:], tuple(mentions), tuple(stars), number)
 
 
-LONGEST = 6
+LONGEST = 8
 
 
 def _add_act(report: MiniReport, line: str, at: str) -> None:
     if not report.sentences:
-        raise Fault(f"{at}: an act before the first sentence")
+        raise FaultError(f"{at}: an act before the first sentence")
     sentence = report.sentences[-1]
     if len(sentence.acts) >= len(sentence.stars):
-        raise Fault(f"{at}: more acts than stars")
+        raise FaultError(f"{at}: more acts than stars")
     start, end = sentence.stars[len(sentence.acts)]
     words = line[1:].split()
     alleged = next((w.removeprefix("alleged=") for w in words if w.startswith("alleged=")), None)
     words = [w for w in words if not w.startswith("alleged=")]
     if len(words) < 2:
-        raise Fault(f"{at}: an act needs a type and its parties: «{line}»")
+        raise FaultError(f"{at}: an act needs a type and its parties: «{line}»")
     (kind, _, mode), actors = words[0].partition("."), _codes(words[1])
-    rest, recipients, status = words[2:], (), "occurred"
+    recipients: tuple[str, ...] = ()
+    rest, status = words[2:], "occurred"
     if rest[:1] == ["together"]:
         if len(actors) < 2:
-            raise Fault(f"{at}: together, but one party: «{line}»")
+            raise FaultError(f"{at}: together, but one party: «{line}»")
         rest = rest[1:]
     elif rest[:1] == [">"]:
         if len(rest) < 2:
-            raise Fault(f"{at}: nobody after '>': «{line}»")
+            raise FaultError(f"{at}: nobody after '>': «{line}»")
         recipients, rest = _codes(rest[1]), rest[2:]
     if rest:
         status, rest = rest[0], rest[1:]
     if rest or status not in STATUSES:
-        raise Fault(f"{at}: «{' '.join([status, *rest])}» is no status ({', '.join(STATUSES)})")
+        raise FaultError(f"{at}: «{' '.join([status, *rest])}» is no status ({', '.join(STATUSES)})")
     sentence.acts.append(Act(start, end, kind, mode or None, actors, recipients, status, alleged))
 
 
@@ -147,7 +148,7 @@ def _close(reports: list[MiniReport]) -> None:
     if reports and reports[-1].sentences:
         last = reports[-1].sentences[-1]
         if len(last.acts) != len(last.stars):
-            raise Fault(f"{reports[-1].file}:{last.line}: {len(last.stars)} stars, {len(last.acts)} acts")
+            raise FaultError(f"{reports[-1].file}:{last.line}: {len(last.stars)} stars, {len(last.acts)} acts")
 
 
 def land(code: str) -> str:

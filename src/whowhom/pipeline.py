@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from whowhom import clean, code, parse, read, resolve
+from whowhom import clean, code, parse, propose, read, resolve
 from whowhom.codebook import Codebook
 from whowhom.codebook import load as load_codebook
 from whowhom.records import Event, Relation, Report
@@ -22,6 +22,7 @@ class House:
     tables: resolve.Tables
     wrappers: code.Wrappers
     names: dict[str, str]
+    model: propose.Model | None = None
 
 
 def _clean(reading: Reading, house: House) -> Reading:
@@ -34,6 +35,10 @@ def _parse(reading: Reading, house: House) -> Reading:
 
 def _resolve(reading: Reading, house: House) -> Reading:
     return resolve.resolve(reading, house.tables)
+
+
+def _propose(reading: Reading, house: House) -> Reading:
+    return propose.propose(reading, house.model) if house.model is not None else reading
 
 
 def _code(reading: Reading, house: House) -> Reading:
@@ -56,25 +61,32 @@ STAGES = (
     Stage("clean", ("report",), ("blocks",), _clean),
     Stage("parse", ("report", "blocks"), ("sentences",), _parse),
     Stage("resolve", ("report", "blocks", "sentences"), DETAILS, _resolve),
-    Stage("code", ("report", "blocks", "sentences", *DETAILS), ("events", "relations"), _code),
+    Stage("propose", ("report", "sentences", "mentions"), ("signals",), _propose),
+    Stage("code", ("report", "blocks", "sentences", *DETAILS, "signals"), ("events", "relations"), _code),
 )
 
 
 class Coder:
     """Reports in, records out. Loading takes a second or two; a Coder may be used for any number of reports.
 
-    ``codebook``: a folder layered over the shipped codebook; ``model``: an installed spaCy English model.
+    ``codebook``: a folder layered over the shipped codebook; ``model``: an installed spaCy English model; ``learned``:
+    whether the learned coder is heard beside the frames (the codebook's own examples are checked without it).
     Raises CodebookError for a faulty codebook and LookupError for a missing model.
     """
 
-    def __init__(self, codebook: str | None = None, model: str | None = None) -> None:
+    def __init__(self, codebook: str | None = None, model: str | None = None, learned: bool = True) -> None:
         from whowhom import __version__
         from whowhom.parse.spacy_parser import PINNED, SpacyParser
 
         book = load_codebook(Path(codebook) if codebook else None)
         tables = resolve.load()
         self.house = House(
-            book, SpacyParser(model or PINNED), tables, code.Wrappers(book), dict(tables.parties.countries)
+            book,
+            SpacyParser(model or PINNED),
+            tables,
+            code.Wrappers(book),
+            dict(tables.parties.countries),
+            propose.Model() if learned else None,
         )
         self.version = __version__
         self.codebook_id = book.id

@@ -183,6 +183,18 @@ class Found(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """Words that the learned coder takes for an act: token indexes in a sentence, type, its chance from 0 to 1."""
+
+    sentence: int
+    tokens: tuple[int, ...]
+    type: str
+    chance: float
+    mode: str | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     speaker: Party
     cue: str

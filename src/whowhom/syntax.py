@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from whowhom.records import (
     Block,
@@ -15,6 +16,7 @@ from whowhom.records import (
     Mention,
     Place,
     Problem,
+    Proposal,
     Relation,
     Report,
     Span,
@@ -89,6 +91,22 @@ class Sentence:
         return Span(self.tokens[first].span.start, self.tokens[last].span.end)
 
 
+class Signals(Protocol):
+    """What a learned coder makes of a report; chances run from 0 to 1. The rules weigh them."""
+
+    def proposals(self, sentence: int) -> Sequence[Proposal]:
+        """Stretches of words that may tell an act."""
+
+    def types(self, sentence: int, tokens: Sequence[int]) -> Mapping[str, float]:
+        """The chance of each type at these words; "" is no act. Empty where the sentence was not judged."""
+
+    def roles(self, sentence: int, tokens: Sequence[int]) -> Mapping[tuple[int, int], tuple[float, float]]:
+        """For mentions by (sentence, head): the log-odds that they act, and that they are acted upon."""
+
+    def links(self, sentence: int, head: int) -> Mapping[tuple[int, int], float]:
+        """For mentions before this one: the log-odds that both mean the same party."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """A report on its way through the house. Every stage returns a new one with its own fields filled."""
@@ -103,6 +121,7 @@ class Reading:
     toponyms: tuple[Found[Place], ...] = ()  # every place name, also where it is no scene ("shelled Kharkiv")
     forces: tuple[Found[Force], ...] = ()
     casualties: tuple[Found[Casualty], ...] = ()
+    signals: Signals | None = None
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()

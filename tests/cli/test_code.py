@@ -115,26 +115,27 @@ def test_no_events_give_no_lines(run):
 def test_options_reach_the_reader_and_the_coder(run):
     seen = {}
 
-    def coder(codebook, model):
-        seen.update(codebook=codebook, model=model)
+    def coder(codebook, model, learned):
+        seen.update(codebook=codebook, model=model, learned=learned)
         return FakeCoder()
 
     def reader(sources, *, input, published, stdin):
         seen.update(sources=sources, input=input, published=published)
         return iter(())
 
-    args = "code raid.txt - --published 2020-02-29 --input text --codebook . --model en_x"
+    args = "code raid.txt - --published 2020-02-29 --input text --codebook . --model en_x --frames-only"
     assert run(args, House(coder, reader)).code == 0
     assert seen == {
         "codebook": ".",
         "model": "en_x",
+        "learned": False,
         "sources": ["raid.txt", "-"],
         "input": "text",
         "published": "2020-02-29",
     }
 
 
-def _no_model(codebook, model):
+def _no_model(codebook, model, learned):
     raise LookupError(f"The parser model {model} is not installed.")
 
 
@@ -193,7 +194,7 @@ def test_ctrl_c_is_exit_code_130(run):
 
 
 def test_a_fault_of_ours_is_not_hidden(run):
-    def faulty(codebook, model):
+    def faulty(codebook, model, learned):
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

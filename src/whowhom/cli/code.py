@@ -13,6 +13,7 @@ from whowhom.cli.errors import Problems, crash, one_line_errors, tell
 from whowhom.cli.options import (
     CodebookDir,
     Format,
+    FramesOnly,
     Input,
     Limit,
     Model,
@@ -38,6 +39,7 @@ def code(
     out: Out = None,
     codebook: CodebookDir = None,
     model: Model = None,
+    frames_only: FramesOnly = False,
     limit: Limit = None,
     progress: Progress = None,
 ) -> None:
@@ -54,7 +56,7 @@ def code(
     form = choose(format, out)
     check_sources(sources, published, codebook)
     with one_line_errors():
-        coder = ctx.obj.coder(codebook, model)
+        coder = ctx.obj.coder(codebook, model, not frames_only)
         reports = ctx.obj.read(sources, input=input, published=published, stdin=standard_input())
     problems, bound = Problems(), Bound(limit)
     quiet = progress is None and (form == "table" and out is None and sys.stdout.isatty())

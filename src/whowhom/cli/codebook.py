@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from whowhom.cli.errors import SOME_FAILED, Problems, one_line_errors, wrong_use
-from whowhom.cli.options import CodebookDir, Model, Published, check_sources
+from whowhom.cli.options import CodebookDir, FramesOnly, Model, Published, check_sources
 from whowhom.cli.panel import record_panel
 from whowhom.records import Report
 from whowhom.serial import record_dicts
@@ -32,7 +32,7 @@ def check(ctx: typer.Context, codebook: CodebookDir = None, model: Model = None)
     """
     check_sources(["-"], None, codebook)
     with one_line_errors():
-        coder = ctx.obj.coder(codebook, model)
+        coder = ctx.obj.coder(codebook, model, False)  # the examples test the frames, not what was learned from them
         report = import_module("whowhom.codebook.check").run(coder, ctx.obj.book(codebook))
     for failure in report.failures:
         print(f"{failure.file}: {failure.entry}: {failure.message}")
@@ -50,6 +50,7 @@ def try_(
     published: Published = None,
     codebook: CodebookDir = None,
     model: Model = None,
+    frames_only: FramesOnly = False,
 ) -> None:
     """Code one sentence and show what was read, and why.
 
@@ -66,7 +67,7 @@ def try_(
         wrong_use("SENTENCE is empty; give the words to code in quotes.")
     day = published or datetime.now().astimezone().date().isoformat()
     with one_line_errors():
-        coder = ctx.obj.coder(codebook, model)
+        coder = ctx.obj.coder(codebook, model, not frames_only)
         reading = coder.read(Report("sentence", sentence, "sentence", published=day, published_from="option"))
     problems, console = Problems(), Console(file=sys.stdout, highlight=False)
     for problem in reading.problems:

@@ -12,10 +12,10 @@ from whowhom.records import Problem, Report
 Reader = Callable[..., Iterator[Report | Problem]]
 
 
-def _coder(codebook: str | None, model: str | None) -> Any:
+def _coder(codebook: str | None, model: str | None, learned: bool = True) -> Any:
     from whowhom.pipeline import Coder
 
-    return Coder(codebook=codebook, model=model)
+    return Coder(codebook=codebook, model=model, learned=learned)
 
 
 def _book(folder: str | None) -> Any:
@@ -34,9 +34,9 @@ def _read(
 
 @dataclass(frozen=True)
 class House:
-    """``coder(codebook, model)`` makes a coder, ``book(codebook)`` loads a codebook's tables;
+    """``coder(codebook, model, learned)`` makes a coder, ``book(codebook)`` loads a codebook's tables;
     ``read(sources, input=, published=, stdin=)`` gives reports."""
 
-    coder: Callable[[str | None, str | None], Any] = _coder
+    coder: Callable[[str | None, str | None, bool], Any] = _coder
     read: Reader = _read
     book: Callable[[str | None], Any] = _book

@@ -12,6 +12,7 @@ from whowhom.cli.errors import INTERRUPTED, Problems, one_line_errors, tell
 from whowhom.cli.options import (
     CodebookDir,
     Db,
+    FramesOnly,
     Input,
     Model,
     Progress,
@@ -31,6 +32,7 @@ def ingest(
     input: Input = None,
     codebook: CodebookDir = None,
     model: Model = None,
+    frames_only: FramesOnly = False,
     progress: Progress = None,
 ) -> None:
     """Code reports into a store.
@@ -53,7 +55,7 @@ def ingest(
         line.show(ledger.read, f"{ledger.events} events · {ledger.known} known · {ledger.failed} failed")
 
     with one_line_errors():
-        coder = ctx.obj.coder(codebook, model)
+        coder = ctx.obj.coder(codebook, model, not frames_only)
         reports = ctx.obj.read(sources, input=input, published=published, stdin=standard_input())
     with open_store(db) as store:
         try:

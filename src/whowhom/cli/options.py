@@ -31,6 +31,9 @@ CodebookDir = Annotated[
 Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="Another installed spaCy model for English.")
 ]
+FramesOnly = Annotated[
+    bool, typer.Option("--frames-only", help="Leave out the learned coder: only what a frame of the codebook says.")
+]
 Db = Annotated[Path, typer.Option("--db", metavar="FILE", help="The store, a DuckDB file.", show_default=False)]
 Format = Annotated[
     str | None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from whowhom.code.act import land, unique
+from whowhom.code.antecedent import antecedents
 from whowhom.code.told import JOINT, ROLE_WEIGHT, Entry, Group, Told
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
@@ -42,6 +43,7 @@ class Discourse(Told):
             found = self._group(mention, exclude)
         else:
             found = self._definite(mention, sentence, exclude)
+        found = found or antecedents(self.signals, mention, self.resolved, exclude)
         return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
 
     def _both(self, mention: Mention, sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from whowhom.code.act import Act, land, others, unique
 from whowhom.records import Mention, Party
-from whowhom.syntax import Sentence
+from whowhom.syntax import Sentence, Signals
 
 JOINT, LISTED, SIDES = 2.0, 1.0, 0.7  # weights of a group by how it was told
 LISTENS = ("dobj", "dative", "pobj")  # reporters who are told something are nobody to come back to
@@ -56,6 +56,7 @@ class Told:
     resolved: dict[tuple[int, int], tuple[Party, ...]] = field(default_factory=dict)
     speaker: tuple[tuple[Party, ...], bool] | None = None  # who spoke last, and whether that is a person
     ahead: list[str] = field(default_factory=list)  # countries named in the sentence that is being read
+    signals: Signals | None = None
     places: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # sentence -> (token, country)
 
     def note(self, mention: Mention, parties: tuple[Party, ...], sentence: Sentence) -> None:

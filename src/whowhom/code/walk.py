@@ -17,6 +17,7 @@ from whowhom.code.match import Match, Matcher
 from whowhom.code.nominal import Nominals
 from whowhom.code.oblige import obliged
 from whowhom.code.phrase import Phrases
+from whowhom.code.referee import Referee
 from whowhom.code.relate import Relations
 from whowhom.code.settle import settle
 from whowhom.code.speak import Speakers
@@ -41,7 +42,9 @@ class Walk:
         anaphora = {name: frozenset(words) for name, words in codebook.grammar["anaphora"].items()}
         anaphora["say_forms"] = frozenset(f for v in codebook.grammar["say"] for f in verb_forms(v))
         self.discourse = Discourse(_ground(reading, home), names, anaphora)
+        self.discourse.signals = reading.signals
         self._builder = Builder(self.discourse, reading.report.text, frozenset(codebook.grammar["unsaid_recipient"]))
+        self._referee = Referee(reading.signals, self.discourse, codebook, reading.report.text)
         self._control = frozenset(codebook.grammar["subject_control"])
         self._negators = frozenset(codebook.grammar["negators"])
         self._causatives = frozenset(f for v in codebook.grammar["causatives"] for f in verb_forms(v))
@@ -178,9 +181,11 @@ class Walk:
             act = self._builder.act(match, sentence, bare=True, nominal=match.words == (match.verb,))
             if act is not None:
                 acts.append(act)
+        found = {token for act in acts for index, token in act.verbs if index == sentence.index}
         acts = settle(acts, grammar, phrases, self._wrappers, self._book)
         for act in acts:
             self._builder.complete(act)
+        acts = self._referee.judge(acts, found, sentence)
         return [act for act in acts if not _of_strangers(act)]
 
     def _main_act(self, acts: Sequence[Act]) -> Act | None:

@@ -142,7 +142,7 @@ def _near_miss(coder: Codes, near: NearMiss) -> str | None:
 def main(arguments: list[str]) -> int:
     from whowhom.pipeline import Coder  # the program's own entry, kept out of the room's imports
 
-    coder = Coder()
+    coder = Coder(learned=False)
     report = run(coder, coder.house.codebook, arguments)
     out = [f"{failure.file}: {failure.entry}: {failure.message}" for failure in report.failures]
     sys.stdout.write("\n".join([*out, str(dict(report.counts))]) + "\n")

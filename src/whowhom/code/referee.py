@@ -1,0 +1,149 @@
+"""Two coders, one record: what the learned coder adds to the acts that the frames found, and where it disagrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from whowhom.code.act import Act, land, one_and_same, unique
+from whowhom.code.antecedent import Side, side, together
+from whowhom.code.discourse import Discourse
+from whowhom.codebook import Codebook, Frame, Term
+from whowhom.records import Evidence, Party, Proposal, Span, Why
+from whowhom.syntax import Sentence, Signals
+
+SEEN = 0.5  # a proposal with less chance becomes no record
+SURE, LIKELY = 0.0, -1.0  # log-odds: a party that acts; the best one where none is sure
+TOLD_TO = 0.4  # log-odds from which a party is the recipient that a frame's clause leaves unsaid
+DOUBTED = -1.5  # log-odds below which a recipient that was only guessed is let go
+UNHEARD, SECONDED = 0.15, 0.05  # what an act loses that the learned coder takes for none; gains where it agrees
+GUESSES = ("unsaid.", "recipient.context")
+MUTUAL = ("CONSULT", "COOPERATE", "AGREE", "SUPPORT")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A party with its log-odds to act and to be acted upon, and its mention."""
+
+    party: Party
+    doer: float
+    other: float
+
+
+class Referee:
+    """Hears both coders about one sentence at a time. Without signals the frames stand alone."""
+
+    def __init__(self, signals: Signals | None, discourse: Discourse, codebook: Codebook, text: str) -> None:
+        self._signals, self._discourse, self._book, self._text = signals, discourse, codebook, text
+
+    def judge(self, acts: list[Act], dropped: Iterable[int], sentence: Sentence) -> list[Act]:
+        """The frames' acts with what the learned coder says to them, and the acts that it alone has seen.
+
+        ``dropped``: words of acts that the frames found and let go, as part of another or as not real.
+        """
+        if self._signals is None:
+            return acts
+        for act in acts:
+            self._second(act, sentence)
+        busy = {token for act in acts for index, token in act.verbs if index == sentence.index} | set(dropped)
+        busy |= {act.verb for act in acts}
+        seen = [p for p in self._signals.proposals(sentence.index) if p.chance >= SEEN and not busy & set(p.tokens)]
+        new = [act for act in (self._act(p, sentence) for p in seen) if act is not None]
+        return sorted([*acts, *new], key=lambda act: act.verb)
+
+    def _second(self, act: Act, sentence: Sentence) -> None:
+        """Agreement and doubt; a recipient found, or a guessed one let go."""
+        assert self._signals is not None
+        tokens = [token for index, token in act.verbs if index == sentence.index] or [act.verb]
+        chances = self._signals.types(sentence.index, tokens)
+        if not chances:
+            return
+        act.heard = 1.0 - chances[""]
+        act.confidence += SECONDED if chances[act.type] >= SEEN else -UNHEARD * chances[""]
+        if act.reciprocal or act.blocked or not act.actors:
+            return
+        cast = self._cast(sentence, tokens)
+        guessed = any(why.rule.startswith(GUESSES) for why in act.why)
+        if act.recipients and guessed:
+            told = [c for c in cast if any(one_and_same(c.party, p) for p in act.recipients)]
+            if told and max(c.other for c in told) < DOUBTED:
+                act.recipients = ()
+        if not act.recipients and not _never(act.frame):
+            act.recipients = self._others(act, cast, TOLD_TO)
+            if act.recipients:
+                first = act.recipients[0]
+                act.why.append(Why("learned.recipient", first.text, first.span))
+
+    def _act(self, proposal: Proposal, sentence: Sentence) -> Act | None:
+        """The act of a proposal, if somebody does it."""
+        cast = self._cast(sentence, proposal.tokens)
+        actors = self._doers(cast)
+        if not actors:
+            return None
+        verb = _head(sentence, proposal.tokens)
+        span = Span(sentence[proposal.tokens[0]].span.start, sentence[proposal.tokens[-1]].span.end)
+        kind = self._book.types[proposal.type]
+        mode = proposal.mode if proposal.mode in kind.modes else None
+        frame = Frame("learned", "", proposal.type, mode, None, (), Term())
+        act = Act(
+            proposal.type,
+            mode,
+            frame,
+            sentence.index,
+            verb,
+            sentence[verb].lower,
+            actors,
+            (),
+            False,
+            nominal=sentence[verb].pos in ("NOUN", "PROPN"),
+            status=proposal.status,
+            confidence=0.75 * proposal.chance,
+            why=[Why(f"learned.{proposal.type.lower()}", self._text[span.start : span.end], span)],
+        )
+        act.heard = proposal.chance
+        act.recipients = self._others(act, cast, SURE)
+        act.reciprocal = proposal.type in MUTUAL and not act.recipients and len({land(p) for p in actors}) > 1
+        act.evidence[sentence.index] = Evidence(self._text[sentence.span.start : sentence.span.end], sentence.span)
+        act.verbs = [(sentence.index, token) for token in proposal.tokens]
+        return act
+
+    def _cast(self, sentence: Sentence, tokens: Sequence[int]) -> list[Cast]:
+        """Every party that the report has told so far, with what its mentions score together; nearest telling kept."""
+        assert self._signals is not None
+        told: dict[Side, list[Cast]] = {}
+        for (index, head), (doer, other) in self._signals.roles(sentence.index, tokens).items():
+            for party in self._discourse.resolved.get((index, head), ()):
+                told.setdefault(side(party), []).append(Cast(party, doer, other))
+        out = []
+        for cast in told.values():
+            best = max(cast, key=lambda c: max(c.doer, c.other))
+            out.append(Cast(best.party, together(c.doer for c in cast), together(c.other for c in cast)))
+        return out
+
+    @staticmethod
+    def _doers(cast: Sequence[Cast]) -> tuple[Party, ...]:
+        sure = [c for c in cast if c.doer >= SURE]
+        if not sure:
+            best = max(cast, key=lambda c: c.doer, default=None)
+            sure = [best] if best is not None and best.doer >= LIKELY else []
+        return unique([c.party for c in sure])
+
+    @staticmethod
+    def _others(act: Act, cast: Sequence[Cast], floor: float) -> tuple[Party, ...]:
+        found = [c.party for c in cast if c.other >= floor and not any(one_and_same(c.party, p) for p in act.actors)]
+        return unique(found)
+
+
+def _head(sentence: Sentence, tokens: Sequence[int]) -> int:
+    """The word that the others hang on; a verb before a noun."""
+    inside = set(tokens)
+    tops = [t for t in tokens if sentence[t].head not in inside or sentence[t].head == t]
+    verbs = [t for t in tops if sentence[t].pos == "VERB"]
+    return (verbs or tops or list(tokens))[0]
+
+
+def _never(frame: Frame) -> bool:
+    """Whether the frame says that nobody is acted upon."""
+    terms = [frame.subject, frame.object, frame.object2, *(p.term for p in frame.preps)]
+    slots = [slot for term in terms if term is not None for slot in (term.slot, term.owner) if slot is not None]
+    return any(slot.role == "recipient" and slot.never for slot in slots)

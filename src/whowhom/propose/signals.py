@@ -1,0 +1,153 @@
+"""What the learned coder makes of one report, asked word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from whowhom.propose.model import Answers, Floats, Model
+from whowhom.propose.window import Window, within
+from whowhom.records import Mention, Proposal
+from whowhom.syntax import Sentence
+
+SHY = -2.0  # as in training/model.py
+FLOOR = 0.2  # a word with less chance of an act proposes none
+
+
+class Named(NamedTuple):
+    """A mention in a window: in its how-manyeth sentence, and the means over its pieces as party and as telling."""
+
+    mention: Mention
+    place: int
+    party: Floats
+    link: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A window with its answers and the mentions in it."""
+
+    window: Window
+    begins: tuple[int, ...]
+    answers: Answers
+    mentions: tuple[Named, ...]
+
+
+class LearnedSignals:
+    """Sentences are judged in the window that they are no context of."""
+
+    def __init__(self, model: Model, sentences: Sequence[Sentence], places: Sequence[list[list[int]]]) -> None:
+        self._model, self._sentences, self._places = model, sentences, places
+        self._judged: dict[int, tuple[Judged, int]] = {}
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same would be said of every word and mention."""
+        return isinstance(other, LearnedSignals) and self._said() == other._said()
+
+    def _said(self) -> list[tuple[list[Proposal], list[dict[tuple[int, int], float]]]]:
+        return [
+            (self.proposals(s.index), [self.links(s.index, m.mention.head) for m in self._judged[s.index][0].mentions])
+            for s in self._sentences
+            if s.index in self._judged
+        ]
+
+    def add(self, judged: Judged) -> None:
+        for n in range(judged.window.own, len(judged.window.sentences)):
+            self._judged[judged.window.sentences[n]] = (judged, n)
+
+    def types(self, sentence: int, tokens: Sequence[int]) -> Mapping[str, float]:
+        """How likely the words tell an act of each type: the word that is surest of it counts. "" is no act."""
+        found = self._rows(sentence, tokens)
+        if found is None:
+            return {}
+        chances = found[0].answers.types[found[1]]
+        best = chances.max(axis=0)
+        best[0] = chances[:, 0].min()
+        return dict(zip(self._model.types, map(float, best), strict=True))
+
+    def proposals(self, sentence: int) -> list[Proposal]:
+        """Stretches of words that tell an act of one type, in order."""
+        words = self._sentences[sentence].tokens
+        chances = [self.types(sentence, [word.i]) for word in words]
+        types = [max(c, key=lambda name: c[name]) if c else "" for c in chances]
+        likeliest = [max((n for n in c if n), key=lambda n: c[n], default="") if c else "" for c in chances]
+        called = [t or (k if c and c[k] >= FLOOR else "") for t, k, c in zip(types, likeliest, chances, strict=True)]
+        out: list[Proposal] = []
+        first = 0
+        while first < len(words):
+            last = first
+            while last + 1 < len(words) and called[last + 1] == called[first]:
+                last += 1
+            if called[first]:
+                out.append(self._proposal(sentence, list(range(first, last + 1)), called[first]))
+            first = last + 1
+        return out
+
+    def _proposal(self, sentence: int, tokens: list[int], type_: str) -> Proposal:
+        found = self._rows(sentence, tokens)
+        assert found is not None
+        judged, rows = found
+        chance = float(judged.answers.types[rows, self._model.types.index(type_)].max())
+        modes, statuses = judged.answers.modes[rows].mean(axis=0), judged.answers.statuses[rows].mean(axis=0)
+        kind, _, mode = self._model.modes[int(modes.argmax())].partition(".")
+        status = self._model.statuses[int(statuses.argmax())]
+        return Proposal(sentence, tuple(tokens), type_, chance, mode if kind == type_ else None, status)
+
+    def roles(self, sentence: int, tokens: Sequence[int]) -> dict[tuple[int, int], tuple[float, float]]:
+        """For each mention (sentence, head): log-odds that its party does what the words tell, or has it done."""
+        found = self._rows(sentence, tokens)
+        if found is None or not found[0].mentions:
+            return {}
+        judged, rows = found
+        here = self._judged[sentence][1]
+        act = judged.answers.acts[rows].mean(axis=0)
+        out = {}
+        for mention, n, party, _ in judged.mentions:
+            scores = pair_scores(act, party) + self._model.reach[:, reach_of(here, n)]
+            out[(mention.sentence, mention.head)] = (float(scores[0]), float(scores[1]))
+        return out
+
+    def links(self, sentence: int, head: int) -> dict[tuple[int, int], float]:
+        """For each mention before this one: log-odds that both mean the same party."""
+        judged, _ = self._judged.get(sentence, (None, 0))
+        if judged is None:
+            return {}
+        out: dict[tuple[int, int], float] = {}
+        own = next((m for m in judged.mentions if (m.mention.sentence, m.mention.head) == (sentence, head)), None)
+        for other in judged.mentions if own is not None else ():
+            at = (other.mention.sentence, other.mention.head)
+            if own is not None and (other.mention.sentence, other.mention.span) < (sentence, own.mention.span):
+                width = len(own.link) // 2
+                left, right = own.link[:width], other.link[width:]
+                out[at] = float((left[:-1] * right[:-1]).sum() / (width - 1) ** 0.5 + left[-1] + right[-1] + SHY)
+        return out
+
+    def _rows(self, sentence: int, tokens: Sequence[int]) -> tuple[Judged, list[int]] | None:
+        """The rows of the answers that are the pieces of these words, in the window that judges the sentence."""
+        if sentence not in self._judged:
+            return None
+        judged, n = self._judged[sentence]
+        rows = [judged.begins[n] + piece for token in tokens for piece in self._places[sentence][token]]
+        return (judged, rows) if rows else None
+
+
+def pair_scores(act: Floats, party: Floats) -> Floats:
+    """Logits that the party acts and that it is acted upon; training/model.py has the same sum."""
+    doer, other = act.reshape(2, -1), party.reshape(2, -1)
+    width = doer.shape[1] - 1
+    sums = (doer[:, :-1] * other[:, :-1]).sum(axis=1) / width**0.5 + doer[:, -1] + other[:, -1]
+    return np.asarray(sums, dtype=np.float32)
+
+
+def reach_of(act: int, mention: int) -> int:
+    """The column of ``reach`` for a mention so many sentences before the act."""
+    return min(max(act - mention, -1), 5) + 1
+
+
+def places_of(sentence: Sentence, pieces: Sequence[object]) -> list[list[int]]:
+    """For each word the numbers of its pieces."""
+    start = sentence.span.start
+    return [within(pieces, t.span.start - start, t.span.end - start) for t in sentence.tokens]  # type: ignore[arg-type]

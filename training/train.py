@@ -1,0 +1,169 @@
+"""Trains one model: python -m training train --base WHEEL --out FILE [--seed 0] [--epochs 12]"""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from training.labels import IGNORED, Names, Target
+from training.model import Network, link_scores, reach_of, role_scores
+
+BATCH = 8  # windows
+RATE_ENCODER, RATE_HEADS = 1e-4, 1e-3
+WARM = 0.08  # share of the steps in which the rates rise
+QUIET = 0.5  # weight of word pieces that tell no act: there are twenty for each that tells one
+SMOOTH = 0.05
+
+
+@dataclass(frozen=True)
+class Batch:
+    ids: Tensor
+    kinds: Tensor
+    mask: Tensor
+    types: Tensor
+    targets: Sequence[Target]
+
+
+def batch(targets: Sequence[Target]) -> Batch:
+    """Windows of like length side by side, filled up with padding."""
+    longest = max(len(t.input.ids) for t in targets)
+
+    def filled(rows: list[list[int]], value: int) -> Tensor:
+        return torch.tensor([row + [value] * (longest - len(row)) for row in rows])
+
+    ids = filled([t.input.ids for t in targets], 0)
+    return Batch(
+        ids,
+        filled([t.input.kinds for t in targets], 0),
+        (ids != 0).long(),
+        filled([t.types for t in targets], IGNORED),
+        targets,
+    )
+
+
+def batches(targets: list[Target], chance: random.Random) -> Iterator[Batch]:
+    """Shuffled, but windows of like length go together."""
+    order = sorted(targets, key=lambda t: len(t.input.ids) + chance.random() * 40)
+    groups = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+    chance.shuffle(groups)
+    for group in groups:
+        yield batch(group)
+
+
+def loss(network: Network, given: Batch, weights: Tensor) -> Tensor:
+    """The sum of what is wrong with types, modes, statuses and roles."""
+    types, modes, statuses, acts, parties, links = network(given.ids, given.kinds, given.mask)
+    total = nn.functional.cross_entropy(
+        types.flatten(0, 1), given.types.flatten(), weights, ignore_index=IGNORED, label_smoothing=SMOOTH
+    )
+    told = [_links(links[n], target) for n, target in enumerate(given.targets) if len(target.mentions) > 1]
+    if told:
+        total = total + 0.7 * torch.cat(told).mean()
+    rows = [(n, t, where) for n, t in enumerate(given.targets) for where in t.acts]
+    if not rows:
+        return total
+    said = torch.stack([statuses[n, where].mean(0) for n, _, where in rows])
+    total = total + 0.5 * nn.functional.cross_entropy(
+        said, torch.tensor([s for t in given.targets for s in t.statuses])
+    )
+    said = torch.stack([modes[n, where].mean(0) for n, _, where in rows])
+    total = total + 0.3 * nn.functional.cross_entropy(said, torch.tensor([m for t in given.targets for m in t.modes]))
+    lost = [
+        _roles(network, acts[n], parties[n], target)
+        for n, target in enumerate(given.targets)
+        if target.acts and target.parties
+    ]
+    return total + 1.5 * torch.cat(lost).mean() if lost else total
+
+
+def _links(links: Tensor, target: Target) -> Tensor:
+    """The loss of each pair of a mention and one before it."""
+    scores = link_scores(torch.stack([links[where].mean(0) for where in target.mentions]))
+    same = torch.zeros_like(scores)
+    for mentions in target.parties:
+        for one in mentions:
+            same[one, mentions] = 1.0
+    before = torch.ones_like(scores).tril(-1).bool()
+    return nn.functional.binary_cross_entropy_with_logits(scores[before], same[before], reduction="none")
+
+
+def _roles(network: Network, acts: Tensor, parties: Tensor, target: Target) -> Tensor:
+    """Each party's loss on each act of a window; a party scores what its best mention scores."""
+    scores = mention_scores(network, acts, parties, target)
+    best = torch.stack([scores[:, mentions].logsumexp(1) for mentions in target.parties], dim=1)
+    truth = torch.tensor(target.roles, dtype=best.dtype)
+    return nn.functional.binary_cross_entropy_with_logits(
+        best, truth, weight=1.0 + 1.0 * truth, reduction="none"
+    ).flatten()
+
+
+def mention_scores(network: Network, acts: Tensor, parties: Tensor, target: Target) -> Tensor:
+    """Logits (acts, mentions, 2) within one window."""
+    act = torch.stack([acts[where].mean(0) for where in target.acts])
+    party = torch.stack([parties[where].mean(0) for where in target.mentions])
+    columns = torch.tensor([[reach_of(a, m) for m in target.sentence_of_mention] for a in target.sentence_of_act])
+    return role_scores(act, party, network.reach[:, columns].permute(1, 2, 0))
+
+
+@dataclass(frozen=True)
+class Plan:
+    seed: int = 0
+    epochs: int = 12
+    threads: int = 2
+
+
+class Data:
+    """Windows of an epoch, new ones each time."""
+
+    def epoch(self, chance: random.Random) -> list[Target]:
+        raise NotImplementedError
+
+
+def train(data: Data, names: Names, wheel: Path, plan: Plan, tell: object = None) -> Network:
+    """A trained network. The same data, seed and machine give the same weights."""
+    torch.manual_seed(plan.seed)
+    torch.set_num_threads(plan.threads)
+    chance = random.Random(plan.seed)
+    network = Network(len(names.types), len(names.modes), len(names.statuses))
+    network.load_base(wheel)
+    network.words.weight.requires_grad_(False)
+    network.places.weight.requires_grad_(False)
+    body = [p for n, p in network.named_parameters() if n.startswith(("layers", "norm", "kinds")) and p.requires_grad]
+    heads = [
+        p for n, p in network.named_parameters() if not n.startswith(("layers", "norm", "kinds", "words", "places"))
+    ]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": RATE_ENCODER}, {"params": heads, "lr": RATE_HEADS}], weight_decay=0.01
+    )
+    steps = plan.epochs * math.ceil(len(data.epoch(random.Random(0))) / BATCH)
+    rates = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / steps))
+    weights = torch.ones(len(names.types))
+    weights[0] = QUIET
+    for epoch in range(plan.epochs):
+        network.train()
+        lost, began = 0.0, time.monotonic()
+        given = list(batches(data.epoch(chance), chance))
+        for one in given:
+            optimizer.zero_grad()
+            wrong = loss(network, one, weights)
+            wrong.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            rates.step()
+            lost += wrong.item()
+        if callable(tell):
+            tell(epoch, lost / max(1, len(given)), time.monotonic() - began, network)
+    network.eval()
+    return network
+
+
+def _rate(done: float) -> float:
+    """Up in a line, then down in a line to nothing."""
+    return min(done / WARM, max(0.0, (1.0 - done) / (1.0 - WARM)))
