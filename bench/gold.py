@@ -34,7 +34,7 @@ def records(reports: list[Json], coder: Coder) -> list[Json]:
             coded["text"], source=coded["id"], id=coded["id"], published=coded["published"], published_from="field"
         )
         reading = coder.read(report)
-        out += [event_to_dict(e, report, coder.version, coder.codebook_id) for e in reading.events]
+        out += [event_to_dict(e, report, coder.version, coder.codebook_id) for e in reading.events if not e.tentative]
         out += [relation_to_dict(r, report, coder.version, coder.codebook_id) for r in reading.relations]
     return out
 

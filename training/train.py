@@ -20,6 +20,7 @@ RATE_ENCODER, RATE_HEADS = 1e-4, 1e-3
 WARM = 0.08  # share of the steps in which the rates rise
 QUIET = 0.5  # weight of word pieces that tell no act: there are twenty for each that tells one
 SMOOTH = 0.05
+NEVER = -1e4
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def loss(network: Network, given: Batch, weights: Tensor) -> Tensor:
     )
     told = [_links(links[n], target) for n, target in enumerate(given.targets) if len(target.mentions) > 1]
     if told:
-        total = total + 0.7 * torch.cat(told).mean()
+        total = total + 0.4 * torch.cat(told).mean()
     rows = [(n, t, where) for n, t in enumerate(given.targets) for where in t.acts]
     if not rows:
         return total
@@ -80,28 +81,32 @@ def loss(network: Network, given: Batch, weights: Tensor) -> Tensor:
         for n, target in enumerate(given.targets)
         if target.acts and target.parties
     ]
-    return total + 1.5 * torch.cat(lost).mean() if lost else total
+    return total + 0.5 * torch.cat(lost).mean() if lost else total
 
 
 def _links(links: Tensor, target: Target) -> Tensor:
-    """The loss of each pair of a mention and one before it."""
+    """Each mention's loss: one of the same party before it is to win over all others, or nobody (0) over all."""
     scores = link_scores(torch.stack([links[where].mean(0) for where in target.mentions]))
-    same = torch.zeros_like(scores)
+    same = torch.zeros_like(scores, dtype=torch.bool)
     for mentions in target.parties:
         for one in mentions:
-            same[one, mentions] = 1.0
-    before = torch.ones_like(scores).tril(-1).bool()
-    return nn.functional.binary_cross_entropy_with_logits(scores[before], same[before], reduction="none")
+            same[one, mentions] = True
+    before = torch.ones_like(same).tril(-1)
+    nobody = torch.zeros(len(scores), 1)
+    everyone = torch.cat([nobody, scores.masked_fill(~before, NEVER)], dim=1)
+    known = same & before
+    right = torch.cat([nobody.masked_fill(known.any(1, keepdim=True), NEVER), scores.masked_fill(~known, NEVER)], dim=1)
+    return everyone.logsumexp(1) - right.logsumexp(1)
 
 
 def _roles(network: Network, acts: Tensor, parties: Tensor, target: Target) -> Tensor:
-    """Each party's loss on each act of a window; a party scores what its best mention scores."""
+    """Each act's loss, summed over parties; a party scores what its mentions score together."""
     scores = mention_scores(network, acts, parties, target)
     best = torch.stack([scores[:, mentions].logsumexp(1) for mentions in target.parties], dim=1)
     truth = torch.tensor(target.roles, dtype=best.dtype)
-    return nn.functional.binary_cross_entropy_with_logits(
-        best, truth, weight=1.0 + 1.0 * truth, reduction="none"
-    ).flatten()
+    return nn.functional.binary_cross_entropy_with_logits(best, truth, weight=1.0 + 1.0 * truth, reduction="none").sum(
+        (1, 2)
+    )
 
 
 def mention_scores(network: Network, acts: Tensor, parties: Tensor, target: Target) -> Tensor:

@@ -89,7 +89,8 @@ class Coder:
             propose.Model() if learned else None,
         )
         self.version = __version__
-        self.codebook_id = book.id
+        model_id = self.house.model.id if self.house.model is not None else ""
+        self.codebook_id = f"{book.id}+{model_id}" if model_id else book.id  # another model is another reader
 
     @property
     def parser(self) -> str:

@@ -261,6 +261,14 @@ class Event:
     contexts: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
 
+    @property
+    def tentative(self) -> bool:
+        """Less sure than an ordinary question asks for: kept, but shown on demand only."""
+        return self.confidence < TENTATIVE
+
+
+TENTATIVE = 0.25  # confidence below which a record is tentative
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

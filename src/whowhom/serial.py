@@ -61,6 +61,7 @@ def event_to_dict(event: Event, report: Report, coder_version: str, codebook_id:
         "links": [{"rel": link.rel, "event": link.event} for link in event.links],
         "evidence": [_words(found.text, found.span) for found in event.evidence],
         "confidence": event.confidence,
+        "tentative": event.tentative,
         "why": _why(event.why),
         "coder": {"version": coder_version, "codebook": codebook_id},
     }

@@ -16,6 +16,7 @@ from whowhom.cli.options import (
     FramesOnly,
     Input,
     Limit,
+    MinConfidence,
     Model,
     Out,
     Progress,
@@ -26,7 +27,7 @@ from whowhom.cli.options import (
 )
 from whowhom.cli.output import Writer, choose, writer
 from whowhom.cli.progress import ProgressLine
-from whowhom.records import Problem, Report
+from whowhom.records import TENTATIVE, Problem, Report
 from whowhom.serial import record_dicts
 
 
@@ -40,6 +41,7 @@ def code(
     codebook: CodebookDir = None,
     model: Model = None,
     frames_only: FramesOnly = False,
+    min_confidence: MinConfidence = TENTATIVE,
     limit: Limit = None,
     progress: Progress = None,
 ) -> None:
@@ -58,7 +60,7 @@ def code(
     with one_line_errors():
         coder = ctx.obj.coder(codebook, model, not frames_only)
         reports = ctx.obj.read(sources, input=input, published=published, stdin=standard_input())
-    problems, bound = Problems(), Bound(limit)
+    problems, bound = Problems(), Bound(limit, min_confidence)
     quiet = progress is None and (form == "table" and out is None and sys.stdout.isatty())
     line = ProgressLine(False if quiet else progress)
     with writer(form, out) as to:
@@ -71,15 +73,17 @@ def code(
 
 @dataclass
 class Bound:
-    """How many records may still go out (None: all)."""
+    """How many records may still go out (None: all), and how sure they must be."""
 
     left: int | None
+    sure: float = 0.0
 
     @property
     def reached(self) -> bool:
         return self.left == 0
 
     def take(self, records: Sequence[Any]) -> Sequence[Any]:
+        records = [record for record in records if record.get("confidence", 1.0) >= self.sure]
         if self.left is None:
             return records
         taken = records[: self.left]

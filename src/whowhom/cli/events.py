@@ -9,8 +9,9 @@ from typing import Annotated, Any
 import typer
 
 from whowhom.cli.errors import one_line_errors, tell
-from whowhom.cli.options import Db, Format, Limit, Out
+from whowhom.cli.options import Db, Format, Limit, MinConfidence, Out
 from whowhom.cli.output import choose, writer
+from whowhom.records import TENTATIVE
 
 PAGE = 200  # records to one table; a longer answer comes in several
 _MANY = "May be given several times."
@@ -36,6 +37,7 @@ def events(
     bbox: Annotated[
         str | None, typer.Option(metavar="W,S,E,N", help="Place within west,south,east,north, in degrees.")
     ] = None,
+    min_confidence: MinConfidence = TENTATIVE,
     format: Format = None,
     out: Out = None,
     limit: Limit = None,
@@ -65,6 +67,7 @@ def events(
                 first=first,
                 text=text,
                 bbox=read_box(bbox) if bbox else None,
+                min_confidence=min_confidence,
                 limit=limit,
             )
         found = 0

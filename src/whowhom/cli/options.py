@@ -31,6 +31,10 @@ CodebookDir = Annotated[
 Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="Another installed spaCy model for English.")
 ]
+MinConfidence = Annotated[
+    float,
+    typer.Option("--min-confidence", metavar="SHARE", min=0, max=1, help="Leave out what is less sure (0 shows all)."),
+]
 FramesOnly = Annotated[
     bool, typer.Option("--frames-only", help="Leave out the learned coder: only what a frame of the codebook says.")
 ]

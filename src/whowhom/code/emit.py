@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 
 from whowhom.code.act import Act
+from whowhom.code.sure import confidence
 from whowhom.codebook import Codebook
 from whowhom.records import Event, Link, Party, Report, Span, When
 
@@ -30,7 +31,7 @@ def event(act: Act, report: Report, codebook: Codebook) -> Event:
         status=act.status,
         evidence=tuple(act.evidence[i] for i in sorted(act.evidence)),
         why=tuple(act.why),
-        confidence=round(min(0.97, max(0.05, act.confidence)), 2),
+        confidence=round(confidence(act, codebook.grammar["confidence"]), 2),
         duration=act.duration,
         places=tuple(act.places),
         forces=tuple(act.forces),

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from whowhom.code.act import Act, land, one_and_same, unique
 from whowhom.code.antecedent import Side, side, together
+from whowhom.code.clause import Grammar
 from whowhom.code.discourse import Discourse
+from whowhom.code.lean import Lean, head_of, lean
+from whowhom.code.phrase import Phrases
 from whowhom.codebook import Codebook, Frame, Term
 from whowhom.records import Evidence, Party, Proposal, Span, Why
 from whowhom.syntax import Sentence, Signals
@@ -17,6 +20,7 @@ SURE, LIKELY = 0.0, -1.0  # log-odds: a party that acts; the best one where none
 TOLD_TO = 0.4  # log-odds from which a party is the recipient that a frame's clause leaves unsaid
 DOUBTED = -1.5  # log-odds below which a recipient that was only guessed is let go
 UNHEARD, SECONDED = 0.15, 0.05  # what an act loses that the learned coder takes for none; gains where it agrees
+SUBJECT, NO_SUBJECT, OBJECT, NO_OBJECT = 2.0, 1.5, 1.5, 0.7  # log-odds that the grammar adds, or takes from the rest
 GUESSES = ("unsaid.", "recipient.context")
 MUTUAL = ("CONSULT", "COOPERATE", "AGREE", "SUPPORT")
 
@@ -36,19 +40,24 @@ class Referee:
     def __init__(self, signals: Signals | None, discourse: Discourse, codebook: Codebook, text: str) -> None:
         self._signals, self._discourse, self._book, self._text = signals, discourse, codebook, text
 
-    def judge(self, acts: list[Act], dropped: Iterable[int], sentence: Sentence) -> list[Act]:
+    def judge(self, acts: list[Act], dropped: Iterable[int], grammar: Grammar, phrases: Phrases) -> list[Act]:
         """The frames' acts with what the learned coder says to them, and the acts that it alone has seen.
 
         ``dropped``: words of acts that the frames found and let go, as part of another or as not real.
         """
         if self._signals is None:
             return acts
+        sentence = grammar.sentence
         for act in acts:
             self._second(act, sentence)
         busy = {token for act in acts for index, token in act.verbs if index == sentence.index} | set(dropped)
         busy |= {act.verb for act in acts}
-        seen = [p for p in self._signals.proposals(sentence.index) if p.chance >= SEEN and not busy & set(p.tokens)]
-        new = [act for act in (self._act(p, sentence) for p in seen) if act is not None]
+        seen = [
+            p
+            for p in self._signals.proposals(sentence.index)
+            if p.chance >= SEEN and p.type in self._book.types and not busy & set(p.tokens)
+        ]
+        new = [act for act in (self._act(p, grammar, phrases) for p in seen) if act is not None]
         return sorted([*acts, *new], key=lambda act: act.verb)
 
     def _second(self, act: Act, sentence: Sentence) -> None:
@@ -59,7 +68,7 @@ class Referee:
         if not chances:
             return
         act.heard = 1.0 - chances[""]
-        act.confidence += SECONDED if chances[act.type] >= SEEN else -UNHEARD * chances[""]
+        act.confidence += SECONDED if chances.get(act.type, 0.0) >= SEEN else -UNHEARD * chances[""]
         if act.reciprocal or act.blocked or not act.actors:
             return
         cast = self._cast(sentence, tokens)
@@ -74,13 +83,14 @@ class Referee:
                 first = act.recipients[0]
                 act.why.append(Why("learned.recipient", first.text, first.span))
 
-    def _act(self, proposal: Proposal, sentence: Sentence) -> Act | None:
+    def _act(self, proposal: Proposal, grammar: Grammar, phrases: Phrases) -> Act | None:
         """The act of a proposal, if somebody does it."""
-        cast = self._cast(sentence, proposal.tokens)
+        sentence = grammar.sentence
+        cast = _leaning(self._cast(sentence, proposal.tokens), lean(grammar, phrases, proposal.tokens))
         actors = self._doers(cast)
         if not actors:
             return None
-        verb = _head(sentence, proposal.tokens)
+        verb = head_of(grammar, proposal.tokens)
         span = Span(sentence[proposal.tokens[0]].span.start, sentence[proposal.tokens[-1]].span.end)
         kind = self._book.types[proposal.type]
         mode = proposal.mode if proposal.mode in kind.modes else None
@@ -134,12 +144,21 @@ class Referee:
         return unique(found)
 
 
-def _head(sentence: Sentence, tokens: Sequence[int]) -> int:
-    """The word that the others hang on; a verb before a noun."""
-    inside = set(tokens)
-    tops = [t for t in tokens if sentence[t].head not in inside or sentence[t].head == t]
-    verbs = [t for t in tops if sentence[t].pos == "VERB"]
-    return (verbs or tops or list(tokens))[0]
+def _leaning(cast: Sequence[Cast], leans: Lean) -> list[Cast]:
+    """The cast with what the grammar adds and takes: who stands as subject acts, who stands as object is acted upon."""
+    out = []
+    for one in cast:
+        doer, other = one.doer, one.other
+        if side(one.party) in leans.doers:
+            doer, other = doer + SUBJECT, other - OBJECT
+        elif leans.doers:
+            doer -= NO_SUBJECT
+        if side(one.party) in leans.others:
+            doer, other = doer - SUBJECT / 2, other + OBJECT
+        elif leans.others:
+            other -= NO_OBJECT
+        out.append(Cast(one.party, doer, other))
+    return out
 
 
 def _never(frame: Frame) -> bool:

@@ -185,7 +185,7 @@ class Walk:
         acts = settle(acts, grammar, phrases, self._wrappers, self._book)
         for act in acts:
             self._builder.complete(act)
-        acts = self._referee.judge(acts, found, sentence)
+        acts = self._referee.judge(acts, found, grammar, phrases)
         return [act for act in acts if not _of_strangers(act)]
 
     def _main_act(self, acts: Sequence[Act]) -> Act | None:

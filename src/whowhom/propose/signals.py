@@ -13,7 +13,7 @@ from whowhom.propose.window import Window, within
 from whowhom.records import Mention, Proposal
 from whowhom.syntax import Sentence
 
-SHY = -2.0  # as in training/model.py
+SCALE, SHY = 0.3, -2.0  # as in training/model.py
 FLOOR = 0.2  # a word with less chance of an act proposes none
 
 
@@ -122,7 +122,7 @@ class LearnedSignals:
             if own is not None and (other.mention.sentence, other.mention.span) < (sentence, own.mention.span):
                 width = len(own.link) // 2
                 left, right = own.link[:width], other.link[width:]
-                out[at] = float((left[:-1] * right[:-1]).sum() / (width - 1) ** 0.5 + left[-1] + right[-1] + SHY)
+                out[at] = float((left[:-1] * right[:-1]).sum() * SCALE + left[-1] + right[-1] + SHY)
         return out
 
     def _rows(self, sentence: int, tokens: Sequence[int]) -> tuple[Judged, list[int]] | None:
@@ -137,8 +137,7 @@ class LearnedSignals:
 def pair_scores(act: Floats, party: Floats) -> Floats:
     """Logits that the party acts and that it is acted upon; training/model.py has the same sum."""
     doer, other = act.reshape(2, -1), party.reshape(2, -1)
-    width = doer.shape[1] - 1
-    sums = (doer[:, :-1] * other[:, :-1]).sum(axis=1) / width**0.5 + doer[:, -1] + other[:, -1]
+    sums = (doer[:, :-1] * other[:, :-1]).sum(axis=1) * SCALE + doer[:, -1] + other[:, -1]
     return np.asarray(sums, dtype=np.float32)
 
 

@@ -62,6 +62,7 @@ class Store:
         first: bool = False,
         text: str | None = None,
         bbox: Box | None = None,
+        min_confidence: float | None = None,
         limit: int | None = None,
     ) -> EventRows:
         """Events, earliest first, that meet every condition given.
@@ -69,7 +70,7 @@ class Store:
         ``actor`` did it and ``with_`` is another party of the act on either side: a country (RUS: all its parties), a
         party (RUS.MIL, NATO) or a full name. ``since`` and ``until`` are 2022, 2022-11 or 2022-11-30. ``first``: called
         the first, or the first since some time. ``text``: words in the evidence. ``bbox``: west, south, east, north in
-        degrees. Raises ValueError for a value that cannot be understood.
+        degrees. ``min_confidence``: 0 to 1. Raises ValueError for a value that cannot be understood.
         """
         sql, params = events_query(
             actor=actor,
@@ -82,6 +83,7 @@ class Store:
             first=first,
             text=text,
             bbox=bbox,
+            min_confidence=min_confidence,
             limit=limit,
         )
         return EventRows(self._con, sql, params)

@@ -31,6 +31,7 @@ def events_query(
     first: bool = False,
     text: str | None = None,
     bbox: Box | None = None,
+    min_confidence: float | None = None,
     limit: int | None = None,
 ) -> tuple[str, list[Any]]:
     """SQL and parameters of a question. Raises ValueError, naming the value, for one that cannot be understood."""
@@ -44,6 +45,7 @@ def events_query(
         ("e.precedent = ANY(?)", [FIRSTS]) if first else None,
         ("contains(lower(e.evidence), lower(?))", [text]) if text else None,
         _inside(bbox),
+        ("e.confidence >= ?", [min_confidence]) if min_confidence else None,
     ]
     conditions = [condition for condition in asked if condition]
     where = " AND ".join(f"({sql})" for sql, _ in conditions)

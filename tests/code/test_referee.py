@@ -1,0 +1,119 @@
+"""Two coders: what the learned one adds to the frames, with a small one that says what it is told to."""
+
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from whowhom import code
+from whowhom.code.referee import SEEN, TOLD_TO
+from whowhom.pipeline import STAGES
+from whowhom.records import Proposal, Report
+from whowhom.syntax import Reading
+
+
+@dataclass
+class Told:
+    """Signals for one-word acts: word -> (type, chance); ``parties``: (act word, mention word) -> log-odds."""
+
+    reading: Reading
+    acts: dict[str, tuple[str, float]]
+    parties: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
+    same: dict[tuple[str, str], float] = field(default_factory=dict)
+    status: str = "occurred"
+
+    def _word(self, sentence, token):
+        return self.reading.sentences[sentence].tokens[token].text
+
+    def types(self, sentence, tokens):
+        best = {"": 1.0}
+        for token in tokens:
+            name, chance = self.acts.get(self._word(sentence, token), ("", 0.0))
+            if name:
+                best = {"": 1 - chance, name: chance}
+        return {name: best.get(name, 0.0) for name in ("", "ACCUSE", "ASSAULT", "CONCEDE")}
+
+    def proposals(self, sentence):
+        words = self.reading.sentences[sentence].tokens
+        found = [(t.i, *self.acts[t.text]) for t in words if t.text in self.acts]
+        return [Proposal(sentence, (i,), name, chance, None, self.status) for i, name, chance in found]
+
+    def roles(self, sentence, tokens):
+        word = self._word(sentence, tokens[0])
+        return {
+            (m.sentence, m.head): self.parties.get((word, self._word(m.sentence, m.head)), (-9.0, -9.0))
+            for m in self.reading.mentions
+        }
+
+    def links(self, sentence, head):
+        word = self._word(sentence, head)
+        return {
+            (m.sentence, m.head): self.same.get((word, self._word(m.sentence, m.head)), -9.0)
+            for m in self.reading.mentions
+            if (m.sentence, m.head) < (sentence, head)
+        }
+
+
+@pytest.fixture
+def told(coder):
+    def read(text, *acts, **more):
+        house = replace(coder.house, model=None)
+        reading = Reading(Report("doc_1", text, "test", published="2022-11-30", published_from="option"))
+        for stage in STAGES[:-1]:
+            reading = stage.run(reading, house)
+        signals = Told(reading, *acts, **more) if acts or more else None
+        reading = replace(reading, signals=signals)
+        return code.code(reading, house.codebook, house.wrappers, (), house.names).events
+
+    return read
+
+
+def short(events):
+    return [
+        (e.type, e.status, [p.country for p in e.actors], [p.country for p in e.recipients], e.why[0].rule)
+        for e in events
+    ]
+
+
+TONGUES = "France blorped Spain on Monday."
+
+
+def test_frames_alone_know_no_strange_verb(told):
+    assert told(TONGUES) == ()
+
+
+def test_a_word_that_only_the_learned_coder_knows_is_an_act_and_says_so(told):
+    odds = {("blorped", "France"): (3.0, -3.0), ("blorped", "Spain"): (-3.0, 3.0)}
+    events = told(TONGUES, {"blorped": ("ASSAULT", 0.95)}, odds)
+    assert short(events) == [("ASSAULT", "occurred", ["FRA"], ["ESP"], "learned.assault")]
+    assert events[0].when.start == "2022-11-28"  # details hang on it as on any act
+
+
+def test_an_unsure_word_is_no_act(told):
+    odds = {("blorped", "France"): (3.0, -3.0)}
+    assert told(TONGUES, {"blorped": ("ASSAULT", SEEN - 0.05)}, odds) == ()
+
+
+def test_an_act_that_nobody_does_is_none(told):
+    assert told("Monday blorped.", {"blorped": ("ASSAULT", 0.95)}, {}) == ()
+
+
+def test_grammar_decides_between_like_odds(told):
+    odds = {("blorped", "France"): (0.5, 0.5), ("blorped", "Spain"): (0.5, 0.5)}
+    events = told(TONGUES, {"blorped": ("ASSAULT", 0.95)}, odds)
+    assert short(events) == [("ASSAULT", "occurred", ["FRA"], ["ESP"], "learned.assault")]
+
+
+def test_words_of_a_frame_are_not_coded_twice(told):
+    text = "France expelled two Spanish diplomats on Monday."
+    alone = told(text)
+    both = told(text, {"expelled": ("ASSAULT", 0.99)}, {("expelled", "France"): (3.0, -3.0)})
+    assert [e.type for e in both] == [e.type for e in alone] == ["SANCTION"]
+
+
+def test_a_recipient_that_the_clause_leaves_unsaid_comes_from_the_learned_coder(told):
+    text = "Spain has a new king. France apologised on Monday."
+    assert short(told(text))[0][3] == []
+    odds = {("apologised", "Spain"): (-3.0, TOLD_TO + 1)}
+    (event,) = told(text, {"apologised": ("CONCEDE", 0.9)}, odds)
+    assert [p.country for p in event.recipients] == ["ESP"]
+    assert "learned.recipient" in [why.rule for why in event.why]
