@@ -29,15 +29,7 @@ def make(folder: Path, wheel: Path, out: Path, seed: int, epochs: int, whole: bo
     unseen = Texts(kept, [], cut, names)
     judged = [t for r in kept for t in unseen.windows(r)]
 
-    def tell(epoch: int, loss: float, seconds: float, network: Network) -> None:
-        print(
-            f"epoch {epoch + 1}: loss {loss:.3f}, {seconds:.0f} s, {measure(network, judged)}",
-            file=sys.stderr,
-            flush=True,
-        )
-
-    network = train(data, names, wheel, Plan(seed, epochs), tell)
-    card = {
+    card: dict[str, Any] = {
         "seed": seed,
         "epochs": epochs,
         "text": digest(folder),
@@ -45,8 +37,14 @@ def make(folder: Path, wheel: Path, out: Path, seed: int, epochs: int, whole: bo
         "reports": len(data.reports),
         "examples": len(data.examples),
         "kept": len(kept),
-        "measured": measure(network, judged),
     }
-    export(network, names, out, card)
-    out.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+    def tell(epoch: int, loss: float, seconds: float, network: Network) -> None:
+        """The model is written after each epoch: who stops the training keeps what was learned."""
+        card["epoch"], card["measured"] = epoch + 1, measure(network, judged)
+        export(network, names, out, card)
+        out.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+        print(f"epoch {epoch + 1}: loss {loss:.3f}, {seconds:.0f} s, {card['measured']}", file=sys.stderr, flush=True)
+
+    train(data, names, wheel, Plan(seed, epochs), tell)
     return card

@@ -51,7 +51,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """``forward`` gives, for each word piece: types, modes, statuses, its sides as act and mention, and whom it means."""
+    """``forward`` gives, for each word piece: types, modes, statuses, its sides as act and mention, whom it means."""
 
     def __init__(self, types: int, modes: int, statuses: int, drop: float = 0.1) -> None:
         super().__init__()
