@@ -63,7 +63,7 @@ def held_out(report: MiniReport) -> bool:
 def digest(folder: Path) -> str:
     """Of all training files, in order of their names."""
     whole = sha256()
-    for path in sorted(folder.rglob("*.txt")):
+    for path in sorted(folder.rglob("*.txt"), key=lambda path: path.name):
         whole.update(path.read_bytes())
     return whole.hexdigest()
 
