@@ -9,7 +9,7 @@ from pathlib import Path
 from whowhom import clean, code, parse, propose, read, resolve
 from whowhom.codebook import Codebook
 from whowhom.codebook import load as load_codebook
-from whowhom.records import Event, Relation, Report
+from whowhom.records import Event, Quotation, Relation, Report
 from whowhom.syntax import Reading
 
 
@@ -102,6 +102,10 @@ class Coder:
         for stage in STAGES:
             reading = stage.run(reading, self.house)
         return reading
+
+    def quotations(self, report: Report) -> tuple[Quotation, ...]:
+        """Who says, thinks, wants or judges what in one report, whether or not an act is told; in order."""
+        return code.quotations(_parse(_clean(Reading(report), self.house), self.house), self.house.codebook)
 
     def code(self, text: str, published: str | None = None, source: str = "text") -> tuple[Event | Relation, ...]:
         """Events and relations of a text, in the order in which they are told."""

@@ -203,6 +203,15 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """Who says, thinks, wants or judges what. Each part may stand in pieces; a source may be unsaid."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Precedent:
     claim: str  # "first", "largest", "since", "last"
     text: str

@@ -15,7 +15,7 @@ DAY = "2022-11-30"  # a Wednesday
 
 @pytest.fixture(scope="session")
 def coder():
-    return Coder()
+    return Coder(learned=False)  # these tests are of the rules; tests/code/test_referee.py has the second coder
 
 
 @pytest.fixture(scope="session")

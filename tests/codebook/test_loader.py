@@ -9,6 +9,7 @@ from dance_book import SECTION, TYPE
 from whowhom.codebook import CodebookError, load
 
 WRAPPER = '[[wrapper]]\nid = "try"\ngovernors = ["try"]\nlinks = ["to"]\n'
+CUES = '[verbs]\nthat = ["say"]\n[nouns]\n[adjectives]\n[sources]\n'
 RELATION = '[[relation]]\nkind = "rivalry"\nnouns = ["feud"]\n'
 
 
@@ -196,6 +197,22 @@ FAULTS = {
         "relation: 'kind' is missing",
     ),
     "nominals without their table": (("nominals.toml", ""), "nominals.toml: head of the file: 'nominal' is missing"),
+    "a cue of an unknown part": (
+        ("attribution.toml", CUES + "[verb]\n"),
+        "attribution.toml: head of the file: unknown key 'verb'; did you mean 'verbs'?",
+    ),
+    "a cue of an unknown kind": (
+        ("attribution.toml", CUES.replace("that =", "taht =")),
+        "attribution.toml: verbs: unknown key 'taht'; did you mean 'that'?",
+    ),
+    "cues without their sources": (
+        ("attribution.toml", CUES.replace("[sources]", "")),
+        "attribution.toml: head of the file: 'sources' is missing",
+    ),
+    "a source that goes on with no word": (
+        ("attribution.toml", CUES + "per = 1\n"),
+        "attribution.toml: sources: per = 1 is no word",
+    ),
     "unknown key of a relation": (
         ("relations.toml", RELATION + 'noun = ["row"]\n'),
         "relations.toml: rivalry: unknown key 'noun'; did you mean 'nouns'?",

@@ -1,6 +1,7 @@
 """Mentions and codebook in, acts with roles, status, speaker and evidence out; one record an act."""
 
+from whowhom.code.quote import quotations
 from whowhom.code.stage import code
 from whowhom.code.wrap import Wrappers
 
-__all__ = ["Wrappers", "code"]
+__all__ = ["Wrappers", "code", "quotations"]

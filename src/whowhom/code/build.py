@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from whowhom.code.act import Act, land, others, sides, unique
+from whowhom.code.cast import Cast, cast_of
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.discourse import Discourse
 from whowhom.code.match import Match
@@ -73,11 +74,16 @@ class Builder:
         if act.recipients or act.type not in self.unsaid or act.blocked:
             return
         speakers = frozenset(land(a.speaker) for a in act.attribution)
-        best = unsaid_recipient(act, self.discourse, speakers)
+        best = unsaid_recipient(act, self.discourse, speakers, self._cast(act))
         if best is not None:
             act.recipients = others(best.side, act.actors) or (best.party,)
             act.confidence -= DISCOURSE_COST
             act.why.append(Why("unsaid." + ",".join(best.reasons).replace(" ", "-"), best.party.text, best.party.span))
+
+    def _cast(self, act: Act) -> list[Cast]:
+        signals = self.discourse.signals
+        tokens = [token for index, token in act.verbs if index == act.sentence] or [act.verb]
+        return cast_of(signals, self.discourse.resolved, act.sentence, tokens) if signals is not None else []
 
     def _authorities(self, act: Act) -> None:
         """A protest that names nobody is against those who govern at home."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from whowhom.code.act import Act, land, one_and_same, unique
-from whowhom.code.antecedent import Side, side, together
+from whowhom.code.antecedent import side
+from whowhom.code.cast import Cast, cast_of
 from whowhom.code.clause import Grammar
 from whowhom.code.discourse import Discourse
 from whowhom.code.lean import Lean, head_of, lean
@@ -23,15 +23,6 @@ UNHEARD, SECONDED = 0.15, 0.05  # what an act loses that the learned coder takes
 SUBJECT, NO_SUBJECT, OBJECT, NO_OBJECT = 2.0, 1.5, 1.5, 0.7  # log-odds that the grammar adds, or takes from the rest
 GUESSES = ("unsaid.", "recipient.context")
 MUTUAL = ("CONSULT", "COOPERATE", "AGREE", "SUPPORT")
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """A party with its log-odds to act and to be acted upon, and its mention."""
-
-    party: Party
-    doer: float
-    other: float
 
 
 class Referee:
@@ -118,17 +109,8 @@ class Referee:
         return act
 
     def _cast(self, sentence: Sentence, tokens: Sequence[int]) -> list[Cast]:
-        """Every party that the report has told so far, with what its mentions score together; nearest telling kept."""
         assert self._signals is not None
-        told: dict[Side, list[Cast]] = {}
-        for (index, head), (doer, other) in self._signals.roles(sentence.index, tokens).items():
-            for party in self._discourse.resolved.get((index, head), ()):
-                told.setdefault(side(party), []).append(Cast(party, doer, other))
-        out = []
-        for cast in told.values():
-            best = max(cast, key=lambda c: max(c.doer, c.other))
-            out.append(Cast(best.party, together(c.doer for c in cast), together(c.other for c in cast)))
-        return out
+        return cast_of(self._signals, self._discourse.resolved, sentence.index, tokens)
 
     @staticmethod
     def _doers(cast: Sequence[Cast]) -> tuple[Party, ...]:

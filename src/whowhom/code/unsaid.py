@@ -5,13 +5,16 @@ The weights were set by hand on hand-coded reports; ``bench.gold`` shows what th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from whowhom.code.act import Act, land, others
+from whowhom.code.cast import Cast
 from whowhom.code.discourse import Discourse
 from whowhom.records import Party
 
 IN_SENTENCE, COUNTERPART, LIKE_ACT, SPOKEN_OF, AT_HOME, STRICKEN = 1.5, 1.5, 0.8, 1.2, 0.4, 1.6
+LEARNED, SWAY = 0.3, 4.0  # points for a log-odd of the learned coder, and the most log-odds that count
 FADES = 0.15  # what a counterpart loses for every act told since
 FLOOR = 1.5
 REJECTABLE = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "CONSULT", "SANCTION"}
@@ -30,8 +33,13 @@ class Candidate:
             self.reasons.append(reason)
 
 
-def unsaid_recipient(act: Act, discourse: Discourse, speakers: frozenset[str]) -> Candidate | None:
-    """The likeliest other side of an act, or None below the floor. ``speakers``: lands that only report the act."""
+def unsaid_recipient(
+    act: Act, discourse: Discourse, speakers: frozenset[str], cast: Sequence[Cast] = ()
+) -> Candidate | None:
+    """The likeliest other side of an act, or None below the floor. ``speakers``: lands that only report the act.
+
+    ``cast``: what the learned coder scores the parties told so far.
+    """
     found: dict[str, Candidate] = {}
 
     def offer(party: Party, reason: str, points: float) -> None:
@@ -55,6 +63,9 @@ def unsaid_recipient(act: Act, discourse: Discourse, speakers: frozenset[str]) -
         offer(party, "spoken of", SPOKEN_OF * discourse.counts[land(party)] / total)
         if land(party) == discourse.home:
             offer(party, "at home", STRICKEN if act.type == "AID" else AT_HOME)
+    for one in cast:
+        if land(one.party) in found:
+            found[land(one.party)].add("learned", LEARNED * max(-SWAY, min(SWAY, one.other)))
     if act.type == "REJECT" and not any(_asked(old, act) for old in discourse.acts[-8:]):
         return None  # nobody asked: "refused to leave office", "rejected the result"
     best = max(found.values(), key=lambda c: (c.score, land(c.party)), default=None)

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from whowhom.codebook.cues import Cues, read_cues
 from whowhom.codebook.examples import read_example, read_near_miss
 from whowhom.codebook.faults import known, needed, number, one_of, words
 from whowhom.codebook.forms import noun_forms, verb_forms
@@ -82,6 +83,7 @@ class Codebook:
     examples: tuple[Example, ...]
     near_misses: tuple[NearMiss, ...]
     nominals: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    cues: Cues = field(default_factory=Cues)
 
     @property
     def id(self) -> str:
@@ -165,6 +167,7 @@ def load(extra: Path | None = None) -> Codebook:
         examples=tuple(book.examples),
         near_misses=tuple(book.near),
         nominals=nominals,
+        cues=read_cues(tables["attribution.toml"], frozenset(grammar["prepositions"])),
     )
 
 

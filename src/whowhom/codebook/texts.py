@@ -10,7 +10,15 @@ from typing import Any
 
 from whowhom.codebook.model import CodebookError
 
-FILES = ("words.toml", "grammar.toml", "wrappers.toml", "relations.toml", "contexts.toml", "nominals.toml")
+FILES = (
+    "words.toml",
+    "grammar.toml",
+    "wrappers.toml",
+    "relations.toml",
+    "contexts.toml",
+    "nominals.toml",
+    "attribution.toml",
+)
 
 
 def texts(extra: Path | None) -> dict[str, str]:

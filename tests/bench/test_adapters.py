@@ -1,0 +1,61 @@
+"""The commands that measure parts: an answer for every line, a count of what is false, a word where data is missing."""
+
+import gzip
+import json
+
+import pytest
+
+from bench import browser, plv, sport
+from bench.gold import HERE
+from bench.score import load, score
+
+LINE = {
+    "id": "1",
+    "text": "Arnor said that Norway expelled two Swedish diplomats.",
+    "source": "Norway",
+    "target": "two Swedish diplomats",
+    "root": "SANCTION",
+    "quad": "M-CONF",
+}
+
+
+@pytest.mark.parametrize("command", [plv.main, sport.main])
+def test_without_data_nothing_is_measured(command, capsys, tmp_path):
+    assert command([str(tmp_path / "no.jsonl")]) == 0
+    assert "nothing measured" in capsys.readouterr().out
+
+
+def test_plv_answers_each_line_with_a_type_and_its_quad(tmp_path, capsys):
+    path = tmp_path / "dev.jsonl"
+    path.write_text(json.dumps(LINE) + "\n", encoding="utf-8")
+    assert plv.main([str(path)]) == 0
+    assert json.loads(capsys.readouterr().out) == {"id": "1", "root": "SANCTION", "quad": "M-CONF"}
+
+
+def test_plv_figures_are_means_over_types_that_are_asked_for():
+    gold = [{"root": "YIELD", "quad": "M-COOP"}, {"root": "AID", "quad": "M-COOP"}]
+    told = [{"root": "RETREAT", "quad": "M-COOP"}, {"root": "CONCEDE", "quad": "M-COOP"}]
+    figures = plv.figures(gold, told)
+    assert figures["root"] == {"AID": 0.0, "YIELD": round(2 / 3, 3)}
+    assert figures["quad macro-F1"] == 1.0
+
+
+def test_sport_counts_the_reports_of_a_prefix(tmp_path, capsys):
+    path = tmp_path / "news.jsonl.gz"
+    reports = [("bbc-sport-1", "Norway expelled two Swedish diplomats."), ("bbc-sport-2", "Rain."), ("x-1", "Rain.")]
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps({"id": name, "text": text}) + "\n" for name, text in reports)
+    assert sport.main([str(path)]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["reports"], figures["reports with records"], figures["records in 100 reports"]) == (2, 1, 50.0)
+
+
+def test_the_page_of_faults_marks_what_was_missed(tmp_path):
+    reports = load(HERE / "reports")[:1]
+    figures, compared = score(reports, [])
+    browser.write(compared, figures, tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    missed = [act for act in reports[0]["events"] if not act.get("optional")]
+    assert page.count('<li class="missed">') == len(missed) > 0
+    assert "<script" not in page
+    assert "http" not in page

@@ -1,0 +1,119 @@
+"""Who says, thinks or wants what: source, cue and content as the text has them."""
+
+import pytest
+
+from whowhom.code import quotations
+from whowhom.code.marks import Marks
+from whowhom.records import Block, Report, Span
+from whowhom.syntax import Reading
+
+
+@pytest.fixture
+def told(coder):
+    """``told(text)``: source, cue and content of each quotation; pieces are joined by " … "."""
+
+    def of(text):
+        report = Report("doc_1", text, "test")
+        return [tuple(pieces(text, part) for part in (q.source, q.cue, q.content)) for q in coder.quotations(report)]
+
+    return of
+
+
+def pieces(text, spans):
+    return " … ".join(text[start:end] for start, end in spans)
+
+
+REPORTED = [
+    ("Gondor said that it had closed the pass.", ("Gondor", "said", "that it had closed the pass")),
+    ("Gondor has denied it closed the pass.", ("Gondor", "has denied", "it closed the pass")),
+    ("The king asked whether Arnor would pay.", ("The king", "asked", "whether Arnor would pay")),
+    ("The king vowed to reopen the road.", ("The king", "vowed", "to reopen the road")),
+    ("Arnor urged Gondor to leave the valley.", ("Arnor", "urged", "Gondor to leave the valley")),
+    ("The senators endorsed the truce.", ("The senators", "endorsed", "the truce")),
+    ("Arnor accused Gondor of breaking the truce.", ("Arnor", "accused", "Gondor of breaking the truce")),
+    ("The steward criticized Arnor for its silence.", ("The steward", "criticized", "Arnor for its silence")),
+    ("The steward described the truce as fragile.", ("The steward", "described", "the truce as fragile")),
+    ("The king is confident that Arnor will pay.", ("The king", "confident", "that Arnor will pay")),
+    ("Arnor's claim that the bridge fell is false.", ("Arnor's", "claim", "that the bridge fell")),
+    ("The king's decision to close the pass angered many.", ("The king's", "decision", "to close the pass")),
+    ("The road is shut, according to the mayor.", ("the mayor", "according to", "The road is shut")),
+    ("The king is expected to visit Arnor.", ("", "is expected", "The king … to visit Arnor")),
+    ("Gondor: we will pay for the bridge\n\nMore follows.", ("Gondor", ":", "we will pay for the bridge")),
+]
+
+
+@pytest.mark.parametrize(("text", "quotation"), REPORTED, ids=[text for text, _ in REPORTED])
+def test_what_is_reported(text, quotation, told):
+    assert told(text) == [quotation]
+
+
+SPOKEN = [
+    ("“We will leave the valley,” the king said.", ("the king", "said", "“We will leave the valley,”")),
+    ("The king said, “We will leave the valley.”", ("The king", "said", "“We will leave the valley.”")),
+    (
+        '"We will leave," said the king. "The road is long."',
+        ("the king", "said", '"We will leave," … "The road is long."'),
+    ),
+    (
+        "“We will leave,” the king said. “The road is long.\n\n“We have no bread.”",
+        ("the king", "said", "“We will leave,” … “The road is long.\n\n“We have no bread.”"),
+    ),
+    ("The steward of Gondor: “The road is shut.”", ("The steward of Gondor", ":", "“The road is shut.”")),
+]
+
+
+@pytest.mark.parametrize(("text", "quotation"), SPOKEN, ids=[text for text, _ in SPOKEN])
+def test_what_stands_between_marks(text, quotation, told):
+    assert told(text) == [quotation]
+
+
+def test_each_speaker_has_his_own_words(told):
+    text = "“We will leave,” the king said.\n\n“You will stay,” the steward replied."
+    assert [(source, content) for source, _, content in told(text)] == [
+        ("the king", "“We will leave,”"),
+        ("the steward", "“You will stay,”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army of Arnor crossed the river.",
+        "The “Tower” stands in Gondor.",
+        "The bridge fell. “The Fall of Arnor” is a song.",
+    ],
+)
+def test_what_nobody_says(text, told):
+    assert told(text) == []
+
+
+def test_what_others_say_belongs_to_the_speaker(told):
+    text = "The king said that Arnor had promised to pay."
+    assert told(text) == [("The king", "said", "that Arnor had promised to pay")]
+
+
+def test_words_between_marks_tell_nothing_of_their_own(told):
+    text = "“I think we should leave,” the king said."
+    assert [cue for _, cue, _ in told(text)] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("He said “go” and \"come\" and ''stay''.", ["“go”", '"come"', "''stay''"]),
+        ("“It is late.\n\n“We go.”", ["“It is late.", "“We go.”"]),
+        ('An empty "" is nothing.', []),
+    ],
+)
+def test_stretches_between_marks(text, stretches):
+    assert [text[slice(*quoted.span)] for quoted in Marks(text).all] == stretches
+
+
+def test_a_stretch_that_is_never_closed_is_open():
+    first, second = Marks("“It is late.\n\n“We go.”").all
+    assert (first.open, second.open, second.paragraph - first.paragraph) == (True, False, 1)
+
+
+def test_a_reading_without_sentences_has_only_its_headline(coder):
+    reading = Reading(Report("doc_1", "Arnor", "test"), blocks=(Block("body", Span(0, 5)),))
+    assert quotations(reading, coder.house.codebook) == ()
