@@ -58,6 +58,18 @@ SPOKEN = [
         "“We will leave,” the king said. “The road is long.\n\n“We have no bread.”",
         ("the king", "said", "“We will leave,” … “The road is long.\n\n“We have no bread.”"),
     ),
+    (
+        "“We will leave,” the king said.\n\n“The road is long and we have no bread left.”",
+        ("the king", "said", "“We will leave,” … “The road is long and we have no bread left.”"),
+    ),
+    (
+        "The king was blunt:\n\n“The road is shut.”",
+        ("The king", ":", "“The road is shut.”"),
+    ),
+    (
+        "The hall was full. “Nobody in Arnor will pay for a bridge that fell.”",
+        ("", "", "“Nobody in Arnor will pay for a bridge that fell.”"),
+    ),
     ("The steward of Gondor: “The road is shut.”", ("The steward of Gondor", ":", "“The road is shut.”")),
 ]
 

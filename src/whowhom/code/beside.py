@@ -15,13 +15,12 @@ from whowhom.syntax import Reading
 NEAR = 12  # words between a quotation and its verb
 CLOSE = 5  # where no comma or colon leads from the verb to the quotation
 TERM = 4  # where only a few words stand between the marks
-NAME = 10  # words of a name before a colon
 _BREAK = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Sentence and head word of a cue; ``source`` where it is a colon and its speaker stands before it."""
+    """Sentence and head word of a cue; ``source`` where it is a colon with nothing but a name before it."""
 
     sentence: int
     head: int
@@ -72,6 +71,6 @@ class Beside:
             return None
         sentence, colon = run[0]
         words = [token for index, token in run[1:] if index == sentence]
-        if not words or len(words) > NAME:
-            return None
+        if not words or any(token.pos in ("VERB", "AUX") for token in words) or len(run) == NEAR:
+            return Cue(sentence, colon.i)
         return Cue(sentence, colon.i, Span(words[-1].span.start, words[0].span.end))

@@ -21,7 +21,9 @@ class Quoted:
 
     span: Span
     paragraph: int
+    words: int
     whole: bool  # a sentence or a good part of one, no term between marks
+    alone: bool  # its paragraph has no other words
     open: bool = False
 
 
@@ -40,11 +42,14 @@ class Marks:
 
 def _quoted(text: str) -> Iterator[Quoted]:
     for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
-        for span, closed in _pairs(text, Span(*paragraph.span())):
+        within = Span(*paragraph.span())
+        for span, closed in _pairs(text, within):
             inner = text[span.start : span.end].strip("“”\"'`’ ")
             if _WORD.search(inner):
-                whole = len(inner.split()) >= WHOLE and (inner[0].isupper() or inner[-1] in ".!?,")
-                yield Quoted(span, number, whole, not closed)
+                words = len(inner.split())
+                whole = words >= WHOLE and (inner[0].isupper() or inner[-1] in ".!?,")
+                around = text[within.start : span.start] + text[span.end : within.end]
+                yield Quoted(span, number, words, whole, not around.strip(), not closed)
 
 
 def _pairs(text: str, within: Span) -> Iterator[tuple[Span, bool]]:

@@ -16,6 +16,8 @@ from whowhom.syntax import Reading, Sentence
 
 SPEECH = ("that", "wh")  # kinds of content that may be another's own words
 _HEADLINE = re.compile(r"""\s*([^:\n“”"‘']{2,60}?)(:)\s+(\S[^\n]*?)\.?\s*(?:\n|$)""")
+LONG = 8  # words that are no title or slogan
+HEADLINE, UNPLACED = -2, -1  # instead of a sentence, where a cue has none
 EDGES = frozenset(",.;:–—-")
 
 
@@ -48,8 +50,9 @@ class _Quotes:
             self._told(sentence)
         self._headed()
         self._spoken()
-        found = ((draft, merged(draft.content, self._text)) for _, draft in sorted(self._drafts.items(), key=_place))
-        return tuple(Quotation(draft.source, draft.cue, content) for draft, content in found if content)
+        found = ((draft, merged(draft.content, self._text)) for draft in self._drafts.values())
+        told = (Quotation(draft.source, draft.cue, content) for draft, content in found if content)
+        return tuple(sorted(told, key=lambda one: (one.content, one.cue)))
 
     def _sayings(self, sentence: Sentence) -> Sayings:
         return Sayings(Grammar(sentence, self._control, frozenset()), self._cues)
@@ -78,15 +81,27 @@ class _Quotes:
             draft = self._holder(mark)
             if draft is None and not self._within(mark):
                 draft = self._near(mark, before if same else None)
-                runs_over = before is not None and before.open and mark.paragraph == before.paragraph + 1
-                if draft is None and mark.whole and (same or runs_over):
-                    draft = last
+                if draft is None and mark.whole:
+                    draft = (last if same or self._goes_on(before, mark) else None) or self._unsaid(mark)
             if draft is not None:
                 draft.content.append(mark.span)
                 draft.direct, last = True, draft
             elif not same:
                 last = None
             before = mark
+
+    def _goes_on(self, before: Quoted | None, mark: Quoted) -> bool:
+        """Whether a paragraph of nothing but a quotation follows one that quotes, or that left its quotation open."""
+        if before is None or mark.paragraph != before.paragraph + 1:
+            return False
+        return before.open or (mark.words >= LONG and mark.alone)
+
+    def _unsaid(self, mark: Quoted) -> Draft | None:
+        """A sentence of some length between marks is somebody's, even where it is not said whose."""
+        if mark.words < LONG:
+            return None
+        draft = self._drafts[UNPLACED, mark.span.start] = Draft("that", (), (), [], True)
+        return draft
 
     def _headed(self) -> None:
         """ "Minister: the talks go on": a headline that names its speaker before a colon."""
@@ -97,7 +112,7 @@ class _Quotes:
         for key, draft in list(self._drafts.items()):
             if any(told.overlaps(span) for span in draft.content):
                 del self._drafts[key]
-        self._drafts[-1, 0] = Draft("that", (name,), (colon,), [told])
+        self._drafts[HEADLINE, 0] = Draft("that", (name,), (colon,), [told])
 
     def _holder(self, mark: Quoted) -> Draft | None:
         """Whose content begins between the marks."""
@@ -129,13 +144,12 @@ class _Quotes:
         if cue.source is not None:
             return Draft("that", (cue.source,), (sentence[cue.head].span,), [], True)
         sayings = self._sayings(sentence)
+        root = next((t.i for t in sentence.tokens if t.head == t.i), cue.head)
+        head = root if sentence[cue.head].text == ":" else cue.head
         outside = frozenset(t.i for t in sentence.tokens if self._marks.around(t.span.start) is None)
-        source = spans(sentence, sayings.source(cue.head) & outside)
-        return Draft("that", source, spans(sentence, sayings.cue(cue.head)), [], True)
-
-
-def _place(item: tuple[tuple[int, int], Draft]) -> tuple[int, int]:
-    return item[0]
+        source = spans(sentence, sayings.source(head) & outside)
+        words = spans(sentence, sayings.cue(cue.head)) or (sentence[cue.head].span,)  # a colon is an edge
+        return Draft("that", source, words, [], True)
 
 
 def spans(sentence: Sentence, indexes: Iterable[int]) -> tuple[Span, ...]:
