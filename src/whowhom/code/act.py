@@ -56,7 +56,6 @@ class Act:
     headline: bool = False
     fresh: bool = False  # told by "a visit", "another raid": not one told before
     series: bool = False  # several acts told as one ("a series of drills")
-    doubt: float = 0.0  # how near the learned coder came to another choice of parties: 0 far, 1 as near as can be
     heard: float | None = None  # the learned coder's chance that these words tell an act
     blocked: bool = False  # the recipient's words name nobody in particular: nobody is to be guessed
 

@@ -11,6 +11,7 @@ from whowhom.records import Mention, Party
 from whowhom.syntax import Signals
 
 SAME = 0.0  # log-odds from which a party told before is meant
+NOBODY_BEFORE = ("people", "force")  # "crews", "warships" come new into a report
 Side = tuple[str, str | None]
 
 
@@ -44,7 +45,7 @@ def antecedents(
     exclude: frozenset[str],
 ) -> tuple[Party, ...]:
     """Who is meant: the likeliest party, for a plural all that are likely enough; () where none is."""
-    if signals is None:
+    if signals is None or mention.kind in NOBODY_BEFORE:
         return ()
     found = [f for f in likely(signals, mention, resolved).values() if f[0] >= SAME and land(f[1]) not in exclude]
     found.sort(key=lambda f: (-f[0], f[1].id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from whowhom.code.act import Act, land, one_and_same, unique
+from whowhom.code.act import Act, alike, land, one_and_same, unique
 from whowhom.code.antecedent import side
 from whowhom.code.cast import Cast, cast_of
 from whowhom.code.clause import Grammar
@@ -12,16 +12,16 @@ from whowhom.code.discourse import Discourse
 from whowhom.code.lean import Lean, head_of, lean
 from whowhom.code.phrase import Phrases
 from whowhom.codebook import Codebook, Frame, Term
+from whowhom.codebook.forms import verb_forms
 from whowhom.records import Evidence, Party, Proposal, Span, Why
 from whowhom.syntax import Sentence, Signals
 
-SEEN = 0.5  # a proposal with less chance becomes no record
-SURE, LIKELY = 0.0, -1.0  # log-odds: a party that acts; the best one where none is sure
-TOLD_TO = 0.4  # log-odds from which a party is the recipient that a frame's clause leaves unsaid
-DOUBTED = -1.5  # log-odds below which a recipient that was only guessed is let go
+SEEN = 0.7  # a proposal with less chance becomes no record
+SURE = 0.7  # log-odds from which a party acts, or is acted upon
+PLAIN = 0.85  # the same for an act that is done to nobody
+TOLD_TO = 2.0  # log-odds from which a party is the recipient that a frame's clause leaves unsaid
 UNHEARD, SECONDED = 0.15, 0.05  # what an act loses that the learned coder takes for none; gains where it agrees
-SUBJECT, NO_SUBJECT, OBJECT, NO_OBJECT = 2.0, 1.5, 1.5, 0.7  # log-odds that the grammar adds, or takes from the rest
-GUESSES = ("unsaid.", "recipient.context")
+SUBJECT, NO_SUBJECT, OBJECT, NO_OBJECT = 2.0, 5.0, 1.5, 3.0  # log-odds that the grammar adds, or takes from the rest
 MUTUAL = ("CONSULT", "COOPERATE", "AGREE", "SUPPORT")
 
 
@@ -30,6 +30,7 @@ class Referee:
 
     def __init__(self, signals: Signals | None, discourse: Discourse, codebook: Codebook, text: str) -> None:
         self._signals, self._discourse, self._book, self._text = signals, discourse, codebook, text
+        self._feast = frozenset(form for verb in codebook.grammar["feast"] for form in verb_forms(verb))
 
     def judge(self, acts: list[Act], dropped: Iterable[int], grammar: Grammar, phrases: Phrases) -> list[Act]:
         """The frames' acts with what the learned coder says to them, and the acts that it alone has seen.
@@ -49,10 +50,11 @@ class Referee:
             if p.chance >= SEEN and p.type in self._book.types and not busy & set(p.tokens)
         ]
         new = [act for act in (self._act(p, grammar, phrases) for p in seen) if act is not None]
-        return sorted([*acts, *new], key=lambda act: act.verb)
+        fresh = [act for act in new if not any(_same_told(act, old) for old in acts) and not _trade(act)]
+        return sorted([*acts, *fresh], key=lambda act: act.verb)
 
     def _second(self, act: Act, sentence: Sentence) -> None:
-        """Agreement and doubt; a recipient found, or a guessed one let go."""
+        """Agreement and doubt; a recipient found that the clause leaves unsaid."""
         assert self._signals is not None
         tokens = [token for index, token in act.verbs if index == sentence.index] or [act.verb]
         chances = self._signals.types(sentence.index, tokens)
@@ -63,11 +65,6 @@ class Referee:
         if act.reciprocal or act.blocked or not act.actors:
             return
         cast = self._cast(sentence, tokens)
-        guessed = any(why.rule.startswith(GUESSES) for why in act.why)
-        if act.recipients and guessed:
-            told = [c for c in cast if any(one_and_same(c.party, p) for p in act.recipients)]
-            if told and max(c.other for c in told) < DOUBTED:
-                act.recipients = ()
         if not act.recipients and not _never(act.frame):
             act.recipients = self._others(act, cast, TOLD_TO)
             if act.recipients:
@@ -79,9 +76,9 @@ class Referee:
         sentence = grammar.sentence
         cast = _leaning(self._cast(sentence, proposal.tokens), lean(grammar, phrases, proposal.tokens))
         actors = self._doers(cast)
-        if not actors:
-            return None
         verb = head_of(grammar, proposal.tokens)
+        if not actors or sentence[verb].lower in self._feast:
+            return None
         span = Span(sentence[proposal.tokens[0]].span.start, sentence[proposal.tokens[-1]].span.end)
         kind = self._book.types[proposal.type]
         mode = proposal.mode if proposal.mode in kind.modes else None
@@ -104,6 +101,8 @@ class Referee:
         act.heard = proposal.chance
         act.recipients = self._others(act, cast, SURE)
         act.reciprocal = proposal.type in MUTUAL and not act.recipients and len({land(p) for p in actors}) > 1
+        if not act.recipients and not act.reciprocal and proposal.chance < PLAIN:
+            return None  # towards nobody: surer words are asked for
         act.evidence[sentence.index] = Evidence(self._text[sentence.span.start : sentence.span.end], sentence.span)
         act.verbs = [(sentence.index, token) for token in proposal.tokens]
         return act
@@ -114,11 +113,7 @@ class Referee:
 
     @staticmethod
     def _doers(cast: Sequence[Cast]) -> tuple[Party, ...]:
-        sure = [c for c in cast if c.doer >= SURE]
-        if not sure:
-            best = max(cast, key=lambda c: c.doer, default=None)
-            sure = [best] if best is not None and best.doer >= LIKELY else []
-        return unique([c.party for c in sure])
+        return unique([c.party for c in cast if c.doer >= SURE])
 
     @staticmethod
     def _others(act: Act, cast: Sequence[Cast], floor: float) -> tuple[Party, ...]:
@@ -141,6 +136,16 @@ def _leaning(cast: Sequence[Cast], leans: Lean) -> list[Cast]:
             other -= NO_OBJECT
         out.append(Cast(one.party, doer, other))
     return out
+
+
+def _same_told(new: Act, old: Act) -> bool:
+    """ "marched …, denouncing": a sentence that tells an act by a frame tells it by its other words as well."""
+    return new.type == old.type and alike(new.actors, old.actors) and alike(new.recipients, old.recipients)
+
+
+def _trade(act: Act) -> bool:
+    """What firms do to nobody, or to one another, is business."""
+    return bool(act.actors) and all(p.sector == "BUS" for p in act.parties)
 
 
 def _never(frame: Frame) -> bool:

@@ -43,13 +43,25 @@ def with_retellings(evidence: tuple[Evidence, ...], again: list[tuple[Span, Evid
     return tuple(sorted({*evidence, *extra}, key=lambda e: e.span))
 
 
+TELLS = 0.6  # chance of an act from which a sentence tells one
 ENOUGH_WORDS = 80  # shorter texts are read whatever they are about
 
 
 def political(reading: Reading, codebook: Codebook) -> bool:
-    """Whether a report of some length has its share of words of public affairs: a film review has not."""
+    """Whether a report of some length has its share of words of public affairs: a film review has not.
+
+    Where the share is small ("the home side laid siege to the line") the learned coder must see acts in many sentences.
+    """
     words = [token.lower for sentence in reading.sentences for token in sentence.tokens]
     if len(words) < ENOUGH_WORDS:
         return True
     listed = frozenset(codebook.grammar["political"])
-    return sum(word in listed for word in words) / len(words) >= float(codebook.grammar["political_share"])
+    share = sum(word in listed for word in words) / len(words)
+    if share >= float(codebook.grammar["political_sure"]) or reading.signals is None:
+        return share >= float(codebook.grammar["political_share"])
+    telling = sum(
+        any(proposal.chance >= TELLS for proposal in reading.signals.proposals(sentence.index))
+        for sentence in reading.sentences
+    )
+    enough = float(codebook.grammar["telling_share"]) * len(reading.sentences)
+    return share >= float(codebook.grammar["political_share"]) and telling >= enough

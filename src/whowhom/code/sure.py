@@ -24,13 +24,11 @@ def signs(act: Act) -> dict[str, float]:
         "one": 1.0,
         "frame": 0.0 if alone else _odds(act.confidence),
         "heard": 0.0 if heard is None else _odds(heard),
-        "unheard": float(heard is None),
         "alone": float(alone),
         "guessed": float(any(rule.startswith(GUESSED) for rule in rules)),
         "nobody": float(not act.actors),
         "unreal": float(act.status != "occurred"),
         "again": float(len(act.evidence) > 1),
-        "doubt": act.doubt,
     }
 
 
