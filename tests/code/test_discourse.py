@@ -78,6 +78,10 @@ CASES = [
         "The Ukrainian foreign ministry condemned Iran. We call on Tehran to free the sailors.",
         ("REQUEST", "occurred", ["UKR"], ["IRN"]),
     ),
+    (
+        "Rwanda and Uganda quarrelled. Kenya and Uganda accused each other of arming rebels.",
+        ("ACCUSE", "occurred", ["KEN", "UGA"], []),
+    ),
     # the side that is not said
     (
         "Russia demanded that Georgia withdraw its troops. Georgia rejected the demand.",
@@ -87,8 +91,6 @@ CASES = [
 OWED = [
     ("Ethiopia expelled two Sudanese diplomats. Its neighbour condemned the decision.",
      ("ACCUSE", "occurred", ["SDN"], ["ETH"]), "a state named by its diplomats alone is no neighbour yet"),
-    ("Rwanda and Uganda quarrelled. Kenya and Uganda accused each other of arming rebels.",
-     ("ACCUSE", "occurred", ["KEN", "UGA"], []), "'each other' is nobody yet"),
 ]  # fmt: skip
 
 
