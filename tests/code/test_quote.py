@@ -3,7 +3,7 @@
 import pytest
 
 from whowhom.code import quotations
-from whowhom.code.marks import Marks
+from whowhom.code.quotes.marks import Marks
 from whowhom.records import Block, Report, Span
 from whowhom.syntax import Reading
 

@@ -1,6 +1,6 @@
 """Mentions and codebook in, acts with roles, status, speaker and evidence out; one record an act."""
 
-from whowhom.code.quote import quotations
+from whowhom.code.quotes import quotations
 from whowhom.code.stage import code
 from whowhom.code.wrap import Wrappers
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from whowhom.code.beside import Beside, Cue
 from whowhom.code.clause import Grammar
-from whowhom.code.marks import Marks, Quoted
-from whowhom.code.saying import Said, Sayings
+from whowhom.code.quotes.beside import Beside, Cue
+from whowhom.code.quotes.marks import Marks, Quoted
+from whowhom.code.quotes.saying import Said, Sayings
 from whowhom.codebook import Codebook
 from whowhom.records import Quotation, Span
 from whowhom.syntax import Reading, Sentence

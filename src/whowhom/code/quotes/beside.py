@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from whowhom.code.marks import Marks, Quoted
+from whowhom.code.quotes.marks import Marks, Quoted
 from whowhom.codebook.cues import Cues
 from whowhom.records import Span, Token
 from whowhom.syntax import Reading
