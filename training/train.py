@@ -13,7 +13,8 @@ import torch
 from torch import Tensor, nn
 
 from training.labels import IGNORED, Names, Target
-from training.model import Network, link_scores, reach_of, role_scores
+from training.model import Network, link_scores, role_scores
+from whowhom.propose.pairs import reach_of
 
 BATCH = 8  # windows
 RATE_ENCODER, RATE_HEADS = 1e-4, 1e-3

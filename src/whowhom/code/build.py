@@ -11,7 +11,7 @@ from whowhom.code.discourse import Discourse
 from whowhom.code.match import Match
 from whowhom.code.phrase import Filled, Phrases
 from whowhom.code.unsaid import unsaid_recipient
-from whowhom.codebook import Frame, Slot
+from whowhom.codebook import Frame
 from whowhom.records import Evidence, Party, Span, Why
 from whowhom.syntax import Sentence
 
@@ -100,7 +100,7 @@ class Builder:
             act.recipients
             or act.reciprocal
             or not act.actors
-            or any(s.role == "recipient" and s.never for s in self._slots(act.frame))
+            or any(s.role == "recipient" and s.never for s in act.frame.slots)
         ):
             return
         found: tuple[Party, ...] = ()
@@ -164,16 +164,11 @@ class Builder:
             return True
         return recipient.via in ("owner", "author") and land(party) in actor.lands
 
-    @staticmethod
-    def _slots(frame: Frame) -> list[Slot]:
-        terms = [frame.subject, frame.object, frame.object2, *(p.term for p in frame.preps)]
-        return [slot for term in terms if term is not None for slot in (term.slot, term.owner) if slot is not None]
-
     def _slot(self, frame: Frame, role: str, mark: str) -> bool:
-        return any(slot.role == role and getattr(slot, mark) for slot in self._slots(frame))
+        return any(slot.role == role and getattr(slot, mark) for slot in frame.slots)
 
     def _reciprocal(self, frame: Frame) -> bool:
-        return any(slot.reciprocal for slot in self._slots(frame))
+        return any(slot.reciprocal for slot in frame.slots)
 
     def _why(self, match: Match, sentence: Sentence) -> Why:
         words = [i for i in match.words if abs(i - match.verb) < 25] or [match.verb]

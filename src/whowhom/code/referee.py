@@ -150,6 +150,4 @@ def _trade(act: Act) -> bool:
 
 def _never(frame: Frame) -> bool:
     """Whether the frame says that nobody is acted upon."""
-    terms = [frame.subject, frame.object, frame.object2, *(p.term for p in frame.preps)]
-    slots = [slot for term in terms if term is not None for slot in (term.slot, term.owner) if slot is not None]
-    return any(slot.role == "recipient" and slot.never for slot in slots)
+    return any(slot.role == "recipient" and slot.never for slot in frame.slots)

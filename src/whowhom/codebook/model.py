@@ -73,6 +73,12 @@ class Frame:
     status: str | None = None
     confidence: float = 0.8
 
+    @property
+    def slots(self) -> list[Slot]:
+        """Every party slot, also those of owners ("{recipient}'s ambassador")."""
+        terms = [self.subject, self.object, self.object2, *(p.term for p in self.preps)]
+        return [slot for term in terms if term is not None for slot in (term.slot, term.owner) if slot is not None]
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

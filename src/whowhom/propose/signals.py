@@ -9,11 +9,11 @@ from typing import NamedTuple
 import numpy as np
 
 from whowhom.propose.model import Answers, Floats, Model
+from whowhom.propose.pairs import SCALE, SHY, reach_of
 from whowhom.propose.window import Window, within
 from whowhom.records import Mention, Proposal
 from whowhom.syntax import Sentence
 
-SCALE, SHY = 0.3, -2.0  # as in training/model.py
 FLOOR = 0.2  # a word with less chance of an act proposes none
 
 
@@ -139,11 +139,6 @@ def pair_scores(act: Floats, party: Floats) -> Floats:
     doer, other = act.reshape(2, -1), party.reshape(2, -1)
     sums = (doer[:, :-1] * other[:, :-1]).sum(axis=1) * SCALE + doer[:, -1] + other[:, -1]
     return np.asarray(sums, dtype=np.float32)
-
-
-def reach_of(act: int, mention: int) -> int:
-    """The column of ``reach`` for a mention so many sentences before the act."""
-    return min(max(act - mention, -1), 5) + 1
 
 
 def places_of(sentence: Sentence, pieces: Sequence[object]) -> list[list[int]]:
