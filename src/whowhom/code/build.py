@@ -19,7 +19,6 @@ VIA_CONFIDENCE = {"slot": 0.0, "owner": -0.08, "place": -0.03, "author": -0.15, 
 DISCOURSE_COST, CONTEXT_COST = 0.2, 0.12
 ASKED_OR_CHARGED = ("REQUEST", "ACCUSE")
 PROMISED = ("AGREE", "CONCEDE", "REJECT", "THREATEN")
-CONTEXT_PREPS = ("with", "to", "against", "from", "toward", "towards", "on", "upon", "of", "for")
 NO_ACTOR_COST = 0.15
 
 
@@ -111,7 +110,7 @@ class Builder:
         if not found and clause.object is not None:
             found = phrases.owners(clause.object)
         if not others(found, act.actors):
-            near = [p for p in clause.preps if p.word in CONTEXT_PREPS and p.depth < 2]
+            near = [p for p in clause.preps if p.word in phrases.context and p.depth < 2]
             heads = [p.object for p in near if p.object is not None]
             found = next(
                 (f for head in heads if (f := phrases.parties(head, owner=False).parties) and others(f, act.actors)), ()
@@ -139,7 +138,7 @@ class Builder:
         lower = grammar.clause(verb)
         heads = [
             lower.dative,
-            *(p.object for p in lower.preps if p.word in CONTEXT_PREPS and p.depth < 2),
+            *(p.object for p in lower.preps if p.word in phrases.context and p.depth < 2),
             lower.object,
         ]
         for head in (h for h in heads if h is not None):

@@ -51,6 +51,7 @@ class Phrases:
         self._numbers: Mapping[str, int] = codebook.grammar["group_numbers"]
         self._texts = frozenset(f for w in codebook.grammar["text_nouns"] for f in noun_forms(w))
         self._definite = frozenset(codebook.grammar["definite"])
+        self.context = frozenset(codebook.grammar["context"])  # the same, where a frame has no slot for it
         self.toward = frozenset(codebook.grammar["toward"])  # prepositions before the other side of an act
         self._owner_preps: list[str] = codebook.grammar["owner_preps"]
         self._by_noun = codebook.by_noun
