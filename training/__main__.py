@@ -1,7 +1,7 @@
 """The learned coder's training text, and a model of it.
 
 python -m training check [FOLDER]
-python -m training train --base WHEEL --out FILE.onnx [--seed N] [--epochs N]
+python -m training train --base WHEEL --out FILE.onnx [--seed N] [--epochs N] [--start FILE.pt]
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def train(options: argparse.Namespace) -> int:
     """Trains on all but one report in twelve, measures on that one, writes the model and its manifest."""
     from training.make import make
 
-    card = make(options.text, options.base, options.out, options.seed, options.epochs, whole=options.whole)
+    card = make(options.text, options.base, options.out, options.seed, options.epochs, options.whole, options.start)
     print(json.dumps(card, indent=1))
     return 0
 
@@ -46,6 +46,7 @@ def main(arguments: list[str]) -> int:
     two.add_argument("--seed", type=int, default=0)
     two.add_argument("--epochs", type=int, default=12)
     two.add_argument("--whole", action="store_true", help="train on the reports kept for measuring as well")
+    two.add_argument("--start", type=Path, help="FILE.pt beside an earlier FILE.onnx: learn on from it")
     two.set_defaults(run=train)
     options = parser.parse_args(arguments)
     return int(options.run(options))

@@ -55,11 +55,6 @@ class Texts(Data):
         return targets(report, self._cut, self._names, None, partial=False)
 
 
-def held_out(report: MiniReport) -> bool:
-    """One report in twelve is kept from training, by its name."""
-    return sha256(report.id.encode()).digest()[0] % 12 == 0
-
-
 def digest(folder: Path) -> str:
     """Of all training files, in order of their names."""
     whole = sha256()

