@@ -38,6 +38,41 @@ CASES = [
     ("Israel bombed Lebanon on Monday. Egypt condemned the attack.", ("ACCUSE", "occurred", ["EGY"], ["ISR"])),
     ("France recalled its ambassador to Italy. Rome condemned the move.", ("ACCUSE", "occurred", ["ITA"], ["FRA"])),
     ("Iran seized a Greek tanker. Greece condemned it.", ("ACCUSE", "occurred", ["GRC"], ["IRN"])),
+    # nobody is of the country that the words set against him; who was spoken to answers; a host's country
+    (
+        "Minister Orla Lind received the Polish ambassador in Oslo. She condemned Norway's neighbour Russia.",
+        ("ACCUSE", "occurred", ["NOR"], ["RUS"]),
+    ),
+    (
+        "Chad accused Sudan of theft. It replied by expelling Chad's ambassador.",
+        ("SANCTION", "occurred", ["SDN"], ["TCD"]),
+    ),
+    (
+        "Ghana's president spoke in Lome. His host, President Ama Keita, praised Benin.",
+        ("SUPPORT", "occurred", ["TGO"], ["BEN"]),
+    ),
+    # a release with a letterhead: its titles and its "we" are the issuer's; a surname is the person told before
+    (
+        "Lisbon, 4 May 2022\n\nThe Head of State spoke with President Ana Souza of Brazil. The President praised Chad.",
+        ("SUPPORT", "occurred", ["PRT"], ["TCD"]),
+    ),
+    (
+        "Lisbon, 4 May 2022\n\nThe Head of State spoke with President Ana Souza of Brazil. Ms Souza praised Ghana.",
+        ("SUPPORT", "occurred", ["BRA"], ["GHA"]),
+    ),
+    ("France praised Ghana. In Tokyo, the government condemned Chad.", ("ACCUSE", "occurred", ["JPN"], ["TCD"])),
+    (
+        "France praised Ghana. The Ministry of Foreign Affairs (SRE) of Mexico condemned Chad.",
+        ("ACCUSE", "occurred", ["MEX"], ["TCD"]),
+    ),
+    (
+        "Colombia praised Panama. The two foreign ministers signed a treaty.",
+        ("SUPPORT", "occurred", ["COL", "PAN"], []),
+    ),
+    (
+        "Peru's army shelled Chile. The ministry urged the neighbouring country to leave.",
+        ("REQUEST", "occurred", ["PER"], ["CHL"]),
+    ),
     # organs of an organisation, colleagues, the country's own
     (
         "The United Nations praised Ghana. Council strongly condemns the coup in Niger.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from whowhom import code
-from whowhom.code.referee import SEEN, TOLD_TO
+from whowhom.code.referee import SEEN
 from whowhom.pipeline import STAGES
 from whowhom.records import Proposal, Report
 from whowhom.syntax import Reading
@@ -111,9 +111,8 @@ def test_words_of_a_frame_are_not_coded_twice(told):
 
 
 def test_a_recipient_that_the_clause_leaves_unsaid_comes_from_the_learned_coder(told):
-    text = "Spain has a new king. France apologised on Monday."
-    assert short(told(text))[0][3] == []
-    odds = {("apologised", "Spain"): (-3.0, TOLD_TO + 1)}
-    (event,) = told(text, {"apologised": ("CONCEDE", 0.9)}, odds)
-    assert [p.country for p in event.recipients] == ["ESP"]
-    assert "learned.recipient" in [why.rule for why in event.why]
+    text = "Spain has a new king. Italy has a new pope. France apologised on Monday."
+    for name, iso in (("Spain", "ESP"), ("Italy", "ITA")):
+        (event,) = told(text, {"apologised": ("CONCEDE", 0.9)}, {("apologised", name): (-3.0, 6.0)})
+        assert [p.country for p in event.recipients] == [iso]
+        assert any(why.rule.startswith("recipient.") and "heard" in why.rule for why in event.why)

@@ -57,7 +57,8 @@ class Act:
     fresh: bool = False  # told by "a visit", "another raid": not one told before
     series: bool = False  # several acts told as one ("a series of drills")
     heard: float | None = None  # the learned coder's chance that these words tell an act
-    blocked: bool = False  # the recipient's words name nobody in particular: nobody is to be guessed
+    route: str = "slot"  # how the recipient was found: a way of code/recipient.py, or none
+    chosen: float | None = None  # the chance of that recipient among all that were weighed
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -67,6 +68,9 @@ class Act:
     def lands(self) -> frozenset[str]:
         """Countries and organisations on both sides."""
         return frozenset(land(party) for party in self.parties)
+
+
+WEIGHED = "weighed"  # the route of a recipient that the clause does not name in the way that won
 
 
 def land(party: Party) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from whowhom.code.act import Act, land, others, sides, unique
+from whowhom.code import recipient
+from whowhom.code.act import WEIGHED, Act, land, others, sides, unique
 from whowhom.code.cast import Cast, cast_of
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.discourse import Discourse
 from whowhom.code.match import Match
 from whowhom.code.phrase import Filled, Phrases
-from whowhom.code.unsaid import unsaid_recipient
+from whowhom.code.weigh import choose, reasons
 from whowhom.codebook import Frame
 from whowhom.records import Evidence, Party, Span, Why
 from whowhom.syntax import Sentence
 
-VIA_CONFIDENCE = {"slot": 0.0, "owner": -0.08, "place": -0.03, "author": -0.15, "none": 0.0, "blocked": 0.0}
+VIA_CONFIDENCE = {"owner": -0.08, "place": -0.03, "author": -0.15}
 DISCOURSE_COST, CONTEXT_COST = 0.2, 0.12
 ASKED_OR_CHARGED = ("REQUEST", "ACCUSE")
 PROMISED = ("AGREE", "CONCEDE", "REJECT", "THREATEN")
@@ -28,7 +30,7 @@ class Builder:
 
     discourse: Discourse
     text: str
-    unsaid: frozenset[str]  # types whose other side news often leaves unsaid
+    weights: Mapping[str, Mapping[str, float]]  # of signs for recipients: with and without the learned coder
 
     def act(self, match: Match, sentence: Sentence, bare: bool = False, nominal: bool = False) -> Act | None:
         """``bare``: a passive or noun without its doer may stand with the party it befell alone."""
@@ -39,7 +41,9 @@ class Builder:
         if frame.joint and len(sides(actors)) < 2:
             return None
         reciprocal = self._reciprocal(frame) and len({p.id for p in actors}) > 1
-        confidence = frame.confidence + VIA_CONFIDENCE[match.actor.via] + VIA_CONFIDENCE[match.recipient.via]
+        confidence = frame.confidence + sum(
+            VIA_CONFIDENCE.get(via, 0.0) for via in (match.actor.via, match.recipient.via)
+        )
         why = [self._why(match, sentence)]
         if not actors:
             confidence -= NO_ACTOR_COST
@@ -59,25 +63,31 @@ class Builder:
             why=why,
             score=match.score,
         )
-        act.blocked = match.recipient.via == "blocked"
+        act.route = match.recipient.via
         act.evidence[sentence.index] = Evidence(self.text[sentence.span.start : sentence.span.end], sentence.span)
         act.verbs = [(sentence.index, i) for i in match.words]
         return act
 
-    def complete(self, act: Act) -> None:
-        """The recipient that the clause leaves unsaid, for the types that hardly ever lack one."""
-        if act.recipients or act.reciprocal or not act.actors:
+    def complete(self, act: Act, before: Sequence[Act]) -> None:
+        """Weighs whom the act is done to: who the clause names, somebody told before, or nobody.
+
+        ``before``: the acts told before this one.
+        """
+        if act.reciprocal or not act.actors or act.route == "generic" or self._slot(act.frame, "recipient", "never"):
             return
-        if act.type == "PROTEST":
+        if act.type == "PROTEST" and not act.recipients:
             self._authorities(act)
-        if act.recipients or act.type not in self.unsaid or act.blocked:
-            return
         speakers = frozenset(land(a.speaker) for a in act.attribution)
-        best = unsaid_recipient(act, self.discourse, speakers, self._cast(act))
-        if best is not None:
-            act.recipients = others(best.side, act.actors) or (best.party,)
-            act.confidence -= DISCOURSE_COST
-            act.why.append(Why("unsaid." + ",".join(best.reasons).replace(" ", "-"), best.party.text, best.party.span))
+        weights = self.weights["heard" if self.discourse.signals is not None else "unheard"]
+        scene = recipient.Scene(self.discourse, before, speakers, self._cast(act))
+        best = choose(recipient.options(act, scene), weights)
+        act.chosen = best.chance
+        if best.parties == act.recipients:
+            return
+        told = best.parties[0] if best.parties else act.recipients[0]
+        act.recipients, act.route = best.parties, WEIGHED
+        act.confidence -= DISCOURSE_COST
+        act.why.append(Why("recipient." + "+".join(reasons(best, weights)), told.text, told.span))
 
     def _cast(self, act: Act) -> list[Cast]:
         signals = self.discourse.signals
@@ -90,8 +100,7 @@ class Builder:
             if actor.country is not None and actor.sector not in (None, "GOV", "MIL") and not act.recipients:
                 name = self.discourse.names.get(actor.country, actor.country)
                 act.recipients = (replace(actor, id=f"{actor.country}.GOV", name=name, sector="GOV"),)
-                act.confidence -= DISCOURSE_COST
-                act.why.append(Why("unsaid.authorities-at-home", actor.text, actor.span))
+                act.route = "authorities"
 
     def context(self, act: Act, clause: Clause, phrases: Phrases, grammar: Grammar) -> None:
         """A recipient that the frame has no slot for: the owner of the object, or a party after with, to, against …"""
@@ -117,6 +126,7 @@ class Builder:
             )
         act.recipients = others(found, act.actors)
         if act.recipients:
+            act.route = "context"
             act.confidence -= CONTEXT_COST
             act.why.append(Why("recipient.context", act.recipients[0].text, act.recipients[0].span))
 
@@ -132,7 +142,8 @@ class Builder:
     @staticmethod
     def _benefits(act: Act, clause: Clause, phrases: Phrases, grammar: Grammar) -> tuple[Party, ...]:
         """Whom the promised, refused or threatened thing is for: "agreed to lend Moldova gas"."""
-        verb = clause.complement("to")
+        below = [clause.complement("to"), clause.complement("ing"), *(p.verb for p in clause.preps)]
+        verb = next((verb for verb in below if verb is not None), None)
         if verb is None:
             return ()
         lower = grammar.clause(verb)
@@ -141,7 +152,8 @@ class Builder:
             *(p.object for p in lower.preps if p.word in phrases.context and p.depth < 2),
             lower.object,
         ]
-        for head in (h for h in heads if h is not None):
+        thing = "it"  # "refused to sign it": a thing, not who gains by it
+        for head in (h for h in heads if h is not None and grammar.sentence[h].lower != thing):
             found = others(phrases.parties(head).parties, act.actors)
             if found:
                 return found

@@ -16,6 +16,7 @@ OFFICIAL = (None, "GOV", "MIL", "IGO", "REB", "OPP", "LEG", "COP")  # who speaks
 ORGANS = ("GOV", "MIL", "COP")  # of a state; "the government", "the army", "the police"
 QUOTES = ("“", "”", '"')
 COLLEAGUES = 4  # sentences within which "the ministers" are those told together
+FRONT = 4  # words within which a place opens a sentence
 STATE_KINDS = {"name", "organ", "definite", "demonym"}
 
 
@@ -29,7 +30,12 @@ class Discourse(Told):
             return mention.parties
         if self._foreign(mention, sentence):
             return ()
-        if mention.kind != "pronoun" and mention.owner is None and self._both(mention, sentence):
+        known = self._apposed(mention, sentence) or (
+            self.surnames.get(self._surname(mention, sentence), ()) if mention.kind == "person" else ()
+        )
+        if known:
+            found = known
+        elif mention.kind != "pronoun" and mention.owner is None and self._both(mention, sentence):
             found = self._group(replace(mention, count=2), exclude)
         elif mention.owner is not None:
             found = self._owned(mention)
@@ -46,6 +52,15 @@ class Discourse(Told):
         found = found or antecedents(self.signals, mention, self.resolved, exclude)
         return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
 
+    def _apposed(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
+        """ "His host, President Lucia Arriaga, …": a named person is who the noun before means."""
+        token = sentence[mention.head]
+        if mention.kind != "person" or token.dep != "appos":
+            return ()
+        return tuple(
+            self._as(party, mention) for party in self.resolved.get((mention.sentence, token.head), ()) if party.country
+        )
+
     def _both(self, mention: Mention, sentence: Sentence) -> bool:
         """ "both governments", "each side"."""
         return any(k.lower in self.words["both_pronouns"] for k in sentence.children(mention.head))
@@ -53,14 +68,19 @@ class Discourse(Told):
     def _known_group(self, mention: Mention, sentence: Sentence) -> bool:
         """ "the three governments" are known ones, "three governments" are not."""
         kids = {k.lower for k in sentence.children(mention.head)}
-        return mention.noun in self.words["group_nouns"] and bool(kids & self.words["determiners"])
+        return self._is_group(mention) and bool(kids & self.words["determiners"])
+
+    def _is_group(self, mention: Mention) -> bool:
+        """ "the two foreign ministers": the last word says that several may be meant."""
+        return (mention.noun or "").rpartition(" ")[2] in self.words["group_nouns"]
 
     def _foreign(self, mention: Mention, sentence: Sentence) -> bool:
         """ "European governments", "other states": nobody in particular; "with submarines": things, not owners."""
         if mention.kind in ("pronoun", "person") or mention.owner is not None:
             return False
         kids = {k.lower for k in sentence.children(mention.head)} - set((mention.noun or "").split())
-        if kids & self.words["elsewhere"] or self._of_nobody(mention, sentence):
+        one = mention.number == "singular" and "the" in kids  # "the neighbouring country"
+        if (kids & self.words["elsewhere"] and not one) or self._of_nobody(mention, sentence):
             return True
         return (
             mention.kind == "force"
@@ -90,6 +110,10 @@ class Discourse(Told):
         """ "its army": the owner's country with the noun's sector; "its neighbour": the other side of the owner."""
         owner = self.resolved.get((mention.sentence, mention.owner or 0), ())
         lands = {land(p) for p in owner}
+        if mention.noun in self.words["hosts"]:
+            abroad = [c for n in (0, 1) for _, c in self.places.get(mention.sentence - n, ()) if c not in lands]
+            if abroad:
+                return (self.party(abroad[0], None, mention),)
         if mention.noun in self.words["neighbour"]:
             others = [
                 e
@@ -126,6 +150,9 @@ class Discourse(Told):
             and (noun in self.words["person_pronouns"]) == self.speaker[1]
         ):
             return self.speaker[0]
+        asked = self._answers(mention, sentence, exclude)
+        if asked:
+            return asked
         if noun in self.words["first_persons"]:
             return self._first_person(mention, sentence)
         if noun in self.words["person_pronouns"]:
@@ -144,6 +171,16 @@ class Discourse(Told):
         fits = [e for e in fits if exclude.isdisjoint(land(p) for p in e.parties)]
         return self._best(fits, mention, sentence)
 
+    def _answers(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
+        """ "France told Spain that … It answered that …": who was spoken to answers."""
+        token = sentence[mention.head]
+        if token.dep != "nsubj" or sentence.head(token.i).lower not in self.words["answer_forms"] or not self.acts:
+            return ()
+        last = self.acts[-1]
+        fits = mention.sentence - last.sentence <= 1 and not last.reciprocal
+        alone = (mention.number == "plural") == (len({land(p) for p in last.recipients}) > 1)
+        return last.recipients if fits and alone and not last.lands & exclude else ()
+
     def _first_person(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
         """ "We condemn the raid," the minister said; in a release without a dateline, whoever issues it."""
         said = self._saying(mention, sentence)
@@ -152,6 +189,8 @@ class Discourse(Told):
         inside = any(t.tag == "''" or t.text in QUOTES for t in sentence.tokens)
         before = [e for e in self.entries if e.sentence < mention.sentence]
         issuer = before[0].parties if before and self.home is None and not inside else ()
+        if self.issued and self.home is not None and not inside:
+            issuer = (self.party(self.home, "GOV", mention),)
         return tuple(p for p in issuer if p.sector in OFFICIAL)
 
     @staticmethod
@@ -222,7 +261,7 @@ class Discourse(Told):
     def _definite(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
         noun, sector = mention.noun or "", mention.sector
         if mention.kind == "person":
-            return self._titled(mention)
+            return self._titled(mention, sentence, exclude)
         recent = [e for e in self.entries if exclude.isdisjoint(land(p) for p in e.parties)]
         if mention.kind == "definite" and mention.number == "plural" and noun in self.words["group_nouns"]:
             return self._best_group(mention, None, exclude)
@@ -234,6 +273,9 @@ class Discourse(Told):
             if sentence[mention.head].text[:1].isupper() and organisation and others:
                 return others[0].parties  # "the Authority" of a release is the body that issues it
             return self._last(rebels or bodies if noun in self.words["movement_nouns"] else others or bodies)
+        there = self._fronted(sentence) if sector and mention.kind in ("organ", "role", "people", "force") else None
+        if there is not None and there not in exclude:
+            return (self.party(there, sector, mention),)
         teller = self._teller(mention, sentence) if mention.kind == "organ" and sector in ORGANS else None
         if teller is not None and teller not in exclude:
             return (self.party(teller, sector, mention),)
@@ -251,10 +293,13 @@ class Discourse(Told):
             bodies = [e for e in recent if all(p.country is None and p.sector == "IGO" for p in e.parties)]
             if bodies:
                 return self._last(bodies)
-        if mention.kind == "role" and mention.number == "plural" and noun in self.words["group_nouns"]:
+        if mention.kind == "role" and mention.number == "plural" and self._is_group(mention):
             together = self._colleagues(mention)
             if together:
                 return together
+        own = self.issued and self.home is not None and self.home not in exclude
+        if own and mention.kind == "role" and mention.number == "singular" and self._is_title(mention, sentence):
+            return (self.party(self.home or "", sector, mention),)  # "the President" of a release is the issuer's
         same = [e for e in recent if noun and e.noun and (e.noun == noun or e.noun.endswith(" " + noun))]
         if same and mention.kind == "role" and mention.number == "singular":
             return self._of_title(same)
@@ -282,6 +327,16 @@ class Discourse(Told):
             if home and self.home and self.home not in exclude:
                 return (self.party(self.home, sector, mention),)
         return ()
+
+    def _fronted(self, sentence: Sentence) -> str | None:
+        """ "In Tokyo, the government said …": the country of a place that opens the sentence."""
+        opens = [country for head, country in self.places.get(sentence.index, ()) if head <= FRONT]
+        return opens[0] if opens and sentence.tokens[0].lower == "in" else None
+
+    def _is_title(self, mention: Mention, sentence: Sentence) -> bool:
+        """ "the Head of State": an office in capitals, with the article."""
+        word = next(t for t in sentence.tokens if t.span.start == mention.span.start)
+        return word.text[:1].isupper() and word.i > 0 and sentence[word.i - 1].lower == "the"
 
     def _teller(self, mention: Mention, sentence: Sentence) -> str | None:
         """ "the minister said that the government …": the speaker's own state."""
@@ -318,9 +373,13 @@ class Discourse(Told):
         """ "the four": the parties told together in that number."""
         return self._best_group(mention, size, frozenset())
 
-    def _titled(self, mention: Mention) -> tuple[Party, ...]:
-        """A named office-holder of an unnamed country: of the organisation spoken of, or at home."""
+    def _titled(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
+        """A named office-holder of an unnamed country: of the organisation spoken of, or at home.
+
+        Nobody is of the country that the words set against him: "Minister Lind received the Polish envoy".
+        """
         if mention.noun in self.words["organisation_titles"]:
             return self._last([e for e in self.entries if all(p.country is None for p in e.parties)])
-        home = self.home or self.scene()
+        scenes = [self._fronted(sentence), self.home, self.scene(), *(name for name, _ in self.spoken.most_common())]
+        home = next((name for name in scenes if name and name not in exclude), None)
         return (self.party(home, mention.sector, mention),) if home else ()

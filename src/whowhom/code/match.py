@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from whowhom.code.act import others, sides
 from whowhom.code.clause import Clause, Grammar
-from whowhom.code.phrase import BLOCKED, NOBODY, Filled, Phrases
+from whowhom.code.phrase import BLOCKED, GENERIC, NOBODY, Filled, Phrases
 from whowhom.codebook import Codebook, Frame, PrepTerm, Slot, Term
 from whowhom.codebook.forms import verb_forms
 
@@ -241,8 +241,13 @@ class Matcher:
             return False
         if not filled.parties and head is not None and slot.discourse and not self._phrases.refers_back(head):
             (attempt.fills if attempt.fills is not None else {}).setdefault(slot.role, BLOCKED)
-        if not filled.parties and head is not None and slot.role == "recipient" and self._phrases.is_generic(head):
-            (attempt.fills if attempt.fills is not None else {}).setdefault(slot.role, BLOCKED)
+        if (
+            not filled.parties
+            and head is not None
+            and slot.role == "recipient"
+            and (self._phrases.is_generic(head) or self._phrases.befalls(head))
+        ):
+            (attempt.fills if attempt.fills is not None else {})[slot.role] = GENERIC
         if filled.parties:
             self._put(slot, filled, attempt)
             attempt.score += PARTY if filled.via == "slot" else SLOT

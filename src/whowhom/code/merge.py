@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from whowhom.code.act import Act, alike, land, unique
-from whowhom.records import When
+from whowhom.code.act import WEIGHED, Act, alike, land, unique
+from whowhom.records import Party, When
 
 TOGETHER = ("COOPERATE", "CONSULT")  # joint acts: same parties and no other date means the same act
 NEAR_TOKENS = 4
-ONE_RAID = 12
+REACH = {"ASSAULT": 12, "ACCUSE": 20}  # words within which a sentence tells one raid ("stormed a village and killed
+# 30"), one rebuke ("sued Myanmar, charging it with genocide")
 
 
 def same(old: Act, new: Act, definite: bool) -> bool:
     """Whether a new telling is the old act. ``definite``: the new one is a noun with the, this, its."""
-    if old.headline and not new.headline and old.type == new.type and _parties(old, new) and _times(old, new):
+    if old.headline and not new.headline and old.type == new.type and _in_headline(old, new) and _times(old, new):
         return True  # the report tells what its headline has told
     if (
         old.type != new.type
@@ -23,7 +24,7 @@ def same(old: Act, new: Act, definite: bool) -> bool:
     ):
         return False
     if old.sentence == new.sentence and not (old.nominal or new.nominal):
-        reach = ONE_RAID if old.type == "ASSAULT" else NEAR_TOKENS  # "stormed a village and killed 30"
+        reach = REACH.get(old.type, NEAR_TOKENS)
         return abs(old.verb - new.verb) <= reach and (old.lands == new.lands or old.type == "ASSAULT")
     if new.fresh and old.sentence != new.sentence:
         return False
@@ -43,7 +44,19 @@ def _parties(old: Act, new: Act) -> bool:
         return False  # one side's part in a joint act is an act of its own
     if old.reciprocal or new.reciprocal:
         return old.lands <= new.lands or new.lands <= old.lands
-    return alike(old.actors, new.actors) and alike(old.recipients, new.recipients)
+    return alike(old.actors, new.actors) and alike(_named(old), _named(new))
+
+
+def _in_headline(old: Act, new: Act) -> bool:
+    """A headline is short: it may join what several did ("India, China rush rescuers"), or name a place for a party."""
+    if old.reciprocal or new.reciprocal:
+        return _parties(old, new)
+    return bool(new.actors) and {land(p) for p in new.actors} <= {land(p) for p in old.actors}
+
+
+def _named(act: Act) -> tuple[Party, ...]:
+    """The recipients that the words name; who was only weighed to be meant is no reason to hold two acts apart."""
+    return () if act.route == WEIGHED else act.recipients
 
 
 def _times(old: Act, new: Act) -> bool:
@@ -70,7 +83,9 @@ def merge(old: Act, new: Act) -> None:
     old.verbs += new.verbs
     old.why += [why for why in new.why if why not in old.why]
     old.actors = _finer(old.actors, new.actors)
-    old.recipients = _finer(old.recipients, new.recipients)
+    named = [_named(act) for act in (old, new)]
+    old.recipients = _finer(*named) if any(named) else old.recipients or new.recipients
+    old.route = old.route if named[0] else new.route
     old.mode = old.mode or new.mode
     old.reciprocal = old.reciprocal or new.reciprocal
     if old.reciprocal and old.recipients:

@@ -29,6 +29,8 @@ class Filled:
 NOBODY = Filled((), "none")
 BLOCKED = Filled((), "blocked")  # the slot's words name something that is nobody: the discourse must not fill it
 
+GENERIC = Filled((), "generic")  # "urged other countries", "condemned the raid on Kyiv": nobody is to be guessed
+
 
 class Phrases:
     """Reads the noun phrases of one sentence."""
@@ -185,6 +187,13 @@ class Phrases:
         """ "urged other countries", "warned foreign governments": nobody in particular, so nobody is to be guessed."""
         token = self.sentence[head]
         return token.tag == "NNS" and not self._is_definite(head) and not self.sentence.child(head, "poss")
+
+    def befalls(self, head: int) -> bool:
+        """ "sanctions imposed on Moscow", "raids against Kyiv": the words tell whom a deed befell, not whose it is."""
+        s = self.sentence
+        below = [p for at in (head, *(k.i for k in s.children(head, "acl"))) for p in s.children(at, "prep")]
+        heads = [k.i for p in below if p.lower in self.toward for k in s.children(p.i, "pobj")]
+        return any(self._discourse.resolved.get((s.index, i)) for i in heads)
 
     def author(self, head: int, actors: tuple[Party, ...]) -> Filled:
         """Who did the act that a definite noun or pronoun refers back to: "condemned the attack", "rejected that"."""

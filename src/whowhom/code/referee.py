@@ -12,16 +12,19 @@ from whowhom.code.discourse import Discourse
 from whowhom.code.lean import Lean, head_of, lean
 from whowhom.code.phrase import Phrases
 from whowhom.codebook import Codebook, Frame, Term
-from whowhom.codebook.forms import verb_forms
+from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Evidence, Party, Proposal, Span, Why
 from whowhom.syntax import Sentence, Signals
 
 SEEN = 0.7  # a proposal with less chance becomes no record
-SURE = 0.7  # log-odds from which a party acts, or is acted upon
-PLAIN = 0.85  # the same for an act that is done to nobody
-TOLD_TO = 2.0  # log-odds from which a party is the recipient that a frame's clause leaves unsaid
+SURE = 0.7  # log-odds from which a party acts
+PLAIN = 0.9  # the same for an act that is done to nobody
+LEARNED = "learned"  # the frame of an act that no frame has
 UNHEARD, SECONDED = 0.15, 0.05  # what an act loses that the learned coder takes for none; gains where it agrees
 SUBJECT, NO_SUBJECT, OBJECT, NO_OBJECT = 2.0, 5.0, 1.5, 3.0  # log-odds that the grammar adds, or takes from the rest
+OBJECT_ACTS = 5.0  # taken from who stands as object
+STRANGE = 3.5  # the same where what stands as subject is nobody: "the war has killed …"
+MARCH = 3  # sentences within which what a crowd does is the protest that was told
 MUTUAL = ("CONSULT", "COOPERATE", "AGREE", "SUPPORT")
 
 
@@ -31,6 +34,8 @@ class Referee:
     def __init__(self, signals: Signals | None, discourse: Discourse, codebook: Codebook, text: str) -> None:
         self._signals, self._discourse, self._book, self._text = signals, discourse, codebook, text
         self._feast = frozenset(form for verb in codebook.grammar["feast"] for form in verb_forms(verb))
+        self._causes = frozenset(form for noun in codebook.grammar["causes"] for form in noun_forms(noun))
+        self._mute = frozenset(form for verb in codebook.grammar["mute"] for form in verb_forms(verb))
 
     def judge(self, acts: list[Act], dropped: Iterable[int], grammar: Grammar, phrases: Phrases) -> list[Act]:
         """The frames' acts with what the learned coder says to them, and the acts that it alone has seen.
@@ -50,39 +55,46 @@ class Referee:
             if p.chance >= SEEN and p.type in self._book.types and not busy & set(p.tokens)
         ]
         new = [act for act in (self._act(p, grammar, phrases) for p in seen) if act is not None]
-        fresh = [act for act in new if not any(_same_told(act, old) for old in acts) and not _trade(act)]
-        return sorted([*acts, *fresh], key=lambda act: act.verb)
+        return sorted([*acts, *new], key=lambda act: act.verb)
+
+    def standing(self, acts: list[Act]) -> list[Act]:
+        """Without what the learned coder alone has seen and nobody needs: acts told already, business, faint ones."""
+        framed = [act for act in acts if act.frame.id != LEARNED]
+        return [act for act in acts if act.frame.id != LEARNED or not (_faint(act) or self._told(act, framed))]
+
+    def _told(self, act: Act, framed: Sequence[Act]) -> bool:
+        """Told already by a frame in other words, or part of a protest that was told; business counts for nothing."""
+        marches = [
+            old for old in self._discourse.acts if old.type == "PROTEST" and act.sentence - old.sentence <= MARCH
+        ]
+        goes_on = act.type == "PROTEST" and any(alike(act.actors, old.actors) for old in marches)
+        return goes_on or _trade(act) or any(_same_told(act, old) for old in framed)
 
     def _second(self, act: Act, sentence: Sentence) -> None:
-        """Agreement and doubt; a recipient found that the clause leaves unsaid."""
+        """Agreement and doubt."""
         assert self._signals is not None
         tokens = [token for index, token in act.verbs if index == sentence.index] or [act.verb]
         chances = self._signals.types(sentence.index, tokens)
-        if not chances:
-            return
-        act.heard = 1.0 - chances[""]
-        act.confidence += SECONDED if chances.get(act.type, 0.0) >= SEEN else -UNHEARD * chances[""]
-        if act.reciprocal or act.blocked or not act.actors:
-            return
-        cast = self._cast(sentence, tokens)
-        if not act.recipients and not _never(act.frame):
-            act.recipients = self._others(act, cast, TOLD_TO)
-            if act.recipients:
-                first = act.recipients[0]
-                act.why.append(Why("learned.recipient", first.text, first.span))
+        if chances:
+            act.heard = 1.0 - chances[""]
+            act.confidence += SECONDED if chances.get(act.type, 0.0) >= SEEN else -UNHEARD * chances[""]
 
     def _act(self, proposal: Proposal, grammar: Grammar, phrases: Phrases) -> Act | None:
         """The act of a proposal, if somebody does it."""
         sentence = grammar.sentence
-        cast = _leaning(self._cast(sentence, proposal.tokens), lean(grammar, phrases, proposal.tokens))
+        leans = lean(grammar, phrases, proposal.tokens)
+        cast = _leaning(self._cast(sentence, proposal.tokens), leans)
         actors = self._doers(cast)
         verb = head_of(grammar, proposal.tokens)
-        if not actors or sentence[verb].lower in self._feast:
+        if proposal.type == "ASSAULT" and self._caused(grammar, verb):
+            return None
+        silent = proposal.type == "REJECT" and sentence[verb].lower in self._mute  # "could not be reached"
+        if not actors or silent or sentence[verb].lower in self._feast:
             return None
         span = Span(sentence[proposal.tokens[0]].span.start, sentence[proposal.tokens[-1]].span.end)
         kind = self._book.types[proposal.type]
         mode = proposal.mode if proposal.mode in kind.modes else None
-        frame = Frame("learned", "", proposal.type, mode, None, (), Term())
+        frame = Frame(LEARNED, "", proposal.type, mode, None, (), Term())
         act = Act(
             proposal.type,
             mode,
@@ -99,13 +111,17 @@ class Referee:
             why=[Why(f"learned.{proposal.type.lower()}", self._text[span.start : span.end], span)],
         )
         act.heard = proposal.chance
-        act.recipients = self._others(act, cast, SURE)
+        act.recipients = self._others(act, cast, leans)
+        act.route = "leaned"
         act.reciprocal = proposal.type in MUTUAL and not act.recipients and len({land(p) for p in actors}) > 1
-        if not act.recipients and not act.reciprocal and proposal.chance < PLAIN:
-            return None  # towards nobody: surer words are asked for
         act.evidence[sentence.index] = Evidence(self._text[sentence.span.start : sentence.span.end], sentence.span)
         act.verbs = [(sentence.index, token) for token in proposal.tokens]
         return act
+
+    def _caused(self, grammar: Grammar, verb: int) -> bool:
+        """ "The conflict has killed thousands": what kills is nobody."""
+        subject = grammar.clause(verb).subject if grammar.is_verb(verb) else None
+        return subject is not None and grammar.sentence[subject].lower in self._causes
 
     def _cast(self, sentence: Sentence, tokens: Sequence[int]) -> list[Cast]:
         assert self._signals is not None
@@ -116,9 +132,10 @@ class Referee:
         return unique([c.party for c in cast if c.doer >= SURE])
 
     @staticmethod
-    def _others(act: Act, cast: Sequence[Cast], floor: float) -> tuple[Party, ...]:
-        found = [c.party for c in cast if c.other >= floor and not any(one_and_same(c.party, p) for p in act.actors)]
-        return unique(found)
+    def _others(act: Act, cast: Sequence[Cast], leans: Lean) -> tuple[Party, ...]:
+        """Who stands as the object of the words."""
+        found = [c.party for c in cast if side(c.party) in leans.others]
+        return unique([p for p in found if not any(one_and_same(p, a) for a in act.actors)])
 
 
 def _leaning(cast: Sequence[Cast], leans: Lean) -> list[Cast]:
@@ -130,8 +147,10 @@ def _leaning(cast: Sequence[Cast], leans: Lean) -> list[Cast]:
             doer, other = doer + SUBJECT, other - OBJECT
         elif leans.doers:
             doer -= NO_SUBJECT
+        elif leans.subject:
+            doer -= STRANGE
         if side(one.party) in leans.others:
-            doer, other = doer - SUBJECT / 2, other + OBJECT
+            doer, other = doer - OBJECT_ACTS, other + OBJECT
         elif leans.others:
             other -= NO_OBJECT
         out.append(Cast(one.party, doer, other))
@@ -148,6 +167,6 @@ def _trade(act: Act) -> bool:
     return bool(act.actors) and all(p.sector == "BUS" for p in act.parties)
 
 
-def _never(frame: Frame) -> bool:
-    """Whether the frame says that nobody is acted upon."""
-    return any(slot.role == "recipient" and slot.never for slot in frame.slots)
+def _faint(act: Act) -> bool:
+    """Towards nobody: surer words are asked for."""
+    return not act.recipients and not act.reciprocal and (act.heard or 0.0) < PLAIN

@@ -14,11 +14,15 @@ ITEM_WORDS = 40  # a shorter paragraph that names nobody known is an aside, no i
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Sentences ``[first, last)`` with the country of their own dateline, if they have one."""
+    """Sentences ``[first, last)`` with the country of their own dateline, if they have one.
+
+    ``issued``: the dateline stands in a line of its own, as on a letter: who writes is of that country.
+    """
 
     first: int
     last: int
     home: str | None
+    issued: bool = False
 
 
 def sections(reading: Reading, homes: Sequence[tuple[int, str | None]]) -> list[Section]:
@@ -39,9 +43,18 @@ def sections(reading: Reading, homes: Sequence[tuple[int, str | None]]) -> list[
     edges = sorted(starts)
     if not edges:
         return [Section(0, len(reading.sentences), None)]
-    edges[0], first_home = 0, starts[edges[0]]
+    letter = _letterhead(reading, homes)
+    edges[0], first_home = 0, starts[edges[0]] or letter
     ends = [*edges[1:], len(reading.sentences)]
-    return [Section(a, b, starts.get(a, first_home)) for a, b in zip(edges, ends, strict=True)]
+    issued = letter is not None and len(edges) == 1
+    return [Section(a, b, starts.get(a, first_home), issued) for a, b in zip(edges, ends, strict=True)]
+
+
+def _letterhead(reading: Reading, homes: Sequence[tuple[int, str | None]]) -> str | None:
+    """The country of a dateline that fills its line and stands before all of the report's own words."""
+    first = min((b.span.start for b in reading.blocks if b.kind == "body"), default=0)
+    text = reading.report.text
+    return next((country for end, country in homes if end <= first and text[end : end + 1] == "\n"), None)
 
 
 def _another_item(reading: Reading, block: Block, named: set[str], lands: set[str]) -> bool:

@@ -11,7 +11,7 @@ from whowhom.codebook.forms import verb_forms
 from whowhom.records import Why
 
 SWALLOW = {"AGREE", "REQUEST", "REJECT", "THREATEN"}  # agreeing, asking … to do something swallows what is to be done
-SWALLOW_LINKS = {"to", "that", "ing", "for", "noun", "on", "of", "from", "with"}
+SWALLOW_LINKS = {"to", "that", "ing", "for", "noun", "on", "of", "from", "with", "against"}
 
 
 def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappers, codebook: Codebook) -> list[Act]:
@@ -30,7 +30,7 @@ def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappe
     for act in acts:
         if _says_nothing(act, grammar, mute):
             gone.add(act.verb)
-        if _own_order(act) or _topic_of_protest(act, acts):
+        if _own_order(act) or _topic_of_protest(act, acts) or _not_yet(act, grammar, codebook):
             gone.add(act.verb)
             by_verb.pop(act.verb, None)
     for act in (act for act in acts if act.verb not in gone):
@@ -111,6 +111,16 @@ def _unreal(acts: list[Act], grammar: Grammar, codebook: Codebook) -> None:
             act.confidence -= 0.2
 
 
+def _not_yet(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
+    """ "will not vote until Ankara frees them": in the present tense such a clause tells what has not happened."""
+    s = grammar.sentence
+    if act.nominal or not grammar.is_verb(act.verb) or s[act.verb].dep != "advcl" or s[act.verb].tag == "VBN":
+        return False
+    words = {k.lower for k in s.children(act.verb, "mark", "advmod")}
+    present = s[act.verb].tag in ("VBZ", "VBP") and not s.children(act.verb, "aux")
+    return present and bool(words & set(codebook.grammar["not_yet"]))
+
+
 def _says_nothing(act: Act, grammar: Grammar, mute: frozenset[str]) -> bool:
     """ "refused to comment" is no act."""
     if act.type != "REJECT" or not grammar.is_verb(act.verb):
@@ -179,6 +189,7 @@ def _pass_up(inner: Act, above: Act) -> None:
     asked = others(inner.actors, above.actors)
     source = asked if asked and (above.type == "REQUEST" or inner.reciprocal) else inner.recipients
     above.recipients = others(source, above.actors)
+    above.route = "context"
 
 
 def _goes_on(act: Act, grammar: Grammar, codebook: Codebook) -> bool:

@@ -20,9 +20,7 @@ def code(reading: Reading, codebook: Codebook, wrappers: Wrappers, homes: Homes,
     """Fills ``events`` (in the order of their first evidence) and ``relations``, section by section."""
     if not political(reading, codebook):
         return reading
-    walks = [
-        Walk(part(reading, section), codebook, wrappers, section.home, names) for section in sections(reading, homes)
-    ]
+    walks = [Walk(part(reading, section), codebook, wrappers, section, names) for section in sections(reading, homes)]
     told = [act for walk in walks for act in walk.run()]
     acts = sorted(told, key=lambda act: (min(act.evidence), act.verb))
     again = retold(reading)

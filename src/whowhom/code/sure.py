@@ -11,7 +11,7 @@ from math import exp, log
 
 from whowhom.code.act import Act
 
-GUESSED = ("unsaid.", "recipient.context", "learned.recipient")
+GUESSED = "recipient."
 EDGE = 0.02  # chances are cut here before their log-odds are taken
 
 
@@ -25,6 +25,7 @@ def signs(act: Act) -> dict[str, float]:
         "frame": 0.0 if alone else _odds(act.confidence),
         "heard": 0.0 if heard is None else _odds(heard),
         "alone": float(alone),
+        "recipient": 0.0 if act.chosen is None else _odds(act.chosen),
         "guessed": float(any(rule.startswith(GUESSED) for rule in rules)),
         "nobody": float(not act.actors),
         "unreal": float(act.status != "occurred"),

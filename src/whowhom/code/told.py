@@ -52,8 +52,11 @@ class Told:
     entries: list[Entry] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
+    issued: bool = False  # the report is a letter or release of the home country
     counts: Counter[str] = field(default_factory=Counter)
+    spoken: Counter[str] = field(default_factory=Counter)  # states by how often the whole report names them
     resolved: dict[tuple[int, int], tuple[Party, ...]] = field(default_factory=dict)
+    surnames: dict[str, tuple[Party, ...]] = field(default_factory=dict)  # of persons, by the last word of the name
     speaker: tuple[tuple[Party, ...], bool] | None = None  # who spoke last, and whether that is a person
     ahead: list[str] = field(default_factory=list)  # countries named in the sentence that is being read
     signals: Signals | None = None
@@ -63,6 +66,8 @@ class Told:
         """Remember who these words stood for, and how prominent they are."""
         self.resolved[(mention.sentence, mention.head)] = parties
         token = sentence[mention.head]
+        if parties and mention.kind == "person":
+            self.surnames.setdefault(self._surname(mention, sentence), parties)
         if not parties or (token.dep in LISTENS and all(p.sector == "MED" for p in parties)):
             return
         plural = (
@@ -86,6 +91,10 @@ class Told:
             self.counts.update({land(party) for party in parties})
         if len({land(p) for p in parties}) > 1:
             self.groups.append(Group(parties, mention.sentence, LISTED))
+
+    @staticmethod
+    def _surname(mention: Mention, sentence: Sentence) -> str:
+        return next((t.text for t in reversed(sentence.tokens) if mention.span.holds(t.span)), "")
 
     def note_group(self, parties: tuple[Party, ...], sentence: int, weight: float, subject: bool = False) -> None:
         """Parties told together: acting jointly, listed in one phrase, or the two sides of one act."""

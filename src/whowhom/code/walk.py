@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from whowhom.code.oblige import obliged
 from whowhom.code.phrase import Phrases
 from whowhom.code.referee import Referee
 from whowhom.code.relate import Relations
+from whowhom.code.sections import Section
 from whowhom.code.settle import settle
 from whowhom.code.speak import Speakers
 from whowhom.code.strangers import strangers
@@ -29,21 +31,26 @@ from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Evidence, Mention, Party, Relation
 from whowhom.syntax import Reading, Sentence
 
+TOWARDS = ("to", "with")
 OBJECTS = ("dobj", "pobj", "dative", "nsubjpass")
 
 
 class Walk:
-    """One report. ``home``: the country of its dateline; ``names``: ISO3 -> English name."""
+    """One report, or one item of a round-up. ``names``: ISO3 -> English name."""
 
     def __init__(
-        self, reading: Reading, codebook: Codebook, wrappers: Wrappers, home: str | None, names: dict[str, str]
+        self, reading: Reading, codebook: Codebook, wrappers: Wrappers, section: Section, names: dict[str, str]
     ) -> None:
         self._reading, self._book, self._wrappers = reading, codebook, wrappers
         anaphora = {name: frozenset(words) for name, words in codebook.grammar["anaphora"].items()}
         anaphora["say_forms"] = frozenset(f for v in codebook.grammar["say"] for f in verb_forms(v))
-        self.discourse = Discourse(_ground(reading, home), names, anaphora)
+        anaphora["answer_forms"] = frozenset(f for v in codebook.grammar["answer"] for f in verb_forms(v))
+        named = Counter(party.country for m in reading.mentions for party in m.parties if party.country)
+        self.discourse = Discourse(section.home if section.issued else _ground(named, section.home), names, anaphora)
+        self.discourse.issued = section.issued
+        self.discourse.spoken = named
         self.discourse.signals = reading.signals
-        self._builder = Builder(self.discourse, reading.report.text, frozenset(codebook.grammar["unsaid_recipient"]))
+        self._builder = Builder(self.discourse, reading.report.text, codebook.grammar["recipient"])
         self._referee = Referee(reading.signals, self.discourse, codebook, reading.report.text)
         self._control = frozenset(codebook.grammar["subject_control"])
         self._negators = frozenset(codebook.grammar["negators"])
@@ -75,9 +82,8 @@ class Walk:
         self._resolve(sentence, grammar, mentions)
         phrases = Phrases(sentence, mentions, places, self.discourse, self._book)
         clauses = grammar.clauses()
-        acts = self._acts(sentence, grammar, phrases, clauses, mentions)
         speakers = Speakers(grammar, phrases, self._book.grammar["say"], self._reading.report.text)
-        self._attribute(acts, speakers, sentence)
+        acts = self._acts(sentence, grammar, phrases, clauses, mentions, speakers)
         self._listen(sentence, speakers, mentions)
         self._deny_told(grammar, phrases, clauses, acts)
         refs = self._references(sentence, acts)
@@ -113,7 +119,7 @@ class Walk:
             and mentions[mention.owner].owner != head
         ):
             self._resolve_one(mention.owner, sentence, grammar, mentions)
-        parties = self.discourse.resolve(mention, sentence, self._excluded(sentence, grammar, mention))
+        parties = self.discourse.resolve(mention, sentence, self._excluded(sentence, grammar, mention, mentions))
         self.discourse.note(mention, parties, sentence)
         first = head
         while sentence[first].dep == "conj" and sentence[first].head != first:
@@ -124,13 +130,33 @@ class Walk:
             together = tuple(party for parties in named for party in parties)
             self.discourse.note_group(together, sentence.index, LISTED, subject)
 
-    def _excluded(self, sentence: Sentence, grammar: Grammar, mention: Mention) -> frozenset[str]:
+    def _set_against(self, sentence: Sentence, subject: int, mentions: dict[int, Mention]) -> frozenset[str]:
+        """States named as object, or after "to" and "with", of a verb whose subject is a person of no known state."""
+        if sentence[subject].dep not in ("nsubj", "nsubjpass"):
+            return frozenset()
+        verb = sentence[subject].head
+        heads = [k.i for k in sentence.children(verb, "dobj", "dative")]
+        heads += [
+            k.i for p in sentence.children(verb, "prep") if p.lower in TOWARDS for k in sentence.children(p.i, "pobj")
+        ]
+        known = [p for h in heads for i in sentence.conjuncts(h) if i in mentions for p in mentions[i].parties]
+        return frozenset(land(p) for p in known)
+
+    def _excluded(
+        self, sentence: Sentence, grammar: Grammar, mention: Mention, mentions: dict[int, Mention]
+    ) -> frozenset[str]:
         """An object pronoun is not its own clause's subject."""
         token = sentence[mention.head]
+        if mention.kind in ("person", "role") and mention.number == "singular" and not mention.parties:
+            against = self._set_against(sentence, token.i, mentions)
+            if against:
+                return against
         if mention.kind == "definite" and token.dep == "poss":
             token = sentence.head(token.i)  # "the UN backed the bloc's efforts": the bloc is not the UN
-        elif mention.parties or mention.owner is not None or mention.kind in ("name", "demonym", "person"):
+        elif mention.parties or mention.owner is not None or mention.kind in ("name", "demonym"):
             return frozenset()
+        elif mention.kind == "person" and mention.noun not in self.discourse.words["heads"]:
+            return frozenset()  # a president sees his own ministers, but another head of state
         elif mention.kind == "definite" and mention.count:
             return frozenset()  # "They flew a patrol in a show of ties between the two countries"
         heads: list[int] = []
@@ -158,6 +184,7 @@ class Walk:
         phrases: Phrases,
         clauses: list[Clause],
         mentions: dict[int, Mention],
+        speakers: Speakers,
     ) -> list[Act]:
         matcher = Matcher(self._book, grammar, phrases)
         acts: list[Act] = []
@@ -183,9 +210,12 @@ class Walk:
                 acts.append(act)
         found = {token for act in acts for index, token in act.verbs if index == sentence.index}
         acts = settle(acts, grammar, phrases, self._wrappers, self._book)
-        for act in acts:
-            self._builder.complete(act)
         acts = self._referee.judge(acts, found, grammar, phrases)
+        self._attribute(acts, speakers, sentence)
+        for n, act in enumerate(acts):
+            self._builder.complete(act, [*self.discourse.acts, *acts[:n]])
+        played = _has_score(self._reading.slice(sentence.span))
+        acts = [act for act in self._referee.standing(acts) if not (played and act.type == "ASSAULT")]
         return [act for act in acts if not _of_strangers(act)]
 
     def _main_act(self, acts: Sequence[Act]) -> Act | None:
@@ -280,9 +310,8 @@ class Walk:
 SPOKEN_OF = 3  # mentions that make another country the ground of a report whose dateline country is never named
 
 
-def _ground(reading: Reading, home: str | None) -> str | None:
+def _ground(counts: Counter[str], home: str | None) -> str | None:
     """The dateline's country; but a report from New York about India is at home in India."""
-    counts = Counter(party.country for m in reading.mentions for party in m.parties if party.country)
     if home is None or counts[home] > 0 or not counts:
         return home
     country, times = counts.most_common(1)[0]
@@ -298,3 +327,11 @@ def _befalls(match: Match) -> bool:
 def _of_strangers(act: Act) -> bool:
     """ "Harlow & Finch rejected the bid": a body that no table knows, toward nobody, does business, not politics."""
     return bool(act.actors) and not act.recipients and all(party.sector == "UNK" for party in act.actors)
+
+
+SCORE = re.compile(r"(?<![\d-])(\d{1,2})[-–](\d{1,2})(?![\d-])")
+
+
+def _has_score(text: str) -> bool:
+    """ "shelled Mozambique 4-1": a game's result, which names the winner's number first; a range rises."""
+    return any(int(score[1]) >= int(score[2]) for score in SCORE.finditer(text))

@@ -105,7 +105,7 @@ def _fault(event: Event, example: Example) -> str | None:
     if event.status != example.status:
         return f"status {event.status} instead of {example.status}"
     # An example asserts what its words say; a recipient that only the discourse supplied is not held against it.
-    guessed = not example.recipients and any(why.rule.startswith("unsaid.") for why in event.why)
+    guessed = not example.recipients and any(why.rule.startswith("recipient.") for why in event.why)
     recipients = () if guessed else event.recipients
     sides = [("actors", event.actors, example.actors), ("recipients", recipients, example.recipients)]
     if event.reciprocal:

@@ -288,6 +288,8 @@ class Phrases:
     def _links(self, phrase: Phrase) -> None:
         """Owners after "of", "for", "from", "in": "presidents of Angola and Burundi", "the parliament in Athens"."""
         tokens, i = self.scene.tokens, phrase.head + 1
+        if [t.text for t in tokens[i : i + 3 : 2]] == ["(", ")"]:
+            i += 3  # "the Ministry of Foreign Affairs (SRE) of Mexico"
         if phrase.entry.kind == "definite" or phrase.owners or phrase.whose is not None or i >= len(tokens):
             return
         links = self.words["links"]

@@ -1,0 +1,142 @@
+"""To whom: every way to fill the recipient of an act, each with its reasons, and the best by weights that are measured.
+
+A frame's clause names the recipient, or whose the object is, or nobody; the report has told of others before; the
+learned coder has its own view. None of them is right by itself, so each way is an option with signs, and the weights
+of codebook/grammar.toml [recipient] add up. ``python -m bench.recipients --fit`` computes them from coded reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whowhom.code.act import Act, land, one_and_same, unique
+from whowhom.code.antecedent import Side, side
+from whowhom.code.cast import Cast
+from whowhom.code.discourse import Discourse
+from whowhom.code.told import ROLE_WEIGHT
+from whowhom.code.weigh import Option
+from whowhom.records import Party
+
+CUT = 6.0  # log-odds of the learned coder are cut here
+FADES = 0.15  # what a counterpart loses for every act told since
+FAR = 6  # acts back that a counterpart is looked for
+ASKS = 8  # the same for who asked or charged
+LIKELY = 0.0  # log-odds from which parties are an option together
+WAYS = {"slot", "owner", "place", "author", "context", "authorities", "leaned"}  # in which a clause says who it is
+NEAR = 4  # words from the act at which nearness is half
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known when an act is read: the acts told before it, and the lands that only report it."""
+
+    discourse: Discourse
+    before: Sequence[Act]
+    speakers: frozenset[str]
+    cast: Sequence[Cast]  # what the learned coder scores the parties; empty where it is not heard
+
+
+def options(act: Act, scene: Scene) -> list[Option]:
+    """Who may be meant, nobody first. Parties that act themselves are no recipients."""
+    nobody = Option((), _of_nobody(act, scene))
+    found: dict[frozenset[Side], Option] = {}
+
+    def offer(parties: Sequence[Party], way: str | None = None) -> None:
+        others = unique([p for p in parties if not any(one_and_same(p, a) for a in act.actors)])
+        if others:
+            option = found.setdefault(frozenset(side(p) for p in others), Option(others))
+            if way is not None:
+                option.signs[way] = 1.0
+
+    offer(act.recipients, act.route if act.route in WAYS else "context")
+    for party in (*scene.discourse.known(), *(c.party for c in scene.cast)):
+        offer((party,))
+    offer([c.party for c in scene.cast if c.other >= LIKELY], "together")
+    for old in scene.before[-FAR:]:
+        offer(_other_side(old, act))
+    odds = {side(c.party): c for c in scene.cast}
+    for option in found.values():
+        each = [_of_one(party, act, scene, odds.get(side(party))) for party in option.parties]
+        names = {name for signs in each for name in signs}
+        option.signs |= {name: sum(signs.get(name, 0.0) for signs in each) / len(each) for name in names}
+        option.signs["more"] = float(len(each) - 1)
+        if not option.signs.keys() & WAYS:
+            option.signs |= {"guess": 1.0, f"guess.{act.type}": 1.0}
+    if act.type == "REJECT" and not any(option.signs["asked"] for option in found.values()):
+        nobody.signs["unasked"] = 1.0  # "refused to leave office"
+    likeliest = max(found.values(), key=lambda o: o.signs.get("heard", -CUT), default=nobody)
+    likeliest.signs["likeliest"] = 1.0
+    return [nobody, *found.values()]
+
+
+def _of_nobody(act: Act, scene: Scene) -> dict[str, float]:
+    """What speaks for an act towards nobody, or nobody that is named."""
+    told = [p for p in scene.discourse.named_in(act.sentence) if land(p) not in act.lands | scene.speakers]
+    slots = [slot for slot in act.frame.slots if slot.role == "recipient"]
+    return {
+        "nobody": 1.0,
+        f"nobody.{act.type}": 1.0,
+        "nominal": float(act.nominal),
+        "slotless": float(not slots),
+        "awaited": float(any(slot.discourse for slot in slots)),
+        "learned": float(act.route == "leaned"),
+        "lonely": float(not told),
+    }
+
+
+def _of_one(party: Party, act: Act, scene: Scene, heard: Cast | None) -> dict[str, float]:
+    """What speaks for one party."""
+    mine, own, counts = land(party), {land(a) for a in act.actors}, scene.discourse.counts
+    alike = [o for o in scene.before[-2:] if o.type == act.type and _is_in(party, o.recipients)]
+    asked = [o for o in scene.before[-ASKS:] if _is_in(party, o.actors) and own & {land(p) for p in o.recipients}]
+    signs = {
+        **_placed(party, act, scene.discourse),
+        "counterpart": _counterpart(party, act, scene.before),
+        "alike": float(bool(alike)),
+        "asked": float(bool(asked)),
+        "spoken": counts[mine] / (sum(n for name, n in counts.items() if name not in own) or 1),
+        "home": float(mine == scene.discourse.home),
+        "speaker": float(mine in scene.speakers),
+        "domestic": float(mine in own),
+    }
+    if heard is None:
+        return {**signs, "unheard": 1.0}
+    return {**signs, "heard": max(-CUT, min(CUT, heard.other)), "heard-acting": max(-CUT, min(CUT, heard.doer))}
+
+
+def _placed(party: Party, act: Act, discourse: Discourse) -> dict[str, float]:
+    """Where the party is named: in the act's sentence (as a party or as a place), as subject of the one before."""
+    told = [e for e in discourse.entries if _is_in(party, e.parties)]
+    places = {head for head, _ in discourse.places.get(act.sentence, ())}
+    here = {e.head for e in told if e.sentence == act.sentence}
+    acting = here - places
+    last = max((e.sentence for e in told if e.sentence < act.sentence), default=None)
+    subject = ROLE_WEIGHT["nsubjpass"]
+    return {
+        "named": float(bool(acting)),
+        "after": float(any(head > act.verb for head in acting)),
+        "near": max((1.0 / (1.0 + abs(head - act.verb) / NEAR) for head in acting), default=0.0),
+        "place-named": float(bool(here) and not acting),
+        "recent": 1.0 / (act.sentence - last) if last is not None else 0.0,
+        "subject-before": float(any(e.sentence == act.sentence - 1 and e.weight >= subject for e in told)),
+        "first-told": float(_is_in(party, discourse.entries[0].parties) if discourse.entries else False),
+    }
+
+
+def _is_in(party: Party, parties: Sequence[Party]) -> bool:
+    return any(side(p) == side(party) for p in parties)
+
+
+def _counterpart(party: Party, act: Act, before: Sequence[Act]) -> float:
+    """How lately the party stood on the other side of an act of the same actor: 1 in the last act told."""
+    ages = [age for age, old in enumerate(reversed(before[-FAR:])) if _is_in(party, _other_side(old, act))]
+    return max(0.0, 1.0 - FADES * min(ages)) if ages else 0.0
+
+
+def _other_side(old: Act, act: Act) -> tuple[Party, ...]:
+    own = {land(p) for p in act.actors}
+    for mine, other in ((old.actors, old.recipients), (old.recipients, old.actors)):
+        if any(land(p) in own for p in mine):
+            return tuple(p for p in (other or mine) if land(p) not in own)
+    return ()

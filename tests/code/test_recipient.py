@@ -1,0 +1,81 @@
+"""The recipient as a choice among options: what each sign says, and that the sums decide."""
+
+from whowhom.code import recipient
+from whowhom.code.act import Act
+from whowhom.code.cast import Cast
+from whowhom.code.discourse import Discourse
+from whowhom.code.recipient import Scene
+from whowhom.code.weigh import Option, choose, reasons
+from whowhom.codebook import Frame, Term
+from whowhom.records import Party, Span
+
+
+def party(code):
+    country, _, sector = code.partition(".")
+    return Party(code, country, country, sector or None, country, Span(0, 1))
+
+
+def act(type_, actors, recipients=(), sentence=0, route="none"):
+    frame = Frame("test", "", type_, None, None, (), Term())
+    sides = [tuple(map(party, side.split())) for side in (actors, " ".join(recipients))]
+    made = Act(type_, None, frame, sentence, 0, "do", *sides, reciprocal=False)
+    made.route = route
+    return made
+
+
+def signs(of, given):
+    return next(o.signs for o in given if [p.id for p in o.parties] == of)
+
+
+def scene(before=(), cast=(), speakers=()):
+    return Scene(Discourse(None, {}, {}), before, frozenset(speakers), cast)
+
+
+def test_nobody_is_always_an_option_and_actors_never_are():
+    given = recipient.options(act("REJECT", "FRA", ["FRA.GOV"]), scene())
+    assert [o.parties for o in given] == [()]
+    assert given[0].signs["nobody.REJECT"] == 1.0
+
+
+def test_the_clause_has_its_say():
+    given = recipient.options(act("ACCUSE", "FRA", ["ESP"], route="owner"), scene())
+    assert signs(["ESP"], given)["owner"] == 1.0
+
+
+def test_who_asked_last_may_be_answered():
+    asked = act("REQUEST", "ESP", ["FRA"])
+    given = recipient.options(act("REJECT", "FRA", sentence=1), scene(before=[asked]))
+    told = signs(["ESP"], given)
+    assert (told["asked"], told["counterpart"]) == (1.0, 1.0)
+
+
+def test_an_older_counterpart_counts_less():
+    old, new = act("ACCUSE", "ESP", ["FRA"]), act("ACCUSE", "PRT", ["FRA"])
+    given = recipient.options(act("REJECT", "FRA", sentence=1), scene(before=[old, new]))
+    assert signs(["ESP"], given)["counterpart"] < signs(["PRT"], given)["counterpart"] == 1.0
+
+
+def test_log_odds_of_the_learned_coder_are_cut():
+    cast = [Cast(party("ESP"), -9.0, 9.0)]
+    told = signs(["ESP"], recipient.options(act("ACCUSE", "FRA"), scene(cast=cast)))
+    assert (told["heard"], told["heard-acting"]) == (recipient.CUT, -recipient.CUT)
+
+
+def test_who_only_reports_it_is_marked():
+    cast = [Cast(party("ESP"), 0.0, 0.0)]
+    given = recipient.options(act("ACCUSE", "FRA"), scene(cast=cast, speakers=["ESP"]))
+    assert signs(["ESP"], given)["speaker"] == 1.0
+
+
+def test_sums_decide_and_tell_why():
+    spain, nobody = Option((party("ESP"),), {"named": 1.0, "home": 1.0}), Option((), {"nobody": 1.0})
+    weights = {"named": 1.0, "home": -0.5, "nobody": 0.2}
+    best = choose([nobody, spain], weights)
+    assert best is spain
+    assert 0.5 < best.chance < 0.7
+    assert reasons(best, weights) == ["named"]
+
+
+def test_of_equals_the_first_is_chosen():
+    first, second = Option((), {}), Option((party("ESP"),), {})
+    assert choose([first, second], {}) is first
