@@ -15,12 +15,12 @@ from bench.gold import records
 from bench.score import Json, listing, score
 from training.notation import Act, MiniReport, held_out, read_all
 from whowhom import Coder
+from whowhom.code.referee import MUTUAL
 from whowhom.codebook import Codebook
 
 TRAINING = Path(__file__).resolve().parent.parent / "training"
 UNDATED = "2030-06-15"  # for contrasts, which have no date
 LINES = ("headline", "live", "round-up", "brief")  # manners in which each sentence is a line
-MUTUAL = ("CONSULT", "COOPERATE", "AGREE", "SUPPORT")
 
 
 def kept(folder: Path = TRAINING) -> list[Json]:

@@ -7,15 +7,16 @@ Each line of the input has ``id``, ``text``, ``source`` and ``target``; each lin
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from math import exp
 from pathlib import Path
 from typing import Any
 
+from bench.lines import measure
 from whowhom import Coder
 from whowhom.pipeline import STAGES
 from whowhom.read import report_from_text
@@ -138,17 +139,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("input", nargs="?", type=Path, default=DEV)
     parser.add_argument("--score", action="store_true")
     options = parser.parse_args(arguments)
-    if not options.input.is_file():
-        print(f"{options.input} is not here: nothing measured")
-        return 0
-    lines = [json.loads(line) for line in options.input.read_text(encoding="utf-8").splitlines() if line.strip()]
     coder = Coder()
-    told = [predict(coder, line) for line in lines]
-    if options.score:
-        print(json.dumps(figures(lines, told), indent=1))
-    else:
-        sys.stdout.writelines(json.dumps(one) + "\n" for one in told)
-    return 0
+    return measure(options.input, partial(predict, coder), figures if options.score else None)
 
 
 if __name__ == "__main__":

@@ -8,11 +8,12 @@ printed instead.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bench.lines import measure
 from whowhom import Coder
 from whowhom.read import report_from_text
 from whowhom.records import Span
@@ -87,18 +88,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--score", action="store_true", help="compare with the input's own attributions")
     parser.add_argument("--limit", type=int, metavar="N", help="the first N articles only")
     options = parser.parse_args(arguments)
-    if not options.input.is_file():
-        print(f"{options.input} is not here: nothing measured", file=sys.stderr)
-        return 0
-    lines = [json.loads(line) for line in options.input.read_text(encoding="utf-8").splitlines() if line.strip()]
-    lines = lines[: options.limit]
     coder = Coder(learned=False)
-    told = [predict(coder, line) for line in lines]
-    if options.score:
-        print(json.dumps(figures(lines, told), indent=1))
-    else:
-        sys.stdout.writelines(json.dumps(one) + "\n" for one in told)
-    return 0
+    return measure(options.input, partial(predict, coder), figures if options.score else None, options.limit)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.marked import kept
+from bench.marked import examples, kept
 from bench.score import Json, load, party, sides
 from whowhom import Coder
 from whowhom.code import recipient
@@ -159,6 +159,8 @@ def main(arguments: list[str]) -> int:
     table = coder.house.codebook.grammar["recipient"]["unheard" if given.frames_only else "heard"]
     coded = [act for f in given.folders if f.is_dir() for act in judged(coder, load(f), True)]
     marked = judged(coder, kept(), False)
+    if given.frames_only:  # the codebook's examples are what frames alone must get right
+        coded += judged(coder, examples(coder.house.codebook), True)
     for name, acts in (("coded reports", coded), ("marked text", marked)):
         print(f"{name}: {len(acts)} acts, recipient right %.3f, among the options %.3f" % shares(acts, table))
     if given.fit:

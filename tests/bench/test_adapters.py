@@ -22,7 +22,7 @@ LINE = {
 @pytest.mark.parametrize("command", [plv.main, sport.main])
 def test_without_data_nothing_is_measured(command, capsys, tmp_path):
     assert command([str(tmp_path / "no.jsonl")]) == 0
-    assert "nothing measured" in capsys.readouterr().out
+    assert "nothing measured" in "".join(capsys.readouterr())
 
 
 def test_plv_answers_each_line_with_a_type_and_its_quad(tmp_path, capsys):

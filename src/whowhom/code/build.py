@@ -82,7 +82,7 @@ class Builder:
         scene = recipient.Scene(self.discourse, before, speakers, self._cast(act))
         best = choose(recipient.options(act, scene), weights)
         act.chosen = best.chance
-        if best.parties == act.recipients:
+        if best.parties == act.recipients and act.route != "authorities":
             return
         told = best.parties[0] if best.parties else act.recipients[0]
         act.recipients, act.route = best.parties, WEIGHED
@@ -139,8 +139,7 @@ class Builder:
                 return phrases.parties(subject, owner=False).parties
         return ()
 
-    @staticmethod
-    def _benefits(act: Act, clause: Clause, phrases: Phrases, grammar: Grammar) -> tuple[Party, ...]:
+    def _benefits(self, act: Act, clause: Clause, phrases: Phrases, grammar: Grammar) -> tuple[Party, ...]:
         """Whom the promised, refused or threatened thing is for: "agreed to lend Moldova gas"."""
         below = [clause.complement("to"), clause.complement("ing"), *(p.verb for p in clause.preps)]
         verb = next((verb for verb in below if verb is not None), None)
@@ -152,8 +151,8 @@ class Builder:
             *(p.object for p in lower.preps if p.word in phrases.context and p.depth < 2),
             lower.object,
         ]
-        thing = "it"  # "refused to sign it": a thing, not who gains by it
-        for head in (h for h in heads if h is not None and grammar.sentence[h].lower != thing):
+        things = self.discourse.words["things"]  # "refused to sign it": not who gains by it
+        for head in (h for h in heads if h is not None and grammar.sentence[h].lower not in things):
             found = others(phrases.parties(head).parties, act.actors)
             if found:
                 return found

@@ -331,7 +331,7 @@ class Discourse(Told):
     def _fronted(self, sentence: Sentence) -> str | None:
         """ "In Tokyo, the government said …": the country of a place that opens the sentence."""
         opens = [country for head, country in self.places.get(sentence.index, ()) if head <= FRONT]
-        return opens[0] if opens and sentence.tokens[0].lower == "in" else None
+        return opens[0] if opens and sentence.tokens[0].lower in self.words["fronts"] else None
 
     def _is_title(self, mention: Mention, sentence: Sentence) -> bool:
         """ "the Head of State": an office in capitals, with the article."""

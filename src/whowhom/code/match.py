@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from whowhom.code.act import others, sides
 from whowhom.code.clause import Clause, Grammar
-from whowhom.code.phrase import BLOCKED, GENERIC, NOBODY, Filled, Phrases
+from whowhom.code.phrase import GENERIC, NOBODY, Filled, Phrases
 from whowhom.codebook import Codebook, Frame, PrepTerm, Slot, Term
 from whowhom.codebook.forms import verb_forms
 
@@ -239,8 +239,6 @@ class Matcher:
             filled = self._phrases.author(head, (attempt.fills or {}).get("actor", NOBODY).parties)
         if slot.required and (not filled.parties or self._only_self(slot, filled, attempt)):
             return False
-        if not filled.parties and head is not None and slot.discourse and not self._phrases.refers_back(head):
-            (attempt.fills if attempt.fills is not None else {}).setdefault(slot.role, BLOCKED)
         if (
             not filled.parties
             and head is not None

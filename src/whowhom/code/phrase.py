@@ -27,8 +27,6 @@ class Filled:
 
 
 NOBODY = Filled((), "none")
-BLOCKED = Filled((), "blocked")  # the slot's words name something that is nobody: the discourse must not fill it
-
 GENERIC = Filled((), "generic")  # "urged other countries", "condemned the raid on Kyiv": nobody is to be guessed
 
 

@@ -31,7 +31,6 @@ from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Evidence, Mention, Party, Relation
 from whowhom.syntax import Reading, Sentence
 
-TOWARDS = ("to", "with")
 OBJECTS = ("dobj", "pobj", "dative", "nsubjpass")
 
 
@@ -137,7 +136,10 @@ class Walk:
         verb = sentence[subject].head
         heads = [k.i for k in sentence.children(verb, "dobj", "dative")]
         heads += [
-            k.i for p in sentence.children(verb, "prep") if p.lower in TOWARDS for k in sentence.children(p.i, "pobj")
+            k.i
+            for p in sentence.children(verb, "prep")
+            if p.lower in self.discourse.words["opposite"]
+            for k in sentence.children(p.i, "pobj")
         ]
         known = [p for h in heads for i in sentence.conjuncts(h) if i in mentions for p in mentions[i].parties]
         return frozenset(land(p) for p in known)
