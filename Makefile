@@ -2,6 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 RUN := .venv/bin
 DEEDS := $(foreach type,AGREE COOPERATE AID RETREAT SANCTION MOBILIZE COERCE ASSAULT,--type $(type))
+SETS := tempeval3 toponyms re3d newsquant article_extraction
 
 .PHONY: demo test lint types check bench readme lock clean
 
@@ -39,6 +40,7 @@ check: .venv/.ready
 
 bench: .venv/.ready
 	$(RUN)/python -m bench.gold --floors
+	@for set in plv polnear $(SETS) stages; do echo "$$set:"; $(RUN)/python -m bench.$$set --floors || exit 1; done
 
 # The parts of README.md that the program tells of itself.
 readme: .venv/.ready

@@ -47,7 +47,7 @@ DEAF = 9.0  # log-odds that a mention of another sentence loses
 class Muted(Coder):
     """Both coders, without the learned resolver."""
 
-    def read(self, report: Report) -> Reading:
+    def read(self, report: Report, last: str = "code") -> Reading:
         reading = Reading(report)
         for stage in pipeline.STAGES:
             reading = stage.run(reading, self.house)

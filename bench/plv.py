@@ -6,24 +6,21 @@ Each line of the input has ``id``, ``text``, ``source`` and ``target``; each lin
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from math import exp
-from pathlib import Path
 from typing import Any
 
-from bench.lines import measure
+from bench.lines import command
 from whowhom import Coder
 from whowhom.pipeline import STAGES
 from whowhom.read import report_from_text
 from whowhom.records import Mention, Span
 from whowhom.syntax import Reading
 
-DEV = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "plv" / "dev.jsonl"
 QUADS = {"verbal": "V", "material": "M"}, {"cooperation": "COOP", "conflict": "CONF"}
 FRAMED = 0.6  # what a record of the frames adds to its type's chance, by its confidence and shared parties
 Json = dict[str, Any]
@@ -135,12 +132,7 @@ def _merged(told: Json) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.plv", description=__doc__.splitlines()[0])
-    parser.add_argument("input", nargs="?", type=Path, default=DEV)
-    parser.add_argument("--score", action="store_true")
-    options = parser.parse_args(arguments)
-    coder = Coder()
-    return measure(options.input, partial(predict, coder), figures if options.score else None)
+    return command("plv", __doc__.splitlines()[0], arguments, lambda _: partial(predict, Coder()), figures)
 
 
 if __name__ == "__main__":

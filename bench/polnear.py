@@ -7,18 +7,15 @@ printed instead.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from bench.lines import measure
+from bench.lines import command
 from whowhom import Coder
 from whowhom.read import report_from_text
 from whowhom.records import Span
 
-DEV = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "polnear" / "dev.jsonl"
 ALIKE = 0.5  # Dice coefficient from which two contents are the same
 Json = dict[str, Any]
 Letters = set[int]
@@ -83,13 +80,8 @@ def _dice(one: Letters, other: Letters) -> float:
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.polnear", description=__doc__.splitlines()[0])
-    parser.add_argument("input", nargs="?", type=Path, default=DEV)
-    parser.add_argument("--score", action="store_true", help="compare with the input's own attributions")
-    parser.add_argument("--limit", type=int, metavar="N", help="the first N articles only")
-    options = parser.parse_args(arguments)
-    coder = Coder(learned=False)
-    return measure(options.input, partial(predict, coder), figures if options.score else None, options.limit)
+    about = __doc__.splitlines()[0]
+    return command("polnear", about, arguments, lambda _: partial(predict, Coder(learned=False)), figures)
 
 
 if __name__ == "__main__":

@@ -48,9 +48,9 @@ def date_line(text: str, table: Furniture) -> Stated | None:
     rank = _rank(text, first[0], table)
     if table.first_cue.match(text) or table.later_cue.match(text):
         return Stated(first[1], rank)
-    prose = re.search(r"[a-z]{2,}[.!?]$", text) is not None
-    crowded = _words_beside(text, [match for match, _ in dates], table) > MOST_BESIDE
-    return None if prose or crowded else Stated(first[1], rank)
+    beside = _words_beside(text, [match for match, _ in dates], table)
+    prose = re.search(r"(?:[a-z]{2,}|\d)[.!?]$", text) is not None and beside > 0
+    return None if prose or beside > MOST_BESIDE else Stated(first[1], rank)
 
 
 def _from_address(text: str) -> Stated | None:

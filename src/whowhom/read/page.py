@@ -11,13 +11,17 @@ from typing import Any, NamedTuple
 from whowhom.read.dates import FIRST_YEAR, LAST_YEAR, iso_date
 
 _BLOCKS = "descendant::p | descendant::div | descendant::h1 | descendant::h2 | descendant::br | descendant::table"
+_HUNG_ON = re.compile(r"(?:\s+[|–—*·-]+\s+|\s*[｜：ㅣ]\s*)")  # between a headline and the site's name
 ARTICLE_SHARE = 0.1  # an element with more of the page's paragraphs is of the article, whatever its class says
 MOST_DROPPED = 0.5  # share of the paragraphs that may go as furniture
 SAME_HEADLINE = 0.7  # share of their words that two wordings of one headline have in common
 
 
 class Page(NamedTuple):
+    """What a page holds: ``text`` is headline and paragraphs, ``body`` the paragraphs alone, joined by blank lines."""
+
     text: str
+    body: str
     title: str | None
     outlet: str | None
     url: str | None
@@ -32,16 +36,19 @@ def page(html: str, url: str | None = None) -> Page | None:
     tree = _tree(html)
     if tree is None:
         return None
+    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]  # extraction takes the tree apart
     found = _extract(tree, url)
     lines = _lines(found)
     if not lines:
         return None
     outlet = _outlet(found)
-    title = _without_outlet(_plain(found.title), outlet)
-    if title and not any(_same_headline(title, line) for line in lines[:4]):
-        lines.insert(0, title)
+    title = _without_outlet(_plain(found.title), outlet, headings)
+    at = next((n for n, line in enumerate(lines[:4]) if title and _same_headline(title, line)), None)
+    if title and at is None:
+        lines, at = [title, *lines], 0
+    body = [line for n, line in enumerate(lines) if n != at]
     published = iso_date(found.date) if found.date else None
-    return Page("\n\n".join(lines), title, outlet, _plain(found.url), published)
+    return Page("\n\n".join(lines), "\n\n".join(body), title, outlet, _plain(found.url), published)
 
 
 def _tree(html: str) -> Any:
@@ -87,11 +94,14 @@ def _outlet(found: Any) -> str | None:
     return None if name and name == found.hostname else name
 
 
-def _without_outlet(title: str | None, outlet: str | None) -> str | None:
-    """The headline without the site's name that pages hang on it ("… | Ithilien Courier")."""
-    if not title or not outlet:
+def _without_outlet(title: str | None, outlet: str | None, headings: list[str]) -> str | None:
+    """The headline without what pages hang on it: the site's name, the author ("… | Ithilien Courier")."""
+    if not title:
         return title
-    return re.sub(r"\s+[|–—-]+\s+" + re.escape(outlet) + r"\s*$", "", title, flags=re.I) or title
+    for start in filter(None, headings):
+        if title.startswith(start) and _HUNG_ON.match(title[len(start) :]):
+            return start
+    return re.sub(rf"{_HUNG_ON.pattern}{re.escape(outlet)}\s*$", "", title, flags=re.I) or title if outlet else title
 
 
 def _same_headline(title: str, line: str) -> bool:
