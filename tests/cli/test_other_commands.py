@@ -29,21 +29,38 @@ class CheckReport:
 @pytest.fixture
 def checks(monkeypatch):
     """A check and a manual of our own in the place of the codebook's."""
-    made = CheckReport()
+    made, made_tables = CheckReport(), CheckReport(counts={"tables": 3, "rows": 9})
+    made.tables = made_tables
     check, docs = ModuleType("whowhom.codebook.check"), ModuleType("whowhom.codebook.docs")
+    rows = ModuleType("whowhom.codebook.rows.check")
+    rows.run = lambda folder: made_tables
     check.run = lambda coder, codebook: made if codebook == "book of None" else None
     docs.write = lambda codebook, out: 7 if codebook == "book of ." else 0
     monkeypatch.setitem(sys.modules, "whowhom.codebook.check", check)
     monkeypatch.setitem(sys.modules, "whowhom.codebook.docs", docs)
+    monkeypatch.setitem(sys.modules, "whowhom.codebook.rows.check", rows)
     return made
 
 
 def test_codebook_check(run, checks):
-    assert run("codebook check") == (0, "3 examples · 2 near misses\n", "")
+    assert run("codebook check") == (0, "3 tables · 9 rows\n3 examples · 2 near misses\n", "")
     checks.failures.append(Failure())
     ran = run("codebook check")
     assert ran.code == 1
-    assert ran.out.splitlines()[0] == "events/assault.toml: attack: example 2 finds nothing"
+    assert ran.out.splitlines()[1] == "events/assault.toml: attack: example 2 finds nothing"
+    assert run("codebook check --tables") == (0, "3 tables · 9 rows\n", "")
+
+
+def test_codebook_check_holds_the_tables_first(run, checks):
+    checks.tables.failures += [Failure("tables/sites.csv", f"row {n}, Bree", "source is empty") for n in range(2, 52)]
+    ran = run("codebook check")
+    assert ran.code == 1
+    assert ran.out.splitlines()[0] == "tables/sites.csv: row 2, Bree: source is empty"
+    assert ran.out.splitlines()[-3:] == ["tables/sites.csv: 10 more", "3 tables · 9 rows", "3 examples · 2 near misses"]
+    for args in ("codebook check --tables", "codebook check --codebook ."):
+        ran = run(args)
+        assert ran.code == 1
+        assert ran.out.splitlines()[-1] == "3 tables · 9 rows"
 
 
 def test_codebook_docs(run, checks):

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from house_fakes import FakeCoder, fake_read
 from whowhom.cli.house import House
-from whowhom.records import Problem
+from whowhom.records import Outlet, Problem
 from whowhom.store import open_store
 
 
@@ -124,6 +124,20 @@ def test_explain_shows_words_values_reasons_and_coder(filled):
         assert words in told
 
 
+def test_explain_says_whose_press_told_it(run):
+    press = Outlet("XINHUA", "Xinhua", "CHN", "agency", True, "yes", "dateline")
+
+    def signed(sources, **options):
+        yield replace(next(fake_read(["raid.txt"])), press=press)
+
+    run("ingest - --db s.duckdb", House(FakeCoder, signed))
+    assert "Told by Xinhua, Chinese state news agency (by its dateline)" in run("explain evt_ --db s.duckdb").out
+
+
+def test_explain_is_silent_about_an_unknown_outlet(filled):
+    assert "Told by" not in filled("explain evt_raid --db s.duckdb").out
+
+
 def test_a_report_cannot_rewrite_the_terminal(run, files):
     """An escape sequence in a report is shown as a mark; JSON keeps it, escaped."""
 
@@ -220,7 +234,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 from house_fakes import FakeCoder, report
 from whowhom.cli import main
 from whowhom.cli.house import House
-from whowhom.records import Problem
+from whowhom.records import Outlet, Problem
 class Slow(FakeCoder):
     def read(self, report):
         if len(self.seen) == 5:

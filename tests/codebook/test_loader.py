@@ -37,6 +37,13 @@ def test_the_digest_hangs_on_every_file(layered, shipped):
     assert layered("relations.toml", RELATION).digest not in (one.digest, shipped.digest)
 
 
+def test_the_digest_hangs_on_the_tables_too(layered, shipped):
+    row = "name,surname,country,office,sector,from,to,source\nEarnil,Earnil,{},king,GOV,1945-01-01,,annals\n"
+    one, other = (layered("tables/leaders.csv", row.format(state)) for state in ("NOR", "ISL"))
+    assert len({one.id, other.id, shipped.id}) == 3
+    assert (one.frames, one.types.keys()) == (shipped.frames, shipped.types.keys())
+
+
 def test_frames_with_the_same_words_have_names_of_their_own(shipped):
     names = [frame.id for frame in shipped.frames]
     assert len(names) == len(set(names))
@@ -166,8 +173,16 @@ FAULTS = {
         "evnts/dance.toml: file: is read by nothing; did you mean 'events/dance.toml'?",
     ),
     "a table that nothing reads": (
+        ("tables/leders.csv", "name,country\n"),
+        "tables/leders.csv: file: is read by nothing; did you mean 'tables/leaders.csv'?",
+    ),
+    "a table that is ours alone": (
+        ("tables/wording.csv", "type,mode\n"),
+        "tables/wording.csv: file: is read by nothing; a codebook has events/*.toml, words.toml",
+    ),
+    "a table without one of its columns": (
         ("tables/leaders.csv", "name,country\n"),
-        "tables/leaders.csv: file: is read by nothing; a codebook has events/*.toml, words.toml",
+        "tables/leaders.csv: header: column 'surname' is missing; the header is name,surname,country,office",
     ),
     "a wrapper without its links": (
         ("wrappers.toml", WRAPPER.replace("links", "# links")),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from importlib.resources import files
-from time import perf_counter
 
 import pytest
 
@@ -48,12 +47,6 @@ def test_rows_are_complete(table: str, least: int) -> None:
 def test_best_known_bearer_of_a_name(name: str, kind: str, country: str | None) -> None:
     best = max(load_places().lookup(fold(name)), key=lambda e: e.weight)
     assert (best.kind, best.country) == (kind, country)
-
-
-def test_tables_are_read_quickly() -> None:
-    start = perf_counter()
-    load_places.__wrapped__()
-    assert perf_counter() - start < 3.0  # 0.2 s on an idle core; the bound is for a loaded machine
 
 
 @pytest.mark.parametrize(

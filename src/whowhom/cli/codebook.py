@@ -3,41 +3,109 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
-from whowhom.cli.errors import SOME_FAILED, Problems, one_line_errors, wrong_use
+from whowhom.cli.errors import SOME_FAILED, Problems, one_line_errors, tell, wrong_use
 from whowhom.cli.options import CodebookDir, FramesOnly, Model, Published, check_sources
 from whowhom.cli.panel import record_panel
 from whowhom.records import Report
 from whowhom.serial import record_dicts
 
-app = typer.Typer(no_args_is_help=True, help="Work on the codebook: check it, try a sentence, write its manual.")
+SCREEN = 40  # failures of one file that are told in full
+
+app = typer.Typer(no_args_is_help=True, help="Work on the codebook: check it, import tables, try a sentence.")
 
 
 @app.command("check")
-def check(ctx: typer.Context, codebook: CodebookDir = None, model: Model = None) -> None:
-    """Run every example and near miss of the codebook.
+def check(
+    ctx: typer.Context,
+    tables: Annotated[bool, typer.Option("--tables", help="Check the tables alone.")] = False,
+    codebook: CodebookDir = None,
+    model: Model = None,
+) -> None:
+    """Check every row of the tables, then run every example and near miss of the codebook.
 
     Examples:
 
     \b
       whowhom codebook check
-      whowhom codebook check --codebook my-codebook/
+      whowhom codebook check --tables --codebook my-codebook/
     """
     check_sources(["-"], None, codebook)
     with one_line_errors():
+        found = import_module("whowhom.codebook.rows.check").run(codebook)
+    _tell_check(found)
+    if found.failures and (tables or codebook):  # no coder is made of tables that are faulty
+        raise typer.Exit(SOME_FAILED)
+    if tables:
+        return
+    with one_line_errors():
         coder = ctx.obj.coder(codebook, model, False)  # the examples test the frames, not what was learned from them
         report = import_module("whowhom.codebook.check").run(coder, ctx.obj.book(codebook))
+    _tell_check(report)
+    if found.failures or report.failures:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _tell_check(report: Any) -> None:
+    """A line a failure, no more than a screen of them a file, and the counts."""
+    told: Counter[str] = Counter()
     for failure in report.failures:
-        print(f"{failure.file}: {failure.entry}: {failure.message}")
+        told[failure.file] += 1
+        if told[failure.file] <= SCREEN:
+            print(f"{failure.file}: {failure.entry}: {failure.message}")
+    for file, number in told.items():
+        if number > SCREEN:
+            print(f"{file}: {number - SCREEN} more")
     print(" · ".join(f"{count} {name.replace('_', ' ')}" for name, count in report.counts.items()))
-    if report.failures:
+
+
+@app.command("import")
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="CSV or GeoJSON in UTF-8, with any columns.", show_default=False)
+    ],
+    table: Annotated[
+        str, typer.Option("--as", metavar="TABLE", help="leaders, countries, organisations …", show_default=False)
+    ],
+    codebook: Annotated[
+        Path,
+        typer.Option("--codebook", metavar="DIR", help="Your own codebook; made if not there.", show_default=False),
+    ],
+    maps: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="THEIRS=OURS", help="Their column is this one of ours; may be repeated."),
+    ] = None,
+    fixed: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="OURS=VALUE", help="What every row has in this column; may be repeated."),
+    ] = None,
+    new: Annotated[bool, typer.Option("--new", help="Only rows whose name the built-in table lacks.")] = False,
+) -> None:
+    """Bring a table of your own into your own codebook, where its rows override the built-in ones.
+
+    Every row is checked; what is refused is named with its row. Columns of the same name need no --map.
+
+    Examples:
+
+    \b
+      whowhom codebook import stewards.csv --as leaders --codebook mine/ --map holder=name --map since=from
+      whowhom codebook import ne_10m_marine.geojson --as waters --codebook mine/ --map featurecla=kind --new
+    """
+    with one_line_errors():
+        done = import_module("whowhom.codebook.rows.imports").bring(file, table, codebook, maps or (), fixed or (), new)
+    for fault in done.refused:
+        tell(str(fault))
+    counts = [f"{done.taken} rows written to {done.path}", *([f"{done.kept} kept"] if done.kept else [])]
+    print(" · ".join([*counts, f"{len(done.refused)} refused", *done.notes]))
+    if done.refused:
         raise typer.Exit(SOME_FAILED)
 
 

@@ -37,6 +37,8 @@ def force_words(force: Json) -> str:
     """ "6 × Tu-95 bomber", "rider" """
     what = f"{force['model'] or ''} {force['kind']}".strip()
     number = count_words(force)
+    if force["kind"] == "money":
+        return f"{number} {force['unit']}"
     return f"{number} × {what}" if number else what
 
 

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from whowhom.cli.flat import casualty_words, force_words
 from whowhom.cli.plain import plain, plain_record
-from whowhom.describe import describe, when_words
+from whowhom.describe import describe, told_by, when_words
 
 Json = Mapping[str, Any]
 STYLE = {
@@ -29,6 +29,7 @@ STYLE = {
     "precedent": "reverse",
     "framing": "dim underline",
 }
+BY = {"field": "as the input says", "url": "by its address", "dateline": "by its dateline"}
 AROUND = 30  # characters shown on both sides of words that stand outside the evidence
 
 
@@ -162,6 +163,9 @@ def _footer(record: Json) -> Text:
         f"Report {document['id']} · {document['source']} · published {document['published'] or 'no date'}",
         f"Coder {coder['version']} · codebook {coder['codebook']}",
     ]
+    outlet = document.get("outlet")  # records of earlier versions have none
+    if outlet:
+        lines.insert(1, f"Told by {told_by(outlet)} ({BY[outlet['by']]})")
     if record["record"] == "event":
         kind = f"{record['quad']} · score {record['score']:+g}"
         sure = f"Status {record['status']} · {kind} · confidence {record['confidence']:.2f}"

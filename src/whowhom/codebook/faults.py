@@ -9,6 +9,7 @@ from typing import Any
 from whowhom.codebook.model import CodebookError
 
 FEW = 8  # as many right words are listed where none is near
+LONG = 60  # characters of a faulty text that a message repeats
 
 
 def known(table: dict[str, Any], allowed: Collection[str], file: str, entry: str) -> None:
@@ -34,11 +35,22 @@ def one_of(word: str | None, right: Collection[str], what: str, file: str, entry
     """
     if word is None or word in right:
         return
+    raise CodebookError(file, entry, f"{what} {none_of(word, right)}".lstrip())
+
+
+def none_of(word: str, right: Collection[str]) -> str:
+    """What is said of a word that is none of a closed set: the set or its size, and the nearest word."""
     near = difflib.get_close_matches(str(word), sorted(right), 1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     listed = right if isinstance(right, tuple) else sorted(right)
     told = ", ".join(listed) if len(right) <= FEW or not near else f"the {len(right)} known"
-    raise CodebookError(file, entry, f"{what} {word!r} is none of {told}{hint}".lstrip())
+    return f"{word!r} is none of {told}{hint}"
+
+
+def brief(text: str) -> str:
+    """A text of any length, as a message can hold it: on one line, its end cut off."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONG else f"{line[:LONG]}…"
 
 
 def number(value: Any, what: str, file: str, entry: str) -> float:

@@ -28,6 +28,7 @@ from whowhom.codebook.model import (
     Wrapper,
 )
 from whowhom.codebook.notation import FrameReader
+from whowhom.codebook.rows.check import require
 from whowhom.codebook.texts import parse_toml, shipped, texts
 
 TYPE_KEYS = {"type", "label", "means", "not", "quad", "score", "cameo", "kind"}
@@ -130,12 +131,14 @@ class Codebook:
 
 
 def load(extra: Path | None = None) -> Codebook:
-    """The shipped codebook, with a user's own directory layered over it file by file.
+    """The shipped codebook, with a user's own directory layered over it file by file; of a table, row by row.
 
     Raises CodebookError with file, entry and the way out.
     """
     files = texts(extra)
-    tables = {name: parse_toml(name, text) for name, text in files.items()}
+    if extra is not None:
+        require(extra)
+    tables = {name: parse_toml(name, text) for name, text in files.items() if name.endswith(".toml")}
     digest = hashlib.sha256("\0".join(f"{name}\0{files[name]}" for name in sorted(files)).encode()).hexdigest()
     grammar = tables["grammar.toml"]
     needed(grammar, parse_toml("grammar.toml", shipped("grammar.toml")), "grammar.toml", "head of the file")

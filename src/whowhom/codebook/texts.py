@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from whowhom.codebook.model import CodebookError
+from whowhom.codebook.rows.schema import own_files
 
 FILES = (
     "words.toml",
@@ -19,6 +20,7 @@ FILES = (
     "nominals.toml",
     "attribution.toml",
 )
+NEAR = 0.7  # how alike two names of files must be, so that one may be meant by the other
 
 
 def texts(extra: Path | None) -> dict[str, str]:
@@ -37,7 +39,7 @@ def texts(extra: Path | None) -> dict[str, str]:
             raise CodebookError(str(extra), "codebook", "is no directory; give the folder that holds events/*.toml")
         own = sorted([*extra.rglob("*.toml"), *extra.rglob("*.csv")])
         if not own:
-            raise CodebookError(str(extra), "codebook", f"holds none of its files: events/*.toml, {', '.join(FILES)}")
+            raise CodebookError(str(extra), "codebook", f"holds none of its files: {_listed()}")
         for path in own:
             name = path.relative_to(extra).as_posix()
             _check_name(name)
@@ -53,11 +55,18 @@ def shipped(name: str) -> str:
 def _check_name(name: str) -> None:
     """A user's file that nothing would read is a slip, and not passed over."""
     folder, _, last = name.rpartition("/")
-    if name in FILES or (folder == "events" and last.endswith(".toml")):
+    if name in FILES or name in own_files() or (folder == "events" and last.endswith(".toml")):
         return
-    near = get_close_matches(name, [*FILES, f"events/{last}"], 1) if last.endswith(".toml") else []
-    hint = f"; did you mean {near[0]!r}?" if near else f"; a codebook has events/*.toml, {', '.join(FILES)}"
-    raise CodebookError(name, "file", f"is read by nothing{hint}")
+    right = [*FILES, f"events/{last}"] if last.endswith(".toml") else own_files()
+    by_last = {file.rpartition("/")[2]: file for file in right}
+    near = get_close_matches(last, by_last, 1, NEAR)
+    hint = f"did you mean {by_last[near[0]]!r}?" if near else f"a codebook has {_listed()}"
+    raise CodebookError(name, "file", f"is read by nothing; {hint}")
+
+
+def _listed() -> str:
+    """Every file that a codebook may bring."""
+    return ", ".join(["events/*.toml", *FILES, *own_files()])
 
 
 def _text(path: Path, name: str) -> str:

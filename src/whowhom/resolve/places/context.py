@@ -6,13 +6,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 
-from whowhom.resolve.places.hits import Hit
+from whowhom.resolve.places.around import Around
+from whowhom.resolve.places.hits import Hit, text_of
 from whowhom.resolve.places.tables import Entry, PlaceTables, fold
 from whowhom.syntax import Reading, Sentence
 
 EARTH_KM = 6371.0
 NAMED, TOP = 1.2, 0.5  # what the report's own states add, on the scale of log10(population)
-CLEAR = 0.3  # a lead below this decides nothing
+DIVISION = 1.5  # what its own division adds to a town ("Texas" elsewhere in the report)
+NEAR = 1.5  # what each other name adds whose place lies near
+ALONE = 2.0  # what a state loses of which the report says nothing but a name that towns bear too
+CLEAR = 0.5  # a lead below this decides nothing
 SMALL = 5.0  # log10(population): a smaller town counts only in a state that the report names
 SAME_KM = 60.0  # a row kept by hand within this distance is the same place
 CHAIN_KM = 450.0  # "Springfield, Illinois": how far a town lies from the middle of its division
@@ -34,25 +38,45 @@ class Context:
     meant: dict[str, Entry | None] = field(default_factory=dict)
     names: Counter[str] = field(default_factory=Counter)  # how often a state's own name stands in the report, by ISO3
     inside: Counter[str] = field(default_factory=Counter)  # divisions and cities, by ISO3 of their state
+    divisions: Counter[tuple[str | None, str]] = field(default_factory=Counter)  # by ISO3 and code of the division
+    around: Around = field(default_factory=lambda: Around({}))
 
-    def bonus(self, entry: Entry) -> float:
-        """What the report's states say for a candidate."""
+    def bonus(self, entry: Entry, key: str) -> float:
+        """What the report says for a candidate of the name ``key``: its state, its division, its neighbours."""
+        near = NEAR * self.around.votes(key, entry)
+        if entry.admin and entry.kind != "region" and self.divisions[entry.country, entry.admin]:
+            near += DIVISION
         if entry.country is None or not self.states[entry.country]:
-            return 0.0
-        top = max(self.states.values())
-        return NAMED + TOP * self.states[entry.country] / top
+            return near
+        if entry.kind == "country" and self._alone(entry.country):
+            return near - ALONE
+        return near + NAMED + TOP * self.states[entry.country] / max(self.states.values())
+
+    def _alone(self, state: str) -> bool:
+        """Nothing but its name stands for the state, and another state has several places in the report."""
+        others = max((count for other, count in self.inside.items() if other != state), default=0)
+        return self.states[state] == self.names[state] and others > 1
+
+    def likely(self, entry: Entry, key: str) -> bool:
+        """Does the report name the candidate's state, or enough of what lies near it?"""
+        return (entry.country is not None and self.states[entry.country] > 0) or self.around.votes(key, entry) >= 1.0
 
 
 def gather(reading: Reading, hits: list[list[Hit]], tables: PlaceTables) -> Context:
     """Counts names of states, demonyms, capitals and cities that have no namesake of any size, and the date line."""
     context = Context()
+    names: dict[str, tuple[Entry, ...]] = {}
     for sentence, found in zip(reading.sentences, hits, strict=True):
         _count_demonyms(sentence, tables, context)
         for hit in found:
+            names[fold(text_of(sentence, *hit.core))] = hit.entries
             entry = _plain(hit.entries)
             if entry is not None and entry.country:
                 context.states[entry.country] += 1
                 (context.names if entry.kind == "country" else context.inside)[entry.country] += 1
+            if entry is not None and entry.admin and entry.kind in ("region", "county"):
+                context.divisions[entry.country, entry.admin] += 1
+    context.around = Around(names)
     for block in reading.blocks:
         if block.kind == "dateline" and block.place:
             entry = _plain(tables.lookup(fold(block.place)))
@@ -108,24 +132,25 @@ def choose(
         return None
     if key in context.meant and context.meant[key] in candidates:
         return context.meant[key]
-    ranked = sorted(candidates, key=lambda e: -(e.weight + context.bonus(e)))
+    scores = {id(e): e.weight + context.bonus(e, key) for e in candidates}
+    ranked = sorted(candidates, key=lambda e: -scores[id(e)])
     division = _division_instead(ranked, context)
     if division is not None:
         return division
     best = ranked[0]
     best = next((e for e in ranked if e.listed and not best.listed and km(e, best) < SAME_KM), best)
     if (
-        best.kind == "city"
+        best.kind in ("city", "county")
         and best.weight < SMALL
         and not best.listed
         and adjective is None
         and context.states
-        and not _named(context, best)
+        and not context.likely(best, key)
     ):
         return None
     if len(ranked) > 1 and adjective is None:
         rival = next((e for e in ranked if e is not best), best)
-        lead = best.weight + context.bonus(best) - rival.weight - context.bonus(rival)
+        lead = scores[id(best)] - scores[id(rival)]
         if lead < CLEAR and km(best, rival) > CHAIN_KM:
             return None
     return best
@@ -144,10 +169,6 @@ def _division_instead(ranked: list[Entry], context: Context) -> Entry | None:
         ),
         None,
     )
-
-
-def _named(context: Context, entry: Entry) -> bool:
-    return entry.country is not None and context.states[entry.country] > 0
 
 
 def _lies_in(entry: Entry, within: Entry) -> bool:

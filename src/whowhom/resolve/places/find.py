@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import cos, radians, sin
+from itertools import pairwise
 
 from whowhom.records import Found, Place, Span
 from whowhom.resolve.places.context import Context, choose, gather
 from whowhom.resolve.places.definite import definites
 from whowhom.resolve.places.hits import CITY_OF_A_MILLION, Hit, head_of
 from whowhom.resolve.places.names import scan_all
+from whowhom.resolve.places.offset import extent, offset, toward
 from whowhom.resolve.places.position import ACTORS, OBJECTS, Position, locate
 from whowhom.resolve.places.tables import Entry, PlaceTables, fold
 from whowhom.resolve.places.words import Words
 from whowhom.syntax import Reading, Sentence
-
-KM_A_DEGREE = 111.2
 
 
 def find_places(reading: Reading, tables: PlaceTables) -> tuple[Found[Place], ...]:
@@ -30,30 +29,40 @@ def find_places(reading: Reading, tables: PlaceTables) -> tuple[Found[Place], ..
     return tuple(replace(one, value=replace(one.value, text=reading.slice(one.value.span))) for one in found)
 
 
-def find_toponyms(reading: Reading, tables: PlaceTables) -> tuple[Found[Place], ...]:
-    """Every name of a place, in place position or not: to measure recognition apart from position."""
+def find_toponyms(reading: Reading, tables: PlaceTables, embedded: bool = False) -> tuple[Found[Place], ...]:
+    """Every name of a place, in place position or not.
+
+    ``embedded``: also where it opens the name of something else ("the Texas Department of Health").
+    """
     return tuple(
         Found(place, sentence.index, head_of(sentence, *hit.core))
-        for sentence, named in _resolve(reading, tables)
+        for sentence, named in _resolve(reading, tables, embedded)
         for hit, place in named
     )
 
 
-def _resolve(reading: Reading, tables: PlaceTables) -> list[tuple[Sentence, list[tuple[Hit, Place]]]]:
+def _resolve(
+    reading: Reading, tables: PlaceTables, embedded: bool = False
+) -> list[tuple[Sentence, list[tuple[Hit, Place]]]]:
     day = reading.report.published
-    scanned = scan_all(reading.sentences, tables)
+    scanned = scan_all(reading.sentences, tables, embedded)
     hits = [
         [_dated(sentence, hit, day, tables) for hit in found]
         for sentence, found in zip(reading.sentences, scanned, strict=True)
     ]
     context = gather(reading, hits, tables)
+    for sentence, found in zip(reading.sentences, hits, strict=True):
+        for one, two in pairwise(found):  # "Paris, Texas" tells which Paris is meant everywhere in the report
+            if _chained(sentence, one, two):
+                _meant(sentence, one, context, _meant(sentence, two, context, None))
     out = []
     for sentence, found in zip(reading.sentences, hits, strict=True):
         places: list[tuple[Hit, Place]] = []
         within: Entry | None = None
         for i in range(len(found) - 1, -1, -1):  # from the right: Y of "X, Y" must be known before X
             chained = within if i + 1 < len(found) and _chained(sentence, found[i], found[i + 1]) else None
-            entry = _meant(sentence, found[i], context, chained)
+            hit = replace(found[i], kind="region") if _among_divisions(sentence, found, i) else found[i]
+            entry = _meant(sentence, hit, context, chained)
             places.append((found[i], _place(sentence, found[i], entry, tables, chained)))
             within = entry
         out.append((sentence, places[::-1]))
@@ -86,6 +95,19 @@ def _wider(one: Hit, two: Hit) -> bool:
     return large and not any(e.kind in ("country", "continent", "sea", "ocean") for e in one.entries)
 
 
+def _among_divisions(sentence: Sentence, found: list[Hit], i: int) -> bool:
+    """ "Ohio, New York and Maine": in a list of divisions a name that a town bears too means the division."""
+    if found[i].kind is not None or not any(e.kind == "region" for e in found[i].entries):
+        return False
+    beside = [found[k] for k in (i - 1, i + 1) if 0 <= k < len(found)]
+    return any(
+        _listed(sentence, *sorted((found[i], other), key=lambda h: h.first))
+        and other.entries
+        and max(other.entries, key=lambda e: e.weight).kind == "region"
+        for other in beside
+    )
+
+
 def _meant(sentence: Sentence, hit: Hit, context: Context, within: Entry | None) -> Entry | None:
     key = _key(sentence, hit)
     kind = hit.kind if hit.last == hit.core[1] or hit.kind in ("region", "city", "port") else None
@@ -116,7 +138,8 @@ def _place(sentence: Sentence, hit: Hit, entry: Entry | None, tables: PlaceTable
         radius_km=entry.radius_km,
     )
     if hit.bearing is not None:
-        return _shifted(replace(place, name=text), entry, hit.bearing, tables)
+        shifted = _shifted(replace(place, kind=entry.kind), hit.bearing, tables)
+        return replace(shifted, name=text, kind=place.kind)
     return place
 
 
@@ -146,22 +169,15 @@ def _name(hit: Hit, entry: Entry, text: str, words: Words) -> str:
     return text if thing else entry.name
 
 
-def _shifted(place: Place, entry: Entry, bearing: float, tables: PlaceTables) -> Place:
+def _shifted(place: Place, bearing: float, tables: PlaceTables) -> Place:
     """The middle of the part that is meant: half the radius away from the middle of the whole."""
-    radius = tables.radii.get(entry.country or "") if entry.kind == "country" else None
-    radius = radius or entry.radius_km or tables.words.radius_km.get(entry.kind)
+    radius = extent(place, tables)
     if radius is None or place.lon is None or place.lat is None:
         return replace(place, lon=None, lat=None)
     if bearing < 0:
         return replace(place, radius_km=round(radius / 2))
-    lat = place.lat + cos(radians(bearing)) * radius / 2 / KM_A_DEGREE
-    lon = place.lon + sin(radians(bearing)) * radius / 2 / KM_A_DEGREE / max(0.2, cos(radians(place.lat)))
-    return replace(
-        place,
-        lon=round((lon + 180) % 360 - 180, 2),
-        lat=round(max(-90.0, min(90.0, lat)), 2),
-        radius_km=round(radius / 2),
-    )
+    lon, lat = toward(place.lon, place.lat, bearing, radius / 2)
+    return replace(place, lon=lon, lat=lat, radius_km=round(radius / 2))
 
 
 def _located(sentence: Sentence, named: list[tuple[Hit, Place]], tables: PlaceTables) -> list[Found[Place]]:
@@ -188,7 +204,8 @@ def _located(sentence: Sentence, named: list[tuple[Hit, Place]], tables: PlaceTa
         if position is not None and position.role is None and not hit.entries and sentence[head].dep not in OBJECTS:
             continue  # an unknown name needs a preposition, or to be what was taken
         if position is not None:
-            out.append(Found(replace(place, role=position.role), sentence.index, head))
+            moved = offset(sentence, hit.first, replace(place, role=position.role), tables)
+            out.append(Found(moved, sentence.index, head))
     return out
 
 

@@ -21,16 +21,20 @@ class Seen:
 
     persons: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    embedded: bool = False  # whether names inside other names count
 
 
-def scan_all(sentences: tuple[Sentence, ...], tables: PlaceTables) -> list[list[Hit]]:
-    """The names of every sentence. A second look finds those that only another sentence shows to be places."""
-    first = Seen(_surnames(sentences))
+def scan_all(sentences: tuple[Sentence, ...], tables: PlaceTables, embedded: bool = False) -> list[list[Hit]]:
+    """The names of every sentence. A second look finds those that only another sentence shows to be places.
+
+    ``embedded``: also names that open the name of something else ("the Texas Department of Health").
+    """
+    first = Seen(_surnames(sentences), embedded=embedded)
     hits = [_scan(sentence, tables, first) for sentence in sentences]
     places = {
         s[h.core[0]].lower for s, found in zip(sentences, hits, strict=True) for h in found if h.core[0] == h.core[1]
     }
-    again = Seen(first.persons, frozenset(places) - first.persons)
+    again = Seen(first.persons, frozenset(places) - first.persons, embedded)
     return [_scan(sentence, tables, again) for sentence in sentences]
 
 
@@ -50,7 +54,7 @@ def _scan(sentence: Sentence, tables: PlaceTables, seen: Seen) -> list[Hit]:
     i = 0
     while i < len(sentence):
         hit = _known(sentence, tables, i, seen) or unknown(sentence, tables, i)
-        if hit is None or (hit.first == hit.last and _is_person(sentence, hit, seen)):
+        if hit is None or (hit.first == hit.last and _is_person(sentence, hit, tables, seen)):
             i += 1
             continue
         hit = _widen(sentence, tables, hit)
@@ -59,10 +63,10 @@ def _scan(sentence: Sentence, tables: PlaceTables, seen: Seen) -> list[Hit]:
     return hits
 
 
-def _is_person(sentence: Sentence, hit: Hit, seen: Seen) -> bool:
+def _is_person(sentence: Sentence, hit: Hit, tables: PlaceTables, seen: Seen) -> bool:
     strong = any(e.listed or e.kind == "capital" or e.weight > CITY_OF_A_MILLION for e in hit.entries)
-    after = hit.first > 0 and sentence[hit.first - 1].tag in ("IN", "TO")
-    return sentence[hit.first].lower in seen.persons and not strong and not after
+    inside = hit.first > 0 and sentence[hit.first - 1].lower in tables.words.sure
+    return sentence[hit.first].lower in seen.persons and not strong and not inside
 
 
 def _known(sentence: Sentence, tables: PlaceTables, i: int, seen: Seen) -> Hit | None:
@@ -71,6 +75,8 @@ def _known(sentence: Sentence, tables: PlaceTables, i: int, seen: Seen) -> Hit |
         i and sentence[i - 1].text in ("-", "'") and named(sentence[i - 1])
     ):
         return None
+    if start.pos == "DET" and i + 1 < len(sentence) and not named(sentence[i + 1]):
+        return None  # "The village" at the head of a sentence is no town of Oklahoma
     for j in range(min(i + LONGEST, len(sentence)) - 1, i - 1, -1):
         if not (named(sentence[j]) or _hyphened(sentence, j) or sentence[j].lower in tables.words.types) or (
             j == i and not named(start)
@@ -78,7 +84,12 @@ def _known(sentence: Sentence, tables: PlaceTables, i: int, seen: Seen) -> Hit |
             continue
         if j + 2 < len(sentence) and sentence[j + 1].text in tables.words.particles and named(sentence[j + 2]):
             continue  # "San Vicente" of "San Vicente del Caguan"
-        entries = tables.lookup(fold(text_of(sentence, i, j)))
+        text = text_of(sentence, i, j)
+        if text in tables.words.abbreviations:
+            return Hit(i, j, (i, j), tables.lookup(fold(tables.words.abbreviations[text])), "region")
+        entries = tables.lookup(fold(text))
+        if i == j and start.lower in tables.words.directions and j + 1 < len(sentence) and named(sentence[j + 1]):
+            continue  # "Northeast" of "Northeast Georgia"
         if entries and _is_name(sentence, i, j, entries, tables, seen):
             return Hit(i, j, (i, j), entries)
     return None
@@ -97,7 +108,8 @@ def _hyphened(sentence: Sentence, j: int) -> bool:
 def _is_name(sentence: Sentence, i: int, j: int, entries: tuple[Entry, ...], tables: PlaceTables, seen: Seen) -> bool:
     """Not part of a person's or a longer name, not an ordinary word with a capital, not a demonym."""
     if _inside_longer(sentence, i, j):
-        return False
+        sure = any(e.listed or e.kind != "city" or e.weight > TOWN for e in entries) or i < j
+        return seen.embedded and _opens(sentence, i) and (sure or sentence[i].lower in seen.places)
     if i < j:
         person = all(t.ent == "PERSON" for t in sentence.tokens[i : j + 1])
         return not person or any(e.listed or e.kind == "capital" for e in entries) or _after_preposition(sentence, i)
@@ -159,6 +171,14 @@ def _inside_longer(sentence: Sentence, i: int, j: int) -> bool:
     return any(t is not None and t.ent == "PERSON" and named(t) and t.pos == "PROPN" for t in (left, right))
 
 
+def _opens(sentence: Sentence, i: int) -> bool:
+    """Does the name stand first in the longer name of a body?"""
+    before = sentence[i - 1] if i else None
+    return sentence[i].ent == "ORG" and (
+        before is None or before.ent != "ORG" or before.pos == "DET" or not named(before)
+    )
+
+
 def _after_preposition(sentence: Sentence, i: int) -> bool:
     return i > 0 and sentence[i - 1].tag == "IN"
 
@@ -195,7 +215,7 @@ def _widen(sentence: Sentence, tables: PlaceTables, hit: Hit) -> Hit:
 
 def _type_fits(hit: Hit, noun: Token) -> bool:
     """ "Michigan State" is a university: with a capital the noun needs a division of that name."""
-    if not named(noun) or noun.lower not in ("state", "states", "district", "hospital", "street", "road"):
+    if not named(noun) or noun.lower not in ("state", "states", "district", "hospital", "street", "road", "post"):
         return True
     return any(e.kind == "region" and e.country != "USA" for e in hit.entries)
 

@@ -82,7 +82,7 @@ def _modifier(sentence: Sentence, head: int, governor: int, kind: str, words: Wo
 def _under_preposition(sentence: Sentence, prep: int, kind: str, words: Words, depth: int) -> Position | None:
     word = sentence[prep].lower
     governor = sentence.head(prep)
-    if governor.lower in words.not_after:
+    if governor.lower in words.not_after and word not in words.sure:
         return None
     if word == "of":
         return _of(sentence, prep, kind, words, depth)
@@ -110,6 +110,12 @@ def _under_preposition(sentence: Sentence, prep: int, kind: str, words: Words, d
 def _of(sentence: Sentence, prep: int, kind: str, words: Words, depth: int) -> Position | None:
     """ "off the coast of Yemen" takes the role from above; "the Islamic Republic of Iran" is no place."""
     governor = sentence.head(prep)
+    if governor.lower == "out" and governor.i == prep - 1:  # "pulled out of Mosul"
+        return (
+            Position("from")
+            if _moves(sentence, governor.i, kind, words.motion_governors) or kind not in ACTORS
+            else None
+        )
     whole = governor.lower in words.part or (governor.lower in words.types and kind not in ACTORS)
     if whole:
         return locate(sentence, governor.i, governor.i, "city", words, depth + 1) or Position("of")

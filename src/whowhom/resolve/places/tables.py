@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from math import log10
+from pathlib import Path
 from typing import Any
 
+from whowhom.codebook.rows import layered
 from whowhom.resolve.places.words import Words, load_words
 
 FOLD = str.maketrans(
@@ -55,6 +56,7 @@ LETTERS = str.maketrans(
         "ʼ": "",
     }
 )
+Folders = tuple[str | Path, ...]
 ALIAS_COST = 0.6  # another spelling is less likely meant than a place's own name
 
 
@@ -97,6 +99,7 @@ class PlaceTables:
     cities: dict[str, list[str]]  # key -> raw lines, split only when asked for
     demonyms: dict[str, str]  # folded demonym -> ISO3
     capitals: dict[str, Entry]  # ISO3 -> capital
+    states: dict[str, Entry]  # ISO3 -> the state
     radii: dict[str, float]  # ISO3 -> radius in km of a circle of the state's area
 
     def lookup(self, key: str) -> tuple[Entry, ...]:
@@ -105,13 +108,19 @@ class PlaceTables:
             return self.hand.get(key, ())
         return self.hand.get(key, ()) + tuple(self._city(line, key) for line in self.cities.get(key, ()))
 
+    def state_of(self, demonym: str) -> Entry | None:
+        """The state whose people or things a capitalised word names ("Georgian", "Georgians"); None for other words."""
+        iso3 = self.demonyms.get(fold(demonym)) or self.demonyms.get(fold(demonym).removesuffix("s"))
+        return self.states.get(iso3) if iso3 is not None and demonym[:1].isupper() else None
+
     def knows(self, key: str) -> bool:
         return key in self.hand or (key in self.cities and key not in self.words.refused)
 
     def _city(self, line: str, key: str) -> Entry:
         keys, name, kind, iso3, admin, lon, lat, population = line.split(",")
         division = self.words.weights["large_division" if iso3 in self.words.large else "division"]
-        weight = division if kind == "region" else log10(int(population) + 10)
+        fixed = {"region": division, "county": self.words.weights["county"]}
+        weight = fixed.get(kind) or log10(int(population) + 10)
         weight += 1.0 if kind == "capital" else 0.0
         weight -= 0.0 if keys.split(";", 1)[0] == key else ALIAS_COST
         return Entry(name, kind, iso3, float(lon), float(lat), weight, admin)
@@ -119,11 +128,6 @@ class PlaceTables:
 
 def _open(*parts: str) -> Any:
     return files("whowhom").joinpath("codebook", *parts)
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with _open("tables", name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def _number(text: str | None) -> float | None:
@@ -134,10 +138,10 @@ def _split(text: str | None) -> list[str]:
     return [part.strip() for part in (text or "").split(";") if part.strip()]
 
 
-def _hand_rows(words: Words) -> Iterator[tuple[list[str], Entry]]:
+def _hand_rows(words: Words, folders: Folders) -> Iterator[tuple[list[str], Entry]]:
     """Waters, sites and regions: names and their entry."""
-    for table in ("waters.csv", "sites.csv", "regions.csv"):
-        for row in _rows(table):
+    for table in ("waters", "sites", "regions"):
+        for row in layered(table, folders):
             near = tuple(_split(row.get("bordering")) or _split(row.get("claimants")))
             entry = Entry(
                 row["name"],
@@ -153,10 +157,10 @@ def _hand_rows(words: Words) -> Iterator[tuple[list[str], Entry]]:
             yield [row["name"], *_split(row["aliases"])], entry
 
 
-def _countries(words: Words) -> Iterator[tuple[list[str], Entry, list[str], Entry | None, float]]:
+def _countries(words: Words, folders: Folders) -> Iterator[tuple[list[str], Entry, list[str], Entry | None, float]]:
     """States: names, entry, demonyms, capital, radius in km. Names come from the table of countries."""
-    points = {row["iso3"]: row for row in _rows("country_points.csv")}
-    for row in _rows("countries.csv"):
+    points = {row["iso3"]: row for row in layered("country_points", folders)}
+    for row in layered("countries", folders):
         point = points.get(row["iso3"], {})
         capital = None
         if point.get("capital_lon"):
@@ -181,6 +185,7 @@ def _countries(words: Words) -> Iterator[tuple[list[str], Entry, list[str], Entr
         )
 
 
+@cache
 def _cities() -> dict[str, list[str]]:
     """Key -> lines of the packed list."""
     text = gzip.decompress(_open("tables", "cities.csv.gz").read_bytes()).decode("utf-8")
@@ -191,19 +196,33 @@ def _cities() -> dict[str, list[str]]:
     return out
 
 
+def load_places(*extra: str | Path) -> PlaceTables:
+    """Every table of places, with rows of ``tables/*.csv`` of further codebook folders over ours. Ours are read once.
+
+    Sources and licences stand in the tables and in docs. Raises ``CodebookError`` for a user's table that is none.
+    """
+    return _read(extra) if extra else _ours()
+
+
 @cache
-def load_places() -> PlaceTables:
-    """Reads every table of places once. Sources and licences stand in the tables and in docs."""
+def _ours() -> PlaceTables:
+    return _read(())
+
+
+def _read(folders: Folders) -> PlaceTables:
     words = load_words()
+    groups = {fold(name) for row in layered("armed_groups", folders) for name in _split(row["names"])}
+    words = replace(words, refused=words.refused | groups)  # "Hamas" is a village too
     hand: dict[str, list[Entry]] = {}
-    for names, entry in _hand_rows(words):
+    for names, entry in _hand_rows(words, folders):
         for name in names:
             hand.setdefault(fold(name), []).append(entry)
     demonyms: dict[str, str] = {}
     capitals: dict[str, Entry] = {}
+    states: dict[str, Entry] = {}
     radii: dict[str, float] = {}
     done: set[str] = set()
-    for names, entry, adjectives, capital, radius in _countries(words):
+    for names, entry, adjectives, capital, radius in _countries(words, folders):
         iso3 = str(entry.country)
         first = iso3 not in done  # later rows of a state are parts of it: their points stand in regions.csv
         done.add(iso3)
@@ -212,6 +231,7 @@ def load_places() -> PlaceTables:
                 hand.setdefault(fold(name), []).append(entry)
         demonyms.update({fold(word): iso3 for word in adjectives})
         radii[iso3] = radius
+        states.setdefault(iso3, entry)
         if capital and first:
             capitals[iso3] = capital
-    return PlaceTables(words, {k: tuple(v) for k, v in hand.items()}, _cities(), demonyms, capitals, radii)
+    return PlaceTables(words, {k: tuple(v) for k, v in hand.items()}, _cities(), demonyms, capitals, states, radii)

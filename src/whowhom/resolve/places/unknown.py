@@ -19,6 +19,8 @@ def unknown(sentence: Sentence, tables: PlaceTables, i: int) -> Hit | None:
         j += 1
     while j > i and not named(sentence[j]):
         j -= 1
+    if fold(text_of(sentence, i, j)) in tables.words.refused:
+        return None
     last = sentence[j].lower
     following = sentence[j + 1] if j + 1 < len(sentence) else None
     if j > i and last in tables.words.types and tables.words.types[last] in BUILT and sentence[i].ent != "PERSON":
@@ -38,6 +40,8 @@ def unknown(sentence: Sentence, tables: PlaceTables, i: int) -> Hit | None:
         return Hit(i, j, (i, j), (), tables.words.types[sentence[i - 2].lower]) if sentence[j].pos == "PROPN" else None
     if all(sentence[k].ent in SPATIAL for k in (i, j)) and _sure(sentence, tables, i, j):
         return Hit(i, j, (i, j), ())
+    if _stays(sentence, tables, i, j):
+        return Hit(i, j, (i, j), ())
     if (
         i
         and sentence[i - 1].lower in tables.words.taken
@@ -52,6 +56,21 @@ def _behind(sentence: Sentence, i: int, tables: PlaceTables) -> bool:
     """Does a preposition of place stand before the name, an article aside?"""
     k = i - 2 if i > 1 and sentence[i - 1].pos == "DET" else i - 1
     return k >= 0 and sentence[k].lower in tables.words.sure
+
+
+def _stays(sentence: Sentence, tables: PlaceTables, i: int, j: int) -> bool:
+    """ "at Guerguerat", "near Jermuk, Goris and Sotk": bare names behind these are places, whatever the parser says."""
+    first = i
+    while sentence[first].dep == "conj" and sentence[first].head < first:
+        first = sentence[first].head
+    spot = first > 0 and sentence[first - 1].lower in tables.words.spot and sentence[first - 1].tag == "IN"
+    key = fold(text_of(sentence, i, j))
+    word = (
+        key in tables.demonyms
+        or key in tables.words.refused
+        or any(t.text.isupper() for t in sentence.tokens[i : j + 1])
+    )
+    return spot and not word and sentence[j].pos == "PROPN" and sentence[first].pos == "PROPN"
 
 
 def _sure(sentence: Sentence, tables: PlaceTables, i: int, j: int) -> bool:

@@ -13,6 +13,7 @@ class Words:
     """The grammar words, as sets. Source: ``codebook/places.toml``."""
 
     sure: frozenset[str]
+    spot: frozenset[str]
     motion: frozenset[str]
     aloft: frozenset[str]
     between: frozenset[str]
@@ -34,7 +35,13 @@ class Words:
     there_back: int
     large: frozenset[str]
     not_after: frozenset[str]
+    abbreviations: dict[str, str]  # "Ill." -> "Illinois"
     directions: dict[str, float]
+    away: frozenset[str]
+    skipped_in_distance: frozenset[str]
+    broad: frozenset[str]
+    km_of: dict[str, float]
+    ways: dict[float, str]  # degrees from north -> "east of"
     determiners: frozenset[str]
     radius_km: dict[str, float]
     weights: dict[str, float]
@@ -65,6 +72,7 @@ def load_words() -> Words:
 
     return Words(
         sure=frozenset(prep["sure"]),
+        spot=frozenset(prep["spot"]),
         motion=frozenset(prep["motion"]),
         aloft=frozenset(prep["aloft"]),
         between=frozenset(prep["between"]),
@@ -86,7 +94,13 @@ def load_words() -> Words:
         same_word=frozenset(nouns["tail"]["same_word"]),
         events=frozenset(nouns["event"]["words"]),
         meetings=frozenset(nouns["event"]["meetings"]),
+        abbreviations=data["abbreviations"],
         directions=data["directions"],
+        away=frozenset(data["distances"]["away"]),
+        skipped_in_distance=frozenset(data["distances"]["skipped"]),
+        broad=frozenset(data["distances"]["broad"]),
+        km_of=data["distances"]["km"],
+        ways={float(degrees): way for degrees, way in data["distances"]["ways"].items()},
         determiners=frozenset(data["determiners"]["definite"]),
         radius_km=data["radius_km"],
         weights=data["weights"],

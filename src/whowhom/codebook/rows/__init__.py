@@ -1,0 +1,5 @@
+"""The rows of tables/*.csv: ours and a user's own over them, held against ``tables.toml``."""
+
+from whowhom.codebook.rows.layers import Row, layered
+
+__all__ = ["Row", "layered"]
