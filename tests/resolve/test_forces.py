@@ -53,7 +53,7 @@ FORCES: list[tuple[str, list[Row]]] = [
      [("14 Leopard 2s", "tank", "Leopard 2", 14, None, None),
       ("31 Abrams tanks", "tank", "M1 Abrams", 31, None, None)]),
     ("A Type 055 destroyer shadowed the frigate.",
-     [("A Type 055 destroyer", "destroyer", "Type 055", None, None, None),
+     [("A Type 055 destroyer", "destroyer", "Type 055", 1, None, None),
       ("the frigate", "frigate", None, None, None, None)]),
     ("Two frigates trained with the destroyer USS Winston S. Churchill.",
      [("Two frigates", "frigate", None, 2, None, None),
@@ -71,7 +71,7 @@ FORCES: list[tuple[str, list[Row]]] = [
      [("up to 40 F-16 Block 70 fighter jets", "fighter jet", "F-16", 40, "up-to", None)]),
     ("On 2 April 1982 Argentine soldiers landed.", [("Argentine soldiers", "troops", None, None, None, None)]),
     ("A P-8A Poseidon flew over the strait.",
-     [("A P-8A Poseidon", "surveillance aircraft", "P-8", None, None, None)]),
+     [("A P-8A Poseidon", "surveillance aircraft", "P-8", 1, None, None)]),
     ("It expelled 35 Gondorian diplomats.", [("35 Gondorian diplomats", "diplomat", None, 35, None, None)]),
     ("Police handed over dozens of people.", [("dozens of people", "people", None, 24, "order", None)]),
     ("On Nov. 29 protesters stormed the embassy.", []),
@@ -79,6 +79,24 @@ FORCES: list[tuple[str, list[Row]]] = [
     ("A think tank in Rohan praised the missile test.", []),
     ("A 22-year-old student spoke.", []),
     ("No troops will be sent.", []),
+    ("Russian guns shelled the island.", [("Russian guns", "gun", None, None, None, None)]),
+    ("Two Kongo-class destroyers sailed.", [("Two Kongo-class destroyers", "destroyer", "Kongo-class", 2, None, None)]),
+    ("A frigate followed the cutter.",
+     [("A frigate", "frigate", None, 1, None, None), ("the cutter", "cutter", None, None, None, None)]),
+    ("The rocket, a three-stage Unha-3, fell into the sea.",
+     [("The rocket", "ballistic missile", "Unha-3", 1, None, None)]),
+    ("They moved Patriot batteries.", [("Patriot batteries", "air defence system", "Patriot", None, None, "battery")]),
+    ("The 58th Army crossed the river.", [("The 58th Army", "troops", None, None, None, "army")]),
+    ("A carrier strike group left the port.", [("A carrier strike group", "ship", None, None, None, "strike group")]),
+    ("Thousands marched in the capital.", [("Thousands", "people", None, 2000, "order", None)]),
+    ("She led a rally of hundreds.", [("hundreds", "people", None, 200, "order", None)]),
+    ("Some 300 of them held the bridge.", [("Some 300", "people", None, 300, "about", None)]),
+    ("About 3,000 Norwegians took part.", [("About 3,000 Norwegians", "people", None, 3000, "about", None)]),
+    ("The ministry put up to 300 marines ashore.", [("up to 300 marines", "marine", None, 300, "up-to", None)]),
+    ("The frigate Admiral Gorshkov passed.", [("The frigate Admiral Gorshkov", "frigate", None, None, None, None)]),
+    ("INS Vikrant joined.", [("INS Vikrant", "warship", None, None, None, None)]),
+    ("A missile-tracking drill was put off.", []),
+    ("The two peoples are friends.", []),
 ]  # fmt: skip
 
 
@@ -132,6 +150,28 @@ def test_head_is_the_noun() -> None:
     assert read.sentences[found.sentence][found.head].text == "boats"
 
 
+MONEY = [
+    ("Gondor gave Rohan $530 million in aid.", [(530000000, None, "USD")]),
+    ("Rohan will lend more than €1.2bn.", [(1200000000, "more-than", "EUR")]),
+    ("The bank froze 40 million Egyptian pounds.", [(40000000, None, "EGP")]),
+    ("It paid 300 rupees.", [(300, None, "INR")]),
+    ("It owes 90 million francs.", [(90000000, None, "franc")]),
+    ("Oil costs $80 a barrel.", []),
+    ("Prices rose 3 percent.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MONEY, ids=[row[0] for row in MONEY])
+def test_money(text: str, expected: list[tuple[int, str | None, str]]) -> None:
+    found = [f.value for f in find_forces(reading(text))[0] if f.value.kind == "money"]
+    assert [(v.count, v.bound, v.unit) for v in found] == expected
+
+
+def test_a_figure_of_400_digits_counts_nothing() -> None:
+    found = find_forces(reading(f"Gondor sent {'9' * 400} soldiers and ${'8' * 400}."))[0]
+    assert all(f.value.count is None for f in found)
+
+
 def _equipment() -> list[dict[str, str]]:
     with (files("whowhom") / "codebook" / "tables" / "equipment.csv").open("r", encoding="utf-8") as file:
         return list(csv.DictReader(file))
@@ -139,7 +179,7 @@ def _equipment() -> list[dict[str, str]]:
 
 def test_equipment_table_is_whole() -> None:
     rows = _equipment()
-    assert len(rows) >= 350
+    assert len(rows) >= 1100
     assert len({row["model"] for row in rows}) == len(rows)
     for row in rows:
         assert row["model"] and row["kind"] and row["source"], row

@@ -41,6 +41,11 @@ ROWS = [
     ("a couple", 2, "about"),
     ("a hundred", 100, None),
     ("one", 1, None),
+    ("two and a half million", 2500000, None),
+    ("10 to 15,000", 10000, "at-least"),
+    ("2,435,000", 2435000, None),
+    ("1.5 lakh", 150000, None),
+    ("3 trillion", 3000000000000, None),
 ]
 
 
@@ -53,6 +58,47 @@ def test_quantity(words: str, count: int | None, bound: str | None) -> None:
 
 def test_range_keeps_both_ends() -> None:
     assert numbers.read(["10,000", "to", "15,000"]) == numbers.Quantity(10000, 15000, 10000, "at-least")
+
+
+FRACTIONS = [
+    ("8.5", 8.5, 8.5, None),
+    ("12.3 million", 12300000, 12300000, None),
+    ("one in three", 1 / 3, 1 / 3, None),
+    ("two out of five", 0.4, 0.4, None),
+    ("two - thirds", 2 / 3, 2 / 3, None),
+    ("1/4", 0.25, 0.25, None),
+    ("two and a half", 2.5, 2.5, None),
+    ("between 1.5 and 2 million", 1500000, 2000000, "at-least"),
+    ("dozens", 12, 120, "order"),
+]
+
+
+@pytest.mark.parametrize(("words", "low", "high", "bound"), FRACTIONS)
+def test_fractions_where_they_are_asked_for(words: str, low: float, high: float, bound: str | None) -> None:
+    found = numbers.scan(words.split(), 0, whole=False)
+    assert found is not None
+    assert (found[0].low, found[0].high, found[0].bound) == (pytest.approx(low), pytest.approx(high), bound)
+
+
+@pytest.mark.parametrize("words", ["8.5", "one in three", "two - thirds", "two and a half"])
+def test_a_fraction_is_no_count(words: str) -> None:
+    assert numbers.read(words.split()) is None
+
+
+@pytest.mark.parametrize("words", ["9" * 400, "9" * 5000, "9" * 400 + " million", "5" + " billion" * 90, "24/7", "1/0"])
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_is_too_large_to_count_anything_is_no_figure(words: str, whole: bool) -> None:
+    found = numbers.scan(words.split(), 0, whole=whole)
+    assert found is None or found[0].low is None or found[0].low <= 10**15
+
+
+def test_the_tail_of_a_figure_is_no_figure() -> None:
+    assert numbers.ending_at(["999"] * 30, 30) is None
+
+
+def test_m_is_a_million_only_before_what_is_counted() -> None:
+    assert numbers.ending_at(["12", "m"], 2) == (numbers.Quantity(12000000, 12000000, 12000000, None), 0)
+    assert numbers.scan(["12", "m"], 0) == (numbers.Quantity(12, 12, 12, None), 1)
 
 
 @pytest.mark.parametrize("words", ["the ships", "hundred", "and", "tanks", "2,000 tanks", ""])

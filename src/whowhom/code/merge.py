@@ -15,6 +15,8 @@ def same(old: Act, new: Act, definite: bool) -> bool:
     """Whether a new telling is the old act. ``definite``: the new one is a noun with the, this, its."""
     if old.headline and not new.headline and old.type == new.type and _in_headline(old, new) and _times(old, new):
         return True  # the report tells what its headline has told
+    if _joins(old, new):
+        return True
     if (
         old.type != new.type
         or old.status != new.status
@@ -33,6 +35,14 @@ def same(old: Act, new: Act, definite: bool) -> bool:
     if old.base == new.base:
         return abs(old.sentence - new.sentence) <= 3 or (old.time is not None and new.time is not None)
     return old.type in TOGETHER and old.reciprocal and new.reciprocal and (old.time is None or new.time is None)
+
+
+def _joins(old: Act, new: Act) -> bool:
+    """The next sentence on a joint act tells who joined whom in it, and neither how else nor on another day."""
+    plain = new.mode is None and _times(old, new) and not new.nominal and not new.reciprocal and not new.fresh
+    both = new.type == old.type == "COOPERATE" and new.status == old.status
+    near = old.reciprocal and 0 < new.sentence - old.sentence <= 1
+    return plain and both and near and len(new.lands) > 1 and new.lands <= old.lands
 
 
 def _modes(old: Act, new: Act) -> bool:

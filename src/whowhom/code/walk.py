@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whowhom.code import merge
+from whowhom.code import dates, merge
 from whowhom.code.act import Act, land
 from whowhom.code.again import same_again
 from whowhom.code.build import Builder
@@ -59,6 +59,7 @@ class Walk:
         self._request = next(f for f in codebook.frames if f.type == "REQUEST" and f.mode is None)
         self._definite = frozenset(codebook.grammar["definite"])
         self._series = frozenset(codebook.grammar["series"])
+        self._dating = dates.words(codebook.grammar)
         self._deny = frozenset(f for v in codebook.grammar["deny"] for f in verb_forms(v))
         self.relations: list[Relation] = []
         for place in reading.places:
@@ -87,7 +88,7 @@ class Walk:
         self._deny_told(grammar, phrases, clauses, acts)
         refs = self._references(sentence, acts)
         acts = [act for act in acts if not self._retells(act, sentence, refs)]
-        details = Details(self._reading, grammar, phrases, acts, refs, self.discourse.words["say_forms"])
+        details = Details(self._reading, grammar, phrases, acts, refs, self._dating, self.discourse.acts)
         details.attach()
         details.claims(self._book.grammar["precedent"], self._book.grammar["framing"])
         details.part_of()

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from whowhom.records import Casualty, Force, Found
 from whowhom.resolve.forces.casualties import casualties_of
+from whowhom.resolve.forces.equipment import Equipment, load_equipment
 from whowhom.resolve.forces.find import forces_of
+from whowhom.resolve.forces.money import money_of
 from whowhom.syntax import Reading
 
-__all__ = ["find_forces"]
+__all__ = ["Equipment", "find_forces", "load_equipment"]
 
 
-def find_forces(reading: Reading) -> tuple[tuple[Found[Force], ...], tuple[Found[Casualty], ...]]:
+def find_forces(
+    reading: Reading, equipment: Equipment | None = None
+) -> tuple[tuple[Found[Force], ...], tuple[Found[Casualty], ...]]:
     """All forces and casualties in the order of the text.
 
     ``Force.owner`` and ``Casualty.of`` stay None: whose they are is told by the party on the same noun phrase.
-    Crowds and civilians are forces only with a figure; "a" and "several" name no figure.
+    Crowds and civilians are forces only with a figure; "a" and "several" name no figure. Without ``equipment``: ours.
     """
+    models = load_equipment() if equipment is None else equipment
     forces: list[Found[Force]] = []
     casualties: list[Found[Casualty]] = []
     for sentence in reading.sentences:
         lost = casualties_of(sentence, reading.report)
         casualties += lost
-        forces += forces_of(sentence, reading.report, {found.head for found in lost})
+        found = forces_of(sentence, reading.report, {loss.head for loss in lost}, models)
+        forces += sorted([*found, *money_of(sentence, reading.report)], key=lambda force: force.value.span)
     return tuple(forces), tuple(casualties)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from whowhom.records import Force, Found, Report, Span
+from whowhom.resolve.forces.crowds import crowds_of
+from whowhom.resolve.forces.equipment import Equipment
+from whowhom.resolve.forces.formations import formations_of
 from whowhom.resolve.forces.models import Hit, models_in
 from whowhom.resolve.forces.phrases import Phrase, joined, phrase_of
-from whowhom.resolve.forces.words import Noun, modifiers, noun_of, table
-from whowhom.resolve.numbers import NONE
+from whowhom.resolve.forces.words import Noun, is_plural, modifiers, noun_of, table
+from whowhom.resolve.numbers import NONE, Quantity
 from whowhom.syntax import Sentence
 
 MODIFYING = {"compound", "nmod", "amod"}
 INNER = {"ADJ", "NOUN", "PROPN", "PUNCT", "SYM", "NUM"}
 
 
-def forces_of(sentence: Sentence, report: Report, taken: set[int]) -> list[Found[Force]]:
+def forces_of(sentence: Sentence, report: Report, taken: set[int], equipment: Equipment) -> list[Found[Force]]:
     """Forces in the order of the text; ``taken`` are the heads of casualties, which are told apart."""
-    hits = models_in(sentence, report.text)
+    hits = models_in(sentence, report.text, equipment)
     out: dict[int, Found[Force]] = {}
     used: set[int] = set()
     for token in sentence.tokens:
@@ -34,7 +38,12 @@ def forces_of(sentence: Sentence, report: Report, taken: set[int]) -> list[Found
             used |= {h.first for h in near}
     for hit in hits:
         if hit.first not in used and not _is_compound(sentence, hit):
-            out[hit.last] = _lone_model(sentence, report, hit)
+            _add_model(sentence, report, hit, out)
+    for phrase, kind, unit in formations_of(sentence):
+        if phrase.head not in taken | out.keys():
+            out[phrase.head] = _found(sentence, report, phrase, kind, None, unit)
+    for phrase in crowds_of(sentence, taken | out.keys()):
+        out[phrase.head] = _found(sentence, report, phrase, "people", None, None)
     found_all = _ones(sentence, report, out)
     return [found_all[i] for i in sorted(found_all)]
 
@@ -42,6 +51,9 @@ def forces_of(sentence: Sentence, report: Report, taken: set[int]) -> list[Found
 def _is_head(sentence: Sentence, i: int, noun: Noun) -> bool:
     """Not "missile test" or "troop withdrawal"; but "the destroyer Dena", where the parser makes the name the head."""
     token = sentence[i]
+    after = sentence[i + 1] if i + 1 < len(sentence) else None
+    if after is not None and after.text == "-" and after.span.start == token.span.end:
+        return False  # "a missile-tracking drill"
     capital = token.text[:1].isupper() and i > 0 and token.pos == "PROPN"
     if _excluded(sentence, i, noun) or (capital and sentence.block != "headline" and noun.word != "marine"):
         return False
@@ -88,6 +100,7 @@ def _force(sentence: Sentence, report: Report, i: int, noun: Noun, hits: list[Hi
     told = quantity.count is not None or quantity.bound is not None or hit is not None
     if not (told or (unit and noun.group not in ("men", "people")) or noun.always or _marked(sentence, i, noun)):
         return None
+    phrase = _single(sentence, phrase, hit, unit)
     return _found(sentence, report, phrase, _kind(sentence, report, i, noun, hit), hit, unit)
 
 
@@ -97,7 +110,20 @@ def _marked(sentence: Sentence, i: int, noun: Noun) -> bool:
     rows = table()["nouns"]["modifiers"]
     if noun.group == "vehicle":
         return before in rows["arms"]
-    return noun.group in ("ship", "aircraft", "weapon") and before in modifiers() and before not in rows["peaceful"]
+    if noun.group not in ("ship", "aircraft", "weapon"):
+        return False
+    owned = sentence[i].tag == "NNS" and i > 0 and sentence[i - 1].ent in ("NORP", "GPE")  # "Gondorian guns"
+    return owned or (before in modifiers() and before not in rows["peaceful"])
+
+
+def _single(sentence: Sentence, phrase: Phrase, hit: Hit | None, unit: str | None) -> Phrase:
+    """ "a destroyer", "his MiG-21": one of its kind is one; "the destroyer" counts nothing."""
+    token, first = sentence[phrase.head], sentence[phrase.first]
+    if phrase.quantity != NONE or unit or is_plural(token) or (hit and hit.plural):
+        return phrase
+    article = first.lower in ("a", "an") and first.head in range(phrase.first, phrase.head + 2)
+    owned = hit is not None and first.tag == "PRP$" and hit.model is not None
+    return replace(phrase, quantity=Quantity(1, 1, 1, None)) if article or owned else phrase
 
 
 def _kind(sentence: Sentence, report: Report, i: int, noun: Noun, hit: Hit | None) -> str:
@@ -123,15 +149,25 @@ def _unit(sentence: Sentence, report: Report, noun: Noun, phrase: Phrase, hit: H
     of = next((kid for kid in sentence.children(i, "prep") if kid.lower == "of"), None)
     inner = sentence.child(of.i, "pobj") if of else None
     alone = noun.word in table()["nouns"]["unit"]["alone"]
-    if (inner and noun_of(inner)) or phrase.quantity.count is None or not alone:
+    told = hit is not None or (phrase.quantity.count is not None and alone)  # "Patriot batteries", "two battalions"
+    if (inner and noun_of(inner)) or not told:
         return None
     unit = None if sentence[i - 1].lower == "strong" else noun.word  # "300-strong" counts the men
-    return _found(sentence, report, phrase, noun.kind, hit, unit)
+    return _found(sentence, report, phrase, hit.kind if hit else noun.kind, hit, unit)
 
 
-def _lone_model(sentence: Sentence, report: Report, hit: Hit) -> Found[Force]:
+def _add_model(sentence: Sentence, report: Report, hit: Hit, out: dict[int, Found[Force]]) -> None:
+    """A model without a noun; after a comma it tells which machine was meant ("the rocket, a three-stage Unha-3")."""
     phrase, unit = _with_unit(sentence, phrase_of(sentence, hit.last, frozenset(range(hit.first, hit.last))))
-    return _found(sentence, report, phrase, hit.kind, hit, unit)
+    phrase = _single(sentence, phrase, hit, unit)
+    found = _found(sentence, report, phrase, hit.kind, hit, unit)
+    meant = out.get(sentence[hit.last].head) if sentence[hit.last].dep == "appos" else None
+    if meant is None or meant.value.model or meant.value.count is not None or not hit.model:
+        out[hit.last] = found
+        return
+    many = found.value.count if found.value.count is not None else meant.value.count
+    force = replace(meant.value, kind=hit.kind, model=hit.model, count=many, bound=found.value.bound)
+    out[meant.head] = replace(meant, value=force)
 
 
 def _with_unit(sentence: Sentence, phrase: Phrase) -> tuple[Phrase, str | None]:
@@ -147,11 +183,26 @@ def _with_unit(sentence: Sentence, phrase: Phrase) -> tuple[Phrase, str | None]:
 def _found(
     sentence: Sentence, report: Report, phrase: Phrase, kind: str, hit: Hit | None, unit: str | None
 ) -> Found[Force]:
-    last = max(phrase.head, hit.last) if hit else phrase.head
+    last = max(phrase.head, hit.last) if hit else _named_to(sentence, phrase.head)
     span, many = Span(sentence[phrase.first].span.start, sentence[last].span.end), phrase.quantity
     text = report.text[span.start : span.end]
     force = Force(None, kind, hit.model if hit else None, many.count, many.bound, unit, text, span)
     return Found(force, sentence.index, phrase.head)
+
+
+def _named_to(sentence: Sentence, head: int) -> int:
+    """Takes in the name of one ship ("the frigate Admiral Gorshkov")."""
+    noun = noun_of(sentence[head])
+    last = head
+    if noun and noun.group == "ship" and not is_plural(sentence[head]):
+        while last + 1 < len(sentence) and _is_name(sentence, last + 1):
+            last += 1
+    return last
+
+
+def _is_name(sentence: Sentence, i: int) -> bool:
+    token = sentence[i]
+    return token.pos == "PROPN" and token.text[:1].isupper() and token.ent not in ("GPE", "DATE", "NORP", "TIME")
 
 
 def _ones(sentence: Sentence, report: Report, out: dict[int, Found[Force]]) -> dict[int, Found[Force]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from whowhom.records import Span
+from whowhom.resolve.forces.equipment import Equipment, key
 from whowhom.resolve.forces.words import noun_of, table
 from whowhom.syntax import Sentence
 
@@ -27,35 +26,19 @@ class Hit:
     weak: bool  # an ordinary word ("Patriot", "Leopard") that needs a noun of force beside it
 
 
-def _key(text: str) -> str:
-    return re.sub(r"[-\s.‑–]", "", text).lower()
-
-
-@cache
-def _aliases() -> dict[str, tuple[str, str, bool]]:
-    """Every name of every model -> (model, kind, weak)."""
-    out: dict[str, tuple[str, str, bool]] = {}
-    with (files("whowhom") / "codebook" / "tables" / "equipment.csv").open("r", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            weak = set(filter(None, row["weak_aliases"].split(";")))
-            for alias in {row["model"], *filter(None, row["aliases"].split(";")), *weak}:
-                out.setdefault(_key(alias), (row["model"], row["kind"], alias in weak))
-    return out
-
-
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row["pattern"]), row["kind"]) for row in table()["designations"]["patterns"])
 
 
-def models_in(sentence: Sentence, text: str) -> list[Hit]:
+def models_in(sentence: Sentence, text: str, equipment: Equipment) -> list[Hit]:
     """Models in order, the longest name first where names overlap. ``text`` is the report's."""
     found: list[Hit] = []
     i = 0
     while i < len(sentence):
-        hit = _hit(sentence, text, i)
+        hit = _hit(sentence, text, i, equipment)
         if hit:
-            hit = _with_name(sentence, text, hit)
+            hit = _with_name(sentence, text, hit, equipment)
             found.append(hit)
             i = hit.last
         i += 1
@@ -65,9 +48,9 @@ def models_in(sentence: Sentence, text: str) -> list[Hit]:
     return [hit for hit in found if hit in sure or _has_digit(sentence, hit)]  # among its like "Y-9" is a model too
 
 
-def _with_name(sentence: Sentence, text: str, hit: Hit) -> Hit:
+def _with_name(sentence: Sentence, text: str, hit: Hit, equipment: Equipment) -> Hit:
     """Takes in a second name of the same model ("P-8A" + "Poseidon")."""
-    after = _hit(sentence, text, hit.last + 1) if hit.last + 1 < len(sentence) else None
+    after = _hit(sentence, text, hit.last + 1, equipment) if hit.last + 1 < len(sentence) else None
     same = after is not None and after.model is not None and after.model == hit.model
     return replace(hit, last=after.last, plural=after.plural) if after and same else hit
 
@@ -76,34 +59,36 @@ def _has_digit(sentence: Sentence, hit: Hit) -> bool:
     return any(c.isdigit() for token in sentence.tokens[hit.first : hit.last + 1] for c in token.text)
 
 
-def _hit(sentence: Sentence, text: str, i: int) -> Hit | None:
+def _hit(sentence: Sentence, text: str, i: int, equipment: Equipment) -> Hit | None:
     if not (sentence[i].text[:1].isupper() or sentence[i].text[:1].isdigit()):
         return None
+    if sentence[i].pos in ("DET", "NUM", "PRON", "ADP") and sentence[i].text.isalpha():
+        return None  # "Two Kongo-class destroyers"
     ship = _ship(sentence, i)
     if ship:
         return ship
     for last in range(min(len(sentence), i + LONGEST) - 1, i - 1, -1):
         name = text[sentence[i].span.start : sentence[last].span.end]
-        found = _known(name)
+        found = _known(name, equipment)
         if found:
             return Hit(i, last, *found[:2], plural=found[2], weak=found[3])
     return None
 
 
-def _known(name: str) -> tuple[str, str, bool, bool] | None:
+def _known(name: str, equipment: Equipment) -> tuple[str, str, bool, bool] | None:
     """(model, kind, plural, weak) of a name or its plural."""
     if not any(c.isupper() for c in name) or name.endswith(("-", ".", "'s")):
         return None
     for form, plural in ((name, False), (name.removesuffix("s"), True)):
-        row = _aliases().get(_key(form))
-        if row and (form != name or not plural) and len(_key(form)) > 1:
-            return row[0], row[1], plural, row[2]
+        row = equipment.get(key(form))
+        if row and (form != name or not plural) and len(key(form)) > 1:
+            return row.name, row.kind, plural, row.weak
     for form, plural in ((name, False), (name.removesuffix("s"), True)):
         kind = next((kind for pattern, kind in _patterns() if pattern.fullmatch(form)), None)
         if kind:
             return form, kind, plural, False
     ship_class = re.fullmatch(r"([A-Z][\w']+(?: [A-Z][\w']+){0,2})[- ]class", name)
-    return (f"{ship_class[1]} class", "ship", False, True) if ship_class else None
+    return (f"{ship_class[1]}-class", "ship", False, True) if ship_class else None
 
 
 def _ship(sentence: Sentence, i: int) -> Hit | None:
@@ -116,6 +101,21 @@ def _ship(sentence: Sentence, i: int) -> Hit | None:
         last += 1
     kind = "ship" if sentence[i].text in table()["ships"]["merchant"] else "warship"
     return Hit(i, last, None, kind, plural=False, weak=False) if last > i else None
+
+
+def hull_numbers(sentence: Sentence) -> list[tuple[int, int]]:
+    """First and last token of numbers painted on ships, in brackets after the name: "USS Gondor (DDG 70)"."""
+    out = []
+    pattern = re.compile(table()["ships"]["hull"])
+    for token in sentence.tokens[1:]:
+        if token.text != "(":
+            continue
+        end = next((t.i for t in sentence.tokens[token.i : token.i + 6] if t.text == ")"), None)
+        words = sentence.tokens[token.i + 1 : end] if end else ()
+        named = sentence[token.i - 1].pos == "PROPN"
+        if named and words and pattern.fullmatch(" ".join(t.text for t in words).replace(" - ", "-")):
+            out.append((words[0].i, words[-1].i))
+    return out
 
 
 def _beside_force(sentence: Sentence, hit: Hit) -> bool:

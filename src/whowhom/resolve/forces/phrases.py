@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whowhom.resolve import numbers
-from whowhom.resolve.forces.words import table
 from whowhom.resolve.numbers import NONE, Quantity
+from whowhom.resolve.numerals import table
 from whowhom.syntax import Sentence
 
 INSIDE = {"ADJ", "NOUN", "PROPN", "ADV"}
@@ -41,7 +41,7 @@ def phrase_of(sentence: Sentence, head: int, skip: frozenset[int] = frozenset())
                 return _with_owner(sentence, Phrase(found[1], head, found[0]))
             i -= 1
         elif token.pos in INSIDE and token.text != ",":
-            found = _quantity(words, i + 1, sentence) if token.lower in table()["numbers"]["closing"] else None
+            found = _quantity(words, i + 1, sentence) if token.lower in table()["closing"] else None
             if found:
                 return _with_owner(sentence, Phrase(found[1], head, found[0]))
             i -= 1
@@ -63,12 +63,12 @@ def _tight(sentence: Sentence, i: int) -> bool:
 
 def _is_measure(sentence: Sentence, i: int) -> bool:
     """ "22-year-old soldiers", "$5 drones", "No. 2": the figure measures or numbers, it does not count."""
-    figures = table()["numbers"]
+    figures = table()
     before = sentence[i - 1] if i else None
     after = sentence[i + 1] if i + 1 < len(sentence) else None
     if before is not None and before.pos == "PROPN" and before.ent == "DATE":
         return True  # "On Nov. 29 protesters …"
-    if before is not None and (before.text in figures["money"] or before.lower in figures["labels"]):
+    if before is not None and (before.text in figures["priced"] or before.lower in figures["labels"]):
         return True
     third = sentence[i + 2] if i + 2 < len(sentence) else None
     return bool(after and after.text in HYPHENS and third and third.lower != "strong" and third.pos != "NUM")
@@ -79,8 +79,8 @@ def _quantity(words: list[str], end: int, sentence: Sentence) -> tuple[Quantity,
     if found and sentence[found[1]].tag == "RP":  # "handed over dozens of people" bounds nothing
         start = found[1] + 1
         inner = numbers.scan(words[:end], start)
-        found = (inner[0], start) if inner and inner[1] == end else None
-    priced = found is not None and found[1] > 0 and words[found[1] - 1] in table()["numbers"]["money"]
+        found = (inner[0], start) if inner and inner[1] == end else found  # but "up to 300" keeps its bound
+    priced = found is not None and found[1] > 0 and words[found[1] - 1] in table()["priced"]
     return None if priced else found
 
 

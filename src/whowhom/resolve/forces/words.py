@@ -48,6 +48,8 @@ def singular(word: str) -> str:
     """ "destroyers" -> "destroyer", "servicemen" -> "serviceman"; a word of the table stays as it is."""
     low = word.lower()
     irregular = table()["nouns"]["plurals"]
+    if low in table()["nouns"]["never"]:
+        return ""
     if low in irregular:
         return str(irregular[low])
     if low in _nouns():
@@ -60,7 +62,14 @@ def singular(word: str) -> str:
 
 def noun_of(token: Token) -> Noun | None:
     """The table's noun that a token is, if any."""
-    return _nouns().get(singular(token.text)) if token.pos in ("NOUN", "PROPN") else None
+    noun = _nouns().get(singular(token.text))
+    taken = token.pos == "ADJ" and noun is not None and noun.always and noun.group == "ship"  # "the frigate Dena"
+    return noun if token.pos in ("NOUN", "PROPN") or taken else None
+
+
+def kind_noun(kind: str) -> Noun | None:
+    """The table's noun that a kind ends in ("attack helicopter")."""
+    return _nouns().get(kind.split()[-1])
 
 
 def is_plural(token: Token) -> bool:

@@ -1,0 +1,52 @@
+"""The models of equipment and their names, ours and those of a user's own codebook over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from whowhom.codebook.rows import layered
+
+
+class Model(NamedTuple):
+    """``weak``: the name is an ordinary word ("Patriot", "Leopard") that needs a noun of force beside it."""
+
+    name: str
+    kind: str
+    weak: bool
+
+
+Equipment = Mapping[str, Model]  # every name of every model, as ``key`` writes it
+
+
+def key(text: str) -> str:
+    return re.sub(r"[-\s.‑–]", "", text).lower()
+
+
+def load_equipment(*extra: str | Path) -> Equipment:
+    """The table of equipment, with rows of ``tables/*.csv`` of further codebook folders over ours. Ours is read once.
+
+    Raises ``CodebookError`` for a user's table that is none.
+    """
+    return _read(extra) if extra else _ours()
+
+
+@cache
+def _ours() -> Equipment:
+    return _read(())
+
+
+def _read(folders: tuple[str | Path, ...]) -> Equipment:
+    out: dict[str, Model] = {}
+    for row in layered("equipment", folders):
+        weak = _parts(row["weak_aliases"])
+        for alias in (row["model"], *_parts(row["aliases"]), *weak):
+            out.setdefault(key(alias), Model(row["model"], row["kind"], alias in weak))
+    return out
+
+
+def _parts(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]
