@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from house_fakes import DRILL, RAID, full_event, raid_event, relation, report
-from whowhom.records import Event, Place
+from whowhom.records import Event, Outlet, Place
 from whowhom.serial import (
     event_from_dict,
     event_to_dict,
@@ -22,6 +22,7 @@ EVENT_KEYS = (
     "record id document type mode cameo quad score reciprocal actors recipients when duration places forces casualties "
     "status attribution alleged_by precedent framing contexts links evidence confidence tentative why coder"
 )
+OUTLET_KEYS = "id name country kind wire state by"
 RELATION_KEYS = "record id document parties kind trend since evidence why coder"
 
 
@@ -37,7 +38,7 @@ def test_event_has_the_keys_of_the_record_in_order():
 @pytest.mark.parametrize(
     ("field", "keys"),
     [
-        ("document", "id source url title published language"),
+        ("document", "id source url title outlet published language"),
         ("when", "start end precision text span anchor value"),
         ("duration", "iso text span"),
         ("precedent", "claim text span"),
@@ -74,6 +75,19 @@ def test_values_are_those_of_the_event():
     start, end = record["casualties"][0]["span"]
     assert DRILL[start:end] == record["casualties"][0]["text"]
     assert record["coder"] == {"version": "1.2", "codebook": "book"}
+
+
+def test_a_record_says_whose_press_tells_it():
+    press = Outlet("PALANTIR", "Palantir", "GON", "agency", True, "yes", "dateline")
+    r = replace(report(DRILL), press=press)
+    records = record_dicts(r, [full_event(r)], [relation(r)], "1", "b")
+    assert [list(record["document"]["outlet"]) for record in records] == [OUTLET_KEYS.split()] * 2
+    assert records[0]["document"]["outlet"] == {
+        "id": "PALANTIR", "name": "Palantir", "country": "GON", "kind": "agency", "wire": True, "state": "yes",
+        "by": "dateline",
+    }  # fmt: skip
+    assert drill()["document"]["outlet"] is None
+    assert event_from_dict(json.loads(to_jsonl(records[0]))) == full_event(r)
 
 
 def test_what_is_unset_is_null_and_rare_keys_stay_away():

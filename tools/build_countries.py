@@ -1,4 +1,4 @@
-"""Adds the formal names of states from the package rigour (MIT) to countries.csv, and names the states that it lacks.
+"""Adds formal names and Wikidata ids of states from the package rigour (MIT) to countries.csv; names those it lacks.
 
     pip install rigour && python tools/build_countries.py
 
@@ -36,6 +36,8 @@ def _add(territory: Any, first: dict[str, dict[str, str]], taken: set[str]) -> N
     if not territory.is_country or territory.is_historical or not code:
         return
     row = first.get(code)
+    if row is not None:
+        row["wikidata"] = row["wikidata"] or territory.qid or ""
     if row is None:
         print(f"no row for {code} {territory.name}")
     elif formal not in taken and "(" not in formal:

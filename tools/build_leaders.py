@@ -14,7 +14,7 @@ import unicodedata
 from pathlib import Path
 
 TABLES = Path(__file__).resolve().parent.parent / "src" / "whowhom" / "codebook" / "tables"
-FIELDS = ["name", "surname", "country", "office", "sector", "from", "to", "source"]
+FIELDS = ["name", "surname", "country", "office", "sector", "from", "to", "wikidata", "source"]
 HAND = "own knowledge"
 FIRST_YEAR = 1980
 Row = dict[str, str]
@@ -71,14 +71,28 @@ def leader(name: str, country: str, office: str, start: str, end: str, source: s
         if len(words) > 2 and words[-2].lower() in ("de", "da", "dos", "van", "al", "bin", "ben")
         else words[-1]
     )
-    return dict(zip(FIELDS, [name, surname, country, office, "GOV", start, end, source], strict=True))
+    return dict(zip(FIELDS, [name, surname, country, office, "GOV", start, end, "", source], strict=True))
+
+
+def identified(rows: list[Row], path: Path, codes: dict[str, str]) -> list[Row]:
+    """The rows with the Wikidata id of whoever stands under that whole name and country in Wikidata's list."""
+    ids = {
+        (plain(r["officeholderLabel"].split(",")[0]), codes.get(r["country"])): r["officeholder"] for r in read(path)
+    }
+    return [
+        row | {"wikidata": row.get("wikidata") or ids.get((plain(row["name"]), row["country"]), "")} for row in rows
+    ]
 
 
 def known(row: Row, hand: list[Row]) -> bool:
-    """A hand-written row of the country has the same family name, in either order of the names."""
+    """A hand-written row of the country has the same family name, in either order of the names; or any the whole name.
+
+    Who has a second office elsewhere by the way (a president who is co-prince of Andorra) is not asked about it.
+    """
     words = {w for w in plain(row["name"]).replace("-", " ").split() if len(w) > 2}
     return any(
-        row["country"] == other["country"] and words & set(plain(other["name"]).replace("-", " ").split())
+        (row["country"] == other["country"] and words & set(plain(other["name"]).replace("-", " ").split()))
+        or (" " in row["name"] and plain(row["name"]) == plain(other["name"]))
         for other in hand
     )
 
@@ -100,7 +114,7 @@ def main() -> None:
     with (TABLES / "leaders.csv").open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, FIELDS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(hand + added)
+        writer.writerows(identified(hand + added, options.wikidata, codes))
     print(f"{len(hand)} rows by hand, {len(added)} from REIGN and Wikidata")
 
 

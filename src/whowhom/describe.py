@@ -45,6 +45,15 @@ def when_words(when: Json | None) -> str:
     return str(start) if start == end else f"{start} to {end}"
 
 
+def told_by(outlet: Json) -> str:
+    """ "Xinhua, Chinese state news agency" """
+    site = outlet["kind"] == "ministry-site"
+    owner = "" if site else {"yes": "state", "party": "party", "public": "public"}.get(outlet["state"], "")
+    kind = "government site" if site else {"agency": "news agency"}.get(outlet["kind"], outlet["kind"])
+    of = _adjectives().get(outlet["country"] or "", "")
+    return f"{outlet['name']}, {' '.join(word for word in (of, owner, kind) if word)}"
+
+
 def names(parties: Sequence[Json]) -> str:
     """ "Gondor, Rohan and Dale"; a name told twice (two ministries) is told once."""
     return _listed(list(dict.fromkeys(party["name"] or party["id"] for party in parties)))
@@ -104,6 +113,15 @@ def _wording() -> dict[tuple[str, str | None], dict[str, str]]:
 def _with_article() -> frozenset[str]:
     """Kinds of places whose names take "the"."""
     return frozenset(row["kind"] for row in _table("articles.csv"))
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """What is said of a state's things, by its code: "Chinese"; the name where it has no adjective."""
+    out: dict[str, str] = {}
+    for row in _table("countries.csv"):
+        out.setdefault(row["iso3"], row["adjectives"].split(";")[0] or row["name"])
+    return out
 
 
 def _table(name: str) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any, TypeVar
 
 from whowhom.records import (
@@ -172,6 +173,7 @@ def _document(report: Report) -> Json:
         "source": report.source,
         "url": report.url,
         "title": report.title,
+        "outlet": _maybe(report.press, asdict),
         "published": report.published,
         "language": report.language,
     }

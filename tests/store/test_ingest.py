@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from house_fakes import CRASH, DRILL, FOREIGN, NOTHING, RAID, FakeCoder, full_event, report
-from whowhom.records import Problem
+from whowhom.records import Outlet, Problem
 from whowhom.store import IngestInterruptedError, Ledger, open_store
 from whowhom.syntax import Reading
 
@@ -47,6 +47,14 @@ def test_rows_of_a_coded_report(store):
     document = store.document(report(DRILL).id)
     assert document["text"] == DRILL
     assert document["status"] == "coded"
+
+
+def test_a_document_keeps_whose_press_told_it(store):
+    told = Outlet("PALANTIR", "Palantir", "GON", "agency", True, "yes", "field")
+    store.ingest([replace(report(DRILL), outlet="Palantir", press=told), report(RAID)], FakeCoder())
+    rows = list(store.sql("SELECT outlet, outlet_id, outlet_country FROM documents ORDER BY outlet_id"))
+    assert [tuple(row.values()) for row in rows] == [("Palantir", "PALANTIR", "GON"), (None, None, None)]
+    assert store.event("evt_drill")["document"]["outlet"]["state"] == "yes"
 
 
 def test_a_second_time_adds_nothing(store):

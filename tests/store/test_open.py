@@ -28,6 +28,22 @@ def test_an_older_store_is_brought_up_to_date(tmp_path, monkeypatch, read_only):
         assert list(store.sql("SELECT count(*) AS n FROM added")) == [{"n": 0}]
 
 
+def test_a_store_without_outlets_gets_them(tmp_path, monkeypatch):
+    path = tmp_path / "s.duckdb"
+    with monkeypatch.context() as patch:
+        first = schema.migrations()[:1]
+        patch.setattr(schema, "migrations", lambda: first)
+        open_store(path).close()
+    with duckdb.connect(str(path)) as con:
+        con.execute(
+            "INSERT INTO documents (id, digest, text, source, outlet, status, coder, codebook, run) "
+            "VALUES ('doc_1', 'd', 'Old news.', '-', 'Bree Gazette', 'no-events', '1', 'b', 1)"
+        )
+    with open_store(path) as store:
+        (row,) = store.sql("SELECT outlet, outlet_id, outlet_country, text FROM documents")
+    assert tuple(row.values()) == ("Bree Gazette", None, None, "Old news.")
+
+
 def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path, monkeypatch):
     path = tmp_path / "s.duckdb"
     open_store(path).close()

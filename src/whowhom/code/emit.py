@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from whowhom.code.act import Act
 from whowhom.code.sure import confidence
@@ -14,7 +16,8 @@ from whowhom.records import Event, Link, Party, Report, Span, When
 def event(act: Act, report: Report, codebook: Codebook) -> Event:
     """The record of an act. Its id hangs on document, type and words only."""
     mode = codebook.mode(act.type, act.mode)
-    actors, recipients = sectored(act, act.actors), act.recipients
+    table = codebook.grammar["organs"]
+    actors, recipients = (organs(act, getattr(act, side), side, table) for side in ("actors", "recipients"))
     own_frame = act.frame.type == act.type
     return Event(
         id=identity(act, report.id),
@@ -45,32 +48,21 @@ def event(act: Act, report: Report, codebook: Codebook) -> Event:
     )
 
 
-MILITARY_MODES = {"exercise", "patrol", "overflight", "port-call", "troops", "weapons"}
-CIVIL_FORCES = {"people", "rescuer"}
-
-
-def sectored(act: Act, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """A state that acts with its own forces is its military; one whose official says so, its government."""
-    armed = (
-        {f.owner for f in act.forces if f.kind not in CIVIL_FORCES}
-        if act.mode in MILITARY_MODES or act.type == "MOBILIZE"
-        else set()
-    )
-    said = {a.speaker.country: a.speaker.sector for a in act.attribution if act.type in SPOKEN}
+def organs(act: Act, parties: tuple[Party, ...], side: str, table: Mapping[str, Any]) -> tuple[Party, ...]:
+    """The organ that acts where the report names the state alone: by its forces, its spokesman, or the kind of act."""
+    kinds = {act.type, f"{act.type}.{act.mode or 'general'}"}
+    usual = next((sector for sector, listed in table[side].items() if kinds & set(listed)), None)
+    armed = {f.owner for f in act.forces if f.kind not in table["civil_forces"]} if usual == "MIL" else set()
+    said = {a.speaker.country: a.speaker.sector for a in act.attribution} if side == "actors" and usual == "GOV" else {}
     out = []
-    for party in actors:
-        sector = (
-            "MIL"
-            if party.country in armed and party.sector in (None, "GOV")
-            else party.sector or said.get(party.country or "")
-        )
+    for party in parties:
+        sector = party.sector or said.get(party.country) or usual
+        if party.country in armed and party.sector == "GOV":
+            sector = "MIL"
         if sector != party.sector and party.country and sector in ("MIL", "GOV"):
             party = replace(party, sector=sector, id=f"{party.country}.{sector}")
         out.append(party)
     return tuple(out)
-
-
-SPOKEN = {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}
 
 
 def _once(act: Act) -> list:  # type: ignore[type-arg]

@@ -14,7 +14,7 @@ from whowhom.store.duck import Connection, insert
 
 _DATE = "TRY_CAST(? AS DATE)"
 SLOTS: dict[str, list[str]] = {
-    "documents": ["?"] * 7 + [_DATE] + ["?"] * 7,
+    "documents": ["?"] * 7 + [_DATE] + ["?"] * 9,
     "events": ["?"] * 10 + [_DATE, _DATE] + ["?"] * 13,
     "event_parties": ["?"] * 8,
     "event_places": ["?"] * 9,
@@ -106,7 +106,8 @@ def _document(coded: Coded, coder: tuple[str, str], run: int) -> Row:
     r = coded.report
     blocks = json.dumps([asdict(block) for block in coded.blocks])
     about = (r.source, r.url, r.title, r.outlet, r.published, r.published_from, r.language)
-    return (r.id, coded.digest, r.text, *about, blocks, coded.status, *coder, run)
+    press = (r.press.id, r.press.country) if r.press else (None, None)
+    return (r.id, coded.digest, r.text, *about, blocks, coded.status, *coder, run, *press)
 
 
 def _event(event: Event, report: Report, coder: tuple[str, str]) -> Row:

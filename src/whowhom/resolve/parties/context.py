@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from whowhom.resolve.parties.lexicon import Entry, Hit, plain
+from whowhom.resolve.parties.press import SECTOR, reports, surnames
 from whowhom.resolve.parties.tables import PartyTables
 from whowhom.syntax import Sentence
 
@@ -50,9 +51,10 @@ def gather(sentences: Sequence[Sentence], tables: PartyTables) -> tuple[Context,
     raw = [tables.names.scan(sentence.tokens) for sentence in sentences]
     stated = (hit.entry for hits in raw for hit in hits if hit.entry.kind in STATES)
     states = Counter(entry.country for entry in stated if entry.country)
-    strange = {word for sentence, hits in zip(sentences, raw, strict=True) for word in other_acronyms(sentence, hits)}
+    pairs = list(zip(sentences, raw, strict=True))
+    strange = {word for pair in pairs for word in (*other_acronyms(*pair), *surnames(*pair))}
     out, context = [], Context(counts=states)
-    for sentence, hits in zip(sentences, raw, strict=True):
+    for sentence, hits in pairs:
         known = [hit for hit in hits if hit.end - hit.start > 1 or sentence[hit.start].text not in strange]
         kept = [found for hit in known if (found := settle(sentence, hit, hits, states, tables)) is not None]
         out.append(kept)
@@ -92,6 +94,8 @@ def settle(sentence: Sentence, hit: Hit, hits: Sequence[Hit], states: Counter[st
     """
     if hit.entry.org is None:
         return hit
+    if hit.entry.sector == SECTOR and not reports(sentence, hit, tables.words["outlets"]):
+        return None
     rivals = tables.names.rivals(sentence.tokens, hit)
     words = " ".join(plain(t.text) for t in sentence.tokens[hit.start : hit.end])
     ordinary = words in tables.words["ordinary_names"]["names"]

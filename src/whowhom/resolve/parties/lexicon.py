@@ -76,6 +76,11 @@ class Lexicon:
             bucket.append((key, written, entry))
             bucket.sort(key=lambda row: -len(row[0]))
 
+    def bearers(self, phrase: str) -> list[Entry]:
+        """Everything that bears exactly this name, in whatever letters."""
+        key = tuple(plain(word) for word in words_of(phrase))
+        return [entry for old, _, entry in self.rows.get(key[0] if key else "", ()) if old == key]
+
     def at(self, tokens: Sequence[Token], i: int) -> Hit | None:
         for key, written, entry in self.rows.get(plain(tokens[i].text), ()):
             end = i + len(key)

@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from whowhom.codebook.rows import layered
 from whowhom.resolve.parties.lexicon import Entry, Lexicon, plain
+from whowhom.resolve.parties.press import add_outlets
 from whowhom.resolve.parties.tables import Leader, Organisation, PartyTables
 
 NOUN_KINDS = ("role", "organ", "people", "force")
 
 
 def load_tables(*extra: str | Path) -> PartyTables:
-    """The tables of the codebook, with rows from ``tables/*.csv`` of further codebook folders read first (they win).
+    """The tables of the codebook, with rows from ``tables/*.csv`` of further codebook folders over ours (they win).
 
-    Raises ``KeyError`` where a row lacks a column and ``FileNotFoundError`` where our own table is gone.
+    Ours alone are read once. Raises ``CodebookError`` for a user's table that is none.
     """
-    return _load(tuple(str(Path(folder)) for folder in extra))
+    return _read(extra) if extra else _ours()
 
 
-@lru_cache(maxsize=8)
-def _load(extra: tuple[str, ...]) -> PartyTables:
-    folders: list[Traversable] = [Path(folder) for folder in extra]
-    folders.append(files("whowhom.codebook"))
+@cache
+def _ours() -> PartyTables:
+    return _read(())
+
+
+def _read(folders: tuple[str | Path, ...]) -> PartyTables:
     words = _toml("parties.toml") | _toml("epithets.toml")
     names = Lexicon(cased=True)
-    countries = _add_states(names, _rows(folders, "countries.csv"))
-    organisations = _add_bodies(names, _rows(folders, "organisations.csv"), "body")
-    organisations |= _add_bodies(names, _rows(folders, "armed_groups.csv"), "group")
+    countries = _add_states(names, layered("countries", folders))
+    organisations = _add_bodies(names, layered("organisations", folders), "body")
+    organisations |= _add_bodies(names, layered("armed_groups", folders), "group")
+    nouns = _noun_lexicon(words)
+    press = add_outlets(names, nouns, layered("outlets", folders), words["outlets"])
     return PartyTables(
         names=names,
-        nouns=_noun_lexicon(words),
+        nouns=nouns,
         countries=countries,
-        organisations=organisations,
-        leaders=_leaders(_rows(folders, "leaders.csv")),
+        organisations=press | organisations,
+        leaders=_leaders(layered("leaders", folders)),
         words=words,
         modifiers={word: sector for sector, group in words["modifier"].items() for word in group},
         offices={noun: office for office, group in words["offices"].items() for noun in group},
@@ -49,16 +53,6 @@ def _load(extra: tuple[str, ...]) -> PartyTables:
 
 def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(files("whowhom.codebook").joinpath(name).read_text(encoding="utf-8"))
-
-
-def _rows(folders: Iterable[Traversable], name: str) -> list[dict[str, str]]:
-    out: list[dict[str, str]] = []
-    for folder in folders:
-        table = folder.joinpath("tables").joinpath(name)
-        if table.is_file():
-            with table.open(encoding="utf-8") as lines:
-                out += list(csv.DictReader(lines))
-    return out
 
 
 def _parts(cell: str) -> list[str]:

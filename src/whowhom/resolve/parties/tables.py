@@ -40,7 +40,8 @@ class Leader:
             return True
         year = int(day[:4])
         first = f"{int(self.start[:4]) - slack:04}{self.start[4:]}" if slack else self.start
-        return first <= day and (self.end is None or day <= self.end or year <= int(self.end[:4]) + slack)
+        late = slack > 0 and self.end is not None and year <= int(self.end[:4]) + slack
+        return first <= day and (self.end is None or day <= self.end or late)
 
 
 class Owner(NamedTuple):
@@ -127,7 +128,8 @@ class PartyTables:
         if title is not None:
             top = title in self.words["leader_titles"]["nouns"]
             rows = [row for row in rows if not words_in(row) <= {title}]  # "King" of "King Michael" is no surname
-            return choose([row for row in rows if top or row.office == title], day, whole=False)
+            held = [row for row in rows if row.office == title]
+            return choose(held, day, whole=False) or (choose(rows, day, whole=False) if top else None)
         if len(parts) > 1 or parts[0] in self.words["person"]["common_surnames"]:
             return None
         return choose([row for row in rows if " " in row.name and row.serves(day, 1)], day, whole=False)

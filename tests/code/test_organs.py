@@ -1,0 +1,21 @@
+"""The organ that acts where a report names the state alone."""
+
+import pytest
+
+from whowhom import Coder
+from whowhom.records import Event
+
+CASES = [  # text, type, actors, recipients
+    ("China warned Japan against visiting the shrine.", "THREATEN", {"CHN.GOV"}, {"JPN.GOV"}),
+    ("Iran and Russia held a joint naval drill on Friday.", "COOPERATE", {"IRN.MIL", "RUS.MIL"}, set()),
+    ("Turkey shelled Kurdish villages with howitzers.", "ASSAULT", {"TUR.MIL"}, None),
+    ("Belarus arrested three Polish reporters.", "COERCE", {"BLR"}, None),  # police, a court, agents: left open
+    ("Kenya's parliament condemned Somalia.", "ACCUSE", {"KEN.LEG"}, {"SOM.GOV"}),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "actors", "recipients"), CASES, ids=[row[0] for row in CASES])
+def test_organs(coder: Coder, text: str, type: str, actors: set[str], recipients: set[str] | None) -> None:
+    told = [e for e in coder.code(text, published="2022-11-30") if isinstance(e, Event) and e.type == type]
+    assert [{p.id for p in e.actors} for e in told] == [actors]
+    assert recipients is None or {p.id for p in told[0].recipients} == recipients
