@@ -40,8 +40,9 @@ def records(reports: list[Json], coder: Coder) -> list[Json]:
 
 
 def floors() -> dict[str, dict[str, Any]]:
-    """The tables of bench/floors.toml, by name of folder."""
-    return tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    """The tables of bench/floors.toml, by name of folder; those of the public sets are held by bench/lines.py."""
+    tables = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    return {name: table for name, table in tables.items() if name != "sets"}
 
 
 def folder_of(name: str) -> Path | None:

@@ -90,9 +90,16 @@ def _line(key: str, value: Any) -> str:
 def figures(text: str) -> str:
     """The floors of bench/floors.toml: what was measured, and the command that measures it again."""
     lines = ["| measured on | found | all right | command |", "|---|---|---|---|"]
-    for name, row in tomllib.loads(FLOORS.read_text(encoding="utf-8")).items():
+    tables = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    sets = tables.pop("sets")
+    for name, row in tables.items():
         told = [f"{row[key]:.2f}" if row.get(key) else "not yet" for key in ("detect", "strict")]
         lines.append(f"| {row.get('what', name)} | {told[0]} | {told[1]} | `{row['command']}` |")
+    lines += ["", "| a part, on a public set | at least | command |", "|---|---|---|"]
+    for row in sets.values():
+        plain = {key.replace(".", " ").replace("_", " "): value for key, value in row["least"].items()}
+        least = ", ".join(f"{key} {value:.2f}" for key, value in plain.items())
+        lines.append(f"| {row['what']} | {least} | `{row['command']}` |")
     return "\n".join(lines) + "\n"
 
 

@@ -60,7 +60,7 @@ DETAILS = ("mentions", "times", "durations", "places", "toponyms", "forces", "ca
 STAGES = (
     Stage("clean", ("report",), ("blocks",), _clean),
     Stage("parse", ("report", "blocks"), ("sentences",), _parse),
-    Stage("resolve", ("report", "blocks", "sentences"), DETAILS, _resolve),
+    Stage("resolve", ("report", "blocks", "sentences"), (*DETAILS, "timexes"), _resolve),
     Stage("propose", ("report", "sentences", "mentions"), ("signals",), _propose),
     Stage("code", ("report", "blocks", "sentences", *DETAILS, "signals"), ("events", "relations"), _code),
 )
@@ -79,7 +79,7 @@ class Coder:
         from whowhom.parse.spacy_parser import PINNED, SpacyParser
 
         book = load_codebook(Path(codebook) if codebook else None)
-        tables = resolve.load()
+        tables = resolve.load(*([codebook] if codebook else []))
         self.house = House(
             book,
             SpacyParser(model or PINNED),
@@ -96,11 +96,13 @@ class Coder:
     def parser(self) -> str:
         return f"{self.house.parser.name} {self.house.parser.version}"
 
-    def read(self, report: Report) -> Reading:
-        """The finished reading of one report: blocks, sentences, mentions, events, relations, problems."""
+    def read(self, report: Report, last: str = "code") -> Reading:
+        """The reading of one report when the stage ``last`` is done: blocks, sentences, mentions, events, problems."""
         reading = Reading(report)
         for stage in STAGES:
             reading = stage.run(reading, self.house)
+            if stage.name == last:
+                break
         return reading
 
     def quotations(self, report: Report) -> tuple[Quotation, ...]:

@@ -38,6 +38,19 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlet:
+    """Whose press tells a report, as the table of outlets knows it."""
+
+    id: str
+    name: str
+    country: str | None  # where it has its seat; of a paper in exile, where it comes from
+    kind: str  # "agency", "newspaper", "broadcaster", "website", "magazine", "ministry-site"
+    wire: bool  # an agency whose copy others print
+    state: str  # "yes": of a state, "party": of a party or movement, "public": paid by the public, independent; "no"
+    by: str  # what names it: "field" or "url" of the input, "dateline" of the text
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One news report as it is stored. ``text`` never changes after reading: every offset counts in it."""
 
@@ -50,6 +63,7 @@ class Report:
     published: str | None = None  # ISO date
     published_from: str | None = None  # "option", "field", "metadata", "dateline"
     language: str | None = None
+    press: Outlet | None = None  # whose press tells it, where the table knows the outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +146,16 @@ class When:
 @dataclass(frozen=True, slots=True)
 class Duration:
     iso: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """An expression of time as TIMEX3 marks it: the words without their preposition, also where they date no act."""
+
+    type: str  # DATE, TIME, DURATION, SET
+    value: str  # "2022-11-29", "2022-11-29T15:00", "2022-W47", "P3D", "PAST_REF", "XXXX-WXX-2"
     text: str
     span: Span
 

@@ -20,6 +20,7 @@ from whowhom.records import (
     Relation,
     Report,
     Span,
+    Timex,
     Token,
     When,
 )
@@ -121,6 +122,7 @@ class Reading:
     toponyms: tuple[Found[Place], ...] = ()  # every place name, also where it is no scene ("shelled Kharkiv")
     forces: tuple[Found[Force], ...] = ()
     casualties: tuple[Found[Casualty], ...] = ()
+    timexes: tuple[Timex, ...] = ()  # every expression of time, also where it dates nothing ("every week", "recently")
     signals: Signals | None = None
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()

@@ -45,10 +45,15 @@ ROWS = [
     ("A rally is planned for next Sunday.", day("next Sunday", "2023-05-21")),
     ("The ministers met on Tuesday last week.", day("on Tuesday last week", "2023-05-09")),
     ("The town was flattened by Monday's earthquake.", day("Monday", "2023-05-15")),
+    # what is named by its day is there already, if it is not one to be kept
+    ("Gondor will appeal Monday's ruling.", day("Monday", "2023-05-15")),
+    ("Gondor will boycott Monday's vote.", day("Monday", "2023-05-22")),
+    ("The truce had been due to expire on Monday.", day("on Monday", "2023-05-15")),
+    ("Arnor gave Gondor until 9 a.m. Monday to sign.", ("until 9 a.m. Monday", None, "2023-05-22")),
     # days near the report
     ("The army withdrew yesterday.", day("yesterday", "2023-05-16")),
     ("The talks resume tomorrow.", day("tomorrow", "2023-05-18")),
-    ("Crowds rallied overnight.", day("overnight", "2023-05-17")),
+    ("Crowds rallied overnight.", ("overnight", "2023-05-16", "2023-05-17")),
     ("The bridge was shelled last night.", day("last night", "2023-05-16")),
     # dates without a year
     ("Gondor invaded Arnor on Feb. 24.", day("on Feb. 24", "2023-02-24")),
@@ -65,6 +70,12 @@ ROWS = [
     ("The rebels left five days after May 3.", day("five days after May 3", "2023-05-08")),
     ("The pact was signed on Monday (15 May).", day("on Monday (15 May)", "2023-05-15")),
     ("The talks ended on christmas day.", day("on christmas day", "2022-12-25")),
+    ("The pact was signed on the morning of May 3.", day("on the morning of May 3", "2023-05-03")),
+    ("Tanks rolled in before dawn on Monday.", day("before dawn on Monday", "2023-05-15")),
+    ("The rebels fled shortly after noon on Monday.", day("shortly after noon on Monday", "2023-05-15")),
+    ("The ship was hit at 3 p.m. Tuesday.", day("at 3 p.m. Tuesday", "2023-05-16")),
+    ("Arnor prayed on Easter Monday.", day("on Easter Monday", "2023-04-10")),
+    ("The army struck on the 15th.", day("on the 15th", "2023-05-15")),
     # ranges
     ("The fleet drilled from May 3 to 7.", ("from May 3 to 7", "2023-05-03", "2023-05-07")),
     ("The fleet drilled between 3 and 5 May.", ("between 3 and 5 May", "2023-05-03", "2023-05-05")),
@@ -80,9 +91,15 @@ ROWS = [
     ("Gondor has been detaining ships since the spring.", ("since the spring", "2023-03-01", None)),
     ("Trade fell in the first quarter of 2022.", ("in the first quarter of 2022", "2022-01-01", "2022-03-31")),
     ("Turkey shut the frontier in 1993.", ("in 1993", "1993-01-01", "1993-12-31")),
+    ("Trade fell in the second half of 2022.", ("in the second half of 2022", "2022-07-01", "2022-12-31")),
+    ("The king was crowned in nineteen ninety-six.", ("in nineteen ninety-six", "1996-01-01", "1996-12-31")),
+    ("They fought in the late eighties.", ("in the late eighties", "1980-01-01", "1989-12-31")),
+    ("The truce began a decade ago.", ("a decade ago", "2013-01-01", "2013-12-31")),
+    ("Arnor plans to report a loss for the first quarter.", ("first quarter", "2023-01-01", "2023-03-31")),
     ("They have drilled together since 2019.", ("since 2019", "2019-01-01", None)),
     ("The plant was closed in the 1990s.", ("in the 1990s", "1990-01-01", "1999-12-31")),
     # counted from the report's date
+    ("The envoy left a week ago.", day("a week ago", "2023-05-10")),
     ("The envoy was summoned last week.", ("last week", "2023-05-08", "2023-05-14")),
     ("A delegation visited Gondor this week.", ("this week", "2023-05-15", "2023-05-21")),
     ("Arnor proposed a truce last year.", ("last year", "2022-01-01", "2022-12-31")),
@@ -101,6 +118,13 @@ def test_when(text: str, expected: tuple[str, str | None, str | None]) -> None:
 
 TOLD = [
     # from a time told before
+    ("Arnor fell on Sunday, its third defeat since 1990. The next day Gondor sued for peace.",
+     ("The next day", "2023-05-15", "2023-05-15")),
+    ("Police were attacked on Monday. Minutes later the square was empty.",
+     ("Minutes later", "2023-05-15", "2023-05-15")),
+    ("Gondor closed the strait on Sunday. It lifted the ban within hours.",
+     ("within hours", "2023-05-14", "2023-05-14")),
+    ("The war began on May 3. On the 5th Rohan joined it.", ("On the 5th", "2023-05-05", "2023-05-05")),
     ("Maas met the king on Wednesday. A day earlier he had been in Rohan.",
      ("A day earlier", "2023-05-16", "2023-05-16")),
     ("Crowds marched on Sunday. A week earlier one million people had marched.",
@@ -131,7 +155,11 @@ def test_a_moved_day_is_no_stretch() -> None:
     "text",
     [
         "The 1951 defence treaty covers any attack.",
-        "A 2014 pact opened five camps.",
+        "The 2014 law opened five camps.",
+        "The council meets every Thursday and twice a year.",
+        "The current talks are held daily.",
+        "The fort dates from the 11th century.",
+        "The year was good for wine.",
         "The ship had 24 crew aboard.",
         "Theresa May met the king.",
         "They may withdraw.",
@@ -144,7 +172,7 @@ def test_no_time(text: str) -> None:
     assert whens(text) == []
 
 
-@pytest.mark.parametrize("text", ["They met three days after the vote.", "The army recently withdrew."])
+@pytest.mark.parametrize("text", ["They met three days after a vote.", "The army recently withdrew."])
 def test_a_day_that_the_words_leave_open_is_unknown(text: str) -> None:
     (found,) = find_times(reading(text))[0]
     assert (found.value.start, found.value.end, found.value.precision) == (None, None, "unknown")
@@ -197,7 +225,7 @@ def test_a_deadline_an_age_or_a_distance_is_no_duration(text: str) -> None:
 def test_spans_slice_the_text() -> None:
     text = " \nOn Monday, May 15,\n Arnor began a three-day drill; it ends on Friday."
     read = reading(text)
-    times, durations = find_times(read)
+    times, durations, _ = find_times(read)
     values = [f.value for f in (*times, *durations)]
     assert len(values) == 3
     assert all(v.span and v.text == text[v.span.start : v.span.end] for v in values)

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowhom.resolve.times import absolute, calendar, deictic
+from whowhom.resolve.times import calendar
+from whowhom.resolve.times.find import rules
 from whowhom.resolve.times.words import compiled, table
-
-AROUND = {"prefix", "join"}  # patterns that stand around a match and are no rules
 
 EXAMPLES = {
     "known": "the Sept. 11 attacks",
@@ -58,23 +57,45 @@ EXAMPLES = {
     "overnight": "overnight",
     "latest-quarter": "the latest quarter",
     "reference": "recently",
+    "nth-day": "on the 4th",
+    "half-year": "first half of 2014",
+    "spelled-year": "nineteen ninety-six",
+    "day-of-event": "the day after the",
+    "some-units": "recent weeks",
+    "units-ahead": "the days ahead",
+    "within-units": "within hours",
+    "clock": "3:30 p.m. GMT",
+    "every": "every other day",
+    "rate": "twice a week",
+    "how-often": "daily",
+    "plural-day": "Tuesday nights",
+    "mere-reference": "current",
+    "one-day": "one day",
+    "mere-year": "1951",
+    "year-period": "the 1988 period",
+    "year-ago": "year-earlier",
+    "accounts": "the fiscal year",
+    "century": "the 11th century",
 }
 
 
-def test_rules_handlers_and_examples_are_the_same_set() -> None:
-    rules = set(table()["rules"]) - AROUND
-    assert rules == set(absolute.HANDLERS) | set(deictic.HANDLERS)
-    assert rules == set(EXAMPLES)
+def test_every_rule_has_a_handler_and_an_example() -> None:
+    names = [*table()["rules"], *table()["marks"]]
+    assert [rule.name for rule in rules()] == names
+    assert set(names) == set(EXAMPLES)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_rule_matches_its_example(name: str) -> None:
-    assert compiled("rules", name).search(EXAMPLES[name])
+    section = "rules" if name in table()["rules"] else "marks"
+    assert compiled(section, name).search(EXAMPLES[name])
 
 
-@pytest.mark.parametrize("name", table()["rules"])
-def test_no_piece_is_left_unfilled(name: str) -> None:
-    assert not re.search(r"\{[A-Z_]+\}", compiled("rules", name).pattern)
+@pytest.mark.parametrize(
+    ("section", "name"), [(part, name) for part in ("rules", "marks", "around", "durations") for name in table()[part]]
+)
+def test_no_piece_is_left_unfilled(section: str, name: str) -> None:
+    assert not re.search(r"\{[A-Z_]+\}", compiled(section, name).pattern)
 
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -102,3 +123,11 @@ def test_month_end(year: int, month: int, last: int) -> None:
 
 def test_a_winter_ends_in_the_next_year() -> None:
     assert calendar.of_season(2023, 12, "WI").end == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(1999, date(1999, 4, 4)), (2000, date(2000, 4, 23)), (2008, date(2008, 3, 23)), (2024, date(2024, 3, 31))],
+)
+def test_easter(year: int, day: date) -> None:
+    assert calendar.easter(year) == day

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from whowhom.code.act import Act, land
 from whowhom.code.clause import Grammar
+from whowhom.code.dates import Words
+from whowhom.code.dating import Dating
+from whowhom.code.means import Means
 from whowhom.code.phrase import Phrases
-from whowhom.records import Duration, Evidence, Force, Found, Framing, Precedent, Span, Token, When
+from whowhom.code.together import Together
+from whowhom.records import Duration, Evidence, Found, Framing, Precedent, Span, Token
 from whowhom.syntax import Reading, Sentence
-
-
-def _empty(when: When) -> bool:
-    return when.start is None and when.end is None
 
 
 class Details:
@@ -26,9 +26,10 @@ class Details:
         phrases: Phrases,
         acts: Sequence[Act],
         refs: Mapping[int, Act],
-        say: frozenset[str],
+        words: Words,
+        earlier: Sequence[Act] = (),
     ) -> None:
-        self._say = say
+        self._words, self._earlier = words, earlier
         self._reading, self._grammar, self._phrases, self._s = reading, grammar, phrases, grammar.sentence
         self._told: dict[int, Act] = {}
         for act in acts:
@@ -62,88 +63,38 @@ class Details:
 
     def attach(self) -> None:
         index = self._s.index
-        for time in (t for t in self._reading.times if t.sentence == index):
-            self._time(time)
+        view = (self._reading, self._grammar, self._told, self._refs, self._words)
+        Dating(*view).attach(self._acts, self.governing)
         for duration in (d for d in self._reading.durations if d.sentence == index):
             self._duration(duration)
         for place in (p for p in self._reading.places if p.sentence == index):
-            act = self.governing(place.head) or self._only()
+            act = self.governing(place.head, over=True) or self._where(place.head) or self._only()
             if act is not None and all(p.span != place.value.span for p in act.places):
                 act.places.append(place.value)
-        for force in (f for f in self._reading.forces if f.sentence == index):
-            self._force(force)
+        means = Means(self._reading, self._grammar, self._phrases, self._told, self._refs, self.governing)
+        means.attach(self._earlier)
         for casualty in (c for c in self._reading.casualties if c.sentence == index):
             act = self.governing(casualty.head) or self._only()
             if act is not None:
                 lands = self._phrases.parties(casualty.head).lands or frozenset(land(p) for p in act.recipients[:1])
                 act.casualties.append(replace(casualty.value, of=casualty.value.of or next(iter(sorted(lands)), None)))
         self._share()
+        Together(*view).spread(self._acts, self._earlier)
+
+    def _where(self, head: int) -> Act | None:
+        """ "at the camp, where they train recruits": the place of the clause that "where" opens."""
+        below = self._s.children(head, "relcl")
+        clauses = [k.i for k in below if any(c.lower == "where" for c in self._s.children(k.i))]
+        inside = [i for clause in clauses for i in (clause, *self._s.conjuncts(clause), *self._s.subtree(clause))]
+        return next((self._told[i] for i in inside if i in self._told), None)
 
     def _only(self) -> Act | None:
         return self._acts[0] if len(self._acts) == 1 and not self._refs else None
-
-    def _time(self, time: Found[When]) -> None:
-        day, published = time.value.end or time.value.start, self._reading.report.published
-        act = self.governing(time.head, over=day is not None and published is not None and day <= published)
-        if act is None:
-            for told in self._acts:  # the date of a saying dates what was said where saying it is the act
-                verbal = told.type in ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE")
-                before = any(k.lower == "had" for k in self._s.children(told.verb, "aux"))  # done before it was said
-                if told.time is None and not before and (verbal or told.wrapped) and self._above(time.head, told.verb):
-                    told.time = time
-            return
-        if (
-            act.time is None
-            or _empty(act.time.value)
-            or (act.time.value.precision in ("unknown", "year", "month") and time.value.precision == "day")
-        ):
-            act.time = time
-
-    def _above(self, head: int, verb: int) -> bool:
-        """Whether the word hangs on a verb of saying above the act's own, or of the same time ("voted to condemn")."""
-        over = {t.i for t in self._s.ancestors(verb) if t.lower in self._say}
-        token = self._s[verb]
-        while token.head != token.i and (
-            token.dep == "xcomp" or any(k.lower == "when" for k in self._s.children(token.i, "advmod"))
-        ):
-            token = self._s.head(token.i)
-            over.add(token.i)
-        nearest = next((t.i for t in self._s.ancestors(head) if self._grammar.is_verb(t.i)), None)
-        return nearest in over
 
     def _duration(self, duration: Found[Duration]) -> None:
         act = self.governing(duration.head) or self._only()
         if act is not None and act.duration is None:
             act.duration = duration.value
-
-    def _force(self, force: Found[Force]) -> None:
-        act = self.governing(force.head) or self._only()
-        if act is None:
-            return
-        mention = self._phrases.mention(force.head)
-        named = mention is None or bool(mention.parties) or mention.owner is not None
-        moved = act.type in ("AID", "MOBILIZE", "COOPERATE", "RETREAT")  # "sent 28 rescuers": the sender's own
-        owners = sorted(self._phrases.parties(force.head).lands) if named or not moved else []
-        if not owners and act.actors and not self._in_object_of_harm(act, force.head):
-            owners = sorted(self._mover(force.head) or {land(p) for p in act.actors})
-            owners = owners if len(owners) == 1 else []
-        if not owners and act.recipients:
-            owners = sorted({land(p) for p in act.recipients})[:1]
-        for owner in owners or (None,):
-            value = replace(force.value, owner=owner)
-            if value not in act.forces:
-                act.forces.append(value)
-
-    def _mover(self, head: int) -> frozenset[str]:
-        """Whose clause the force stands in: "Beijing sent 2,000 troops"."""
-        verb = next((t.i for t in self._s.ancestors(head) if self._grammar.is_verb(t.i)), None)
-        subject = self._grammar.clause(verb).subject if verb is not None else None
-        return self._phrases.parties(subject).lands if subject is not None else frozenset()
-
-    def _in_object_of_harm(self, act: Act, head: int) -> bool:
-        if act.type not in ("ASSAULT", "COERCE", "SANCTION") or act.sentence != self._s.index:
-            return False
-        return head > act.verb and head in self._s.subtree(act.verb)
 
     def _share(self) -> None:
         """Conjoined acts of one status share their date: "opened fire on Sunday and then seized them"."""

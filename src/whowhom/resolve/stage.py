@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from whowhom.resolve.forces import find_forces
+from whowhom.resolve.forces import Equipment, find_forces, load_equipment
+from whowhom.resolve.outlets import Outlets, find_outlet, load_outlets
 from whowhom.resolve.parties import PartyTables, find_mentions, load_tables
 from whowhom.resolve.places import PlaceTables, dateline_place, find_places, find_toponyms, load_places
 from whowhom.resolve.times import find_times
@@ -17,26 +19,34 @@ class Tables:
 
     parties: PartyTables
     places: PlaceTables
+    equipment: Equipment
+    outlets: Outlets
 
 
-def load() -> Tables:
-    return Tables(load_tables(), load_places())
+def load(*extra: str | Path) -> Tables:
+    """Our tables, with those of further codebook folders over them."""
+    return Tables(load_tables(*extra), load_places(*extra), load_equipment(*extra), load_outlets(*extra))
 
 
 def resolve(reading: Reading, tables: Tables) -> Reading:
-    """Fills ``mentions``, ``places``, ``times``, ``durations``, ``forces`` and ``casualties``."""
-    times, durations = find_times(reading)
-    forces, casualties = find_forces(reading)
+    """Fills ``mentions``, ``places``, ``times``, ``durations``, ``timexes``, ``forces`` and ``casualties``.
+
+    The report learns whose press tells it (``press``).
+    """
+    times, durations, timexes = find_times(reading)
+    forces, casualties = find_forces(reading, tables.equipment)
     mentions = find_mentions(reading, tables.parties)
     places = find_places(reading, tables.places)
     toponyms = find_toponyms(reading, tables.places)
     return replace(
         reading,
+        report=replace(reading.report, press=find_outlet(reading, tables.outlets)),
         mentions=mentions,
         places=places,
         toponyms=toponyms,
         times=times,
         durations=durations,
+        timexes=timexes,
         forces=forces,
         casualties=casualties,
     )

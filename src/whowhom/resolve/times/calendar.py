@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+PERIODS = {"fortnight": (2, "W"), "decade": (10, "Y"), "century": (100, "Y"), "quarter": (3, "M"), "weekend": (2, "D")}
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -78,12 +79,22 @@ def of_year(year: int, anchor: str = "published") -> Stretch:
 
 def of_decade(year: int, anchor: str = "published") -> Stretch:
     first = year - year % 10
-    return Stretch(date(first, 1, 1), date(first + 9, 12, 31), "decade", f"{first // 10}X", anchor)
+    return Stretch(date(first, 1, 1), date(first + 9, 12, 31), "decade", f"{first // 10}", anchor)
 
 
 def of_century(year: int, anchor: str = "published") -> Stretch:
     first = year - year % 100
     return Stretch(date(first, 1, 1), date(first + 99, 12, 31), "unknown", f"{first // 100}", anchor)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches, after Gauss with Butcher's corrections."""
+    century, in_century = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - moon - in_century % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def add_months(day: date, months: int) -> date:

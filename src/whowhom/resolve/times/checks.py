@@ -7,6 +7,7 @@ from functools import cache
 from re import Match
 
 from whowhom.records import Span, Token
+from whowhom.resolve.times.acts import nominals
 from whowhom.resolve.times.words import alternatives, table
 from whowhom.syntax import Sentence
 
@@ -54,6 +55,14 @@ def acceptable(name: str, m: Match[str], sentence: Sentence) -> bool:
         return _is_month(sentence, m, offset)
     if name in ("month-day", "day-month") and not groups["y"]:
         return _is_day(sentence, Span(m.start("d") + offset, m.end("d") + offset), m.end() + offset)
+    if name == "nth-day":
+        words = tokens_in(sentence, Span(m.start("d") + offset, m.end("d") + offset))
+        after = sentence.tokens[words[-1].i + 1 :] if words else ()
+        return not (after and after[0].pos == "NOUN" and words[-1].head >= after[0].i)  # "the 4th floor"
+    if name == "rate":
+        return _is_rate(sentence, m, offset)
+    if name == "mere-year":
+        return not _counts(sentence, Span(m.start("y") + offset, m.end("y") + offset))
     if name == "reference":
         return _is_adverb(sentence, Span(m.start() + offset, m.end() + offset))
     return True
@@ -86,6 +95,8 @@ def _is_month(sentence: Sentence, m: Match[str], offset: int) -> bool:
         return False
     if after and after.pos == "PROPN" and after.head != token.i and after.ent == token.ent and token.ent in NAMES:
         return False
+    if re.fullmatch(r"\d{1,2}", before):
+        return False  # "0 May" is no day, and then no month
     if word.lower() in table()["prepositions"]["doubtful_months"]:
         return before in table()["prepositions"]["before_month"] or token.ent == "DATE"
     return len(word) > 3 or word.endswith(".")  # a bare "Jan" may be a man
@@ -96,6 +107,8 @@ def _is_year(sentence: Sentence, span: Span) -> bool:
     if not tokens:
         return False
     token = tokens[0]
+    if token.head > token.i and token.dep in MODIFIERS and sentence.head(token.i).lower in nominals():
+        return True  # "the 2021 assassination"
     before = sentence[token.i - 1].lower if token.i else ""
     after = sentence[token.i + 1] if token.i + 1 < len(sentence) else None
     earlier = any(re.fullmatch(r"(?:1[89]|20)\d\d", t.text) for t in sentence.tokens[max(0, token.i - 6) : token.i])
@@ -105,6 +118,22 @@ def _is_year(sentence: Sentence, span: Span) -> bool:
     if after and token.head > token.i and token.dep in MODIFIERS and after.pos in ("NOUN", "ADJ", "PROPN"):
         return after.ent in NAMES and before in ("in", "since") and after.pos == "PROPN"
     return True
+
+
+def _counts(sentence: Sentence, span: Span) -> bool:
+    """ "2000 people": the figure counts what follows, and is no year."""
+    tokens = tokens_in(sentence, span)
+    return bool(tokens) and tokens[0].dep == "nummod" and sentence.head(tokens[0].i).tag == "NNS"
+
+
+def _is_rate(sentence: Sentence, m: Match[str], offset: int) -> bool:
+    """ "four flights a week", "$3 million a year", "twice a day", but not "within a week", "took a year"."""
+    if not re.match(r"(?:an?|per)\b", m.group(), re.I):
+        return True
+    before = [t for t in sentence.tokens if t.span.end <= m.start() + offset]
+    if not before or (m.group().lower().startswith("per") and m["unit"].lower() == "second"):
+        return False
+    return before[-1].tag in ("NNS", "CD") or before[-1].lower in table()["cues"]["rated"]
 
 
 def _is_adverb(sentence: Sentence, span: Span) -> bool:

@@ -6,20 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
 
-from whowhom.resolve import numbers
 from whowhom.resolve.times import calendar as cal
+from whowhom.resolve.times.absolute import holiday_in
 from whowhom.resolve.times.calendar import Stretch
 from whowhom.resolve.times.scene import Handler, Scene
 from whowhom.resolve.times.tense import FUTURE
-from whowhom.resolve.times.words import group, month_of, table, unit_of, weekday_of
-
-GRAINS = {"fortnight": "week", "weekend": "week", "quarter": "season", "century": "unknown", "night": "day"}
-
-
-def step_of(word: str) -> int:
-    """-1 for "last", 0 for "this", 1 for "next"."""
-    low, steps = " ".join(word.lower().split()).removeprefix("the "), table()["steps"]
-    return -1 if low in steps["back"] else 1 if low in steps["on"] else 0
+from whowhom.resolve.times.words import group, month_of, ordinal_of, step_of, table, unit_of, weekday_of
 
 
 def part_of(m: Match[str]) -> str:
@@ -76,42 +68,6 @@ def the_weekend(m: Match[str], scene: Scene) -> Stretch | None:
     return _weekend(scene, scene.published, 0) if scene.published else None
 
 
-def rolling(m: Match[str], scene: Scene) -> Stretch | None:
-    """ "the past two weeks", "in the next three days", "the past year": counted back or on from the report's date."""
-    unit, several = unit_of(m["unit"]), m["unit"].lower().endswith("s")
-    count = _count(group(m, "num") or ("several" if several else "one"))
-    letter = table()["units"][unit]
-    if scene.published is None:
-        return None
-    if letter.startswith("T"):
-        return _clock(scene.published, count, letter, step_of(m["which"]))
-    value = f"P{'X' if count is None else count * 2 if unit == 'fortnight' else count}{letter}"
-    if count is None:
-        return Stretch(None, None, "unknown", value)
-    if step_of(m["which"]) < 0:
-        return Stretch(cal.shift(scene.published, -count, unit), scene.published, _grain(unit), value)
-    return Stretch(scene.published, cal.shift(scene.published, count, unit), _grain(unit), value)
-
-
-def _clock(now: date, count: int | None, letter: str, step: int) -> Stretch:
-    """ "the past 24 hours": the days that such a span can touch."""
-    hours = (count or 1) if letter == "TH" else 1
-    other = now + timedelta(days=step * -(-hours // 24))
-    value = f"PT{count or 'X'}{letter[1:]}"
-    return Stretch(min(now, other), max(now, other), "day", value)
-
-
-def _grain(unit: str) -> str:
-    return GRAINS.get(unit, unit)
-
-
-def _count(words: str) -> int | None:
-    if words.lower() in ("a", "an"):
-        return 1
-    found = numbers.read(words.lower().replace("-", " - ").removesuffix(" of").split())
-    return found.count if found else None
-
-
 def which_name(m: Match[str], scene: Scene) -> Stretch | None:
     """ "last December", "next Sunday", "last autumn", "the following March", "this Wednesday evening"."""
     memory, step = from_memory(m["which"]), step_of(m["which"])
@@ -122,12 +78,17 @@ def which_name(m: Match[str], scene: Scene) -> Stretch | None:
     anchor = "event" if memory else "published"
     if m["wd"]:
         return _which_weekday(base, weekday_of(m["wd"]), step, part_of(m), anchor)
+    years = [base.year + s for s in (-1, 0, 1)]
+    if m["mon"] and m["d"]:
+        days = [cal.make_day(year, month_of(m["mon"]), ordinal_of(m["d"])) for year in years]
+        return _which([cal.of_day(day, anchor=anchor) for day in days if day], base, step)
     if m["mon"]:
-        found = [cal.of_month(base.year + s, month_of(m["mon"]), anchor) for s in (-1, 0, 1)]
-    else:
-        row = table()["seasons"][m["season"].lower()]
-        found = [cal.of_season(base.year + s, row["month"], row["code"], anchor) for s in (-1, 0, 1)]
-    return _which(found, base, step)
+        return _which([cal.of_month(year, month_of(m["mon"]), anchor) for year in years], base, step)
+    if m["day"]:
+        feasts = [holiday_in(year, m["day"]) for year in years]
+        return _which([cal.of_day(day, anchor=anchor) for day in feasts if day], base, step)
+    row = table()["seasons"][m["season"].lower()]
+    return _which([cal.of_season(year, row["month"], row["code"], anchor) for year in years], base, step)
 
 
 def _which(found: list[Stretch], base: date, step: int) -> Stretch | None:
@@ -135,7 +96,7 @@ def _which(found: list[Stretch], base: date, step: int) -> Stretch | None:
         return next((c for c in reversed(found) if c.end and c.end < base), None)
     if step > 0:
         return next((c for c in found if c.start and c.start > base), None)
-    return found[1]
+    return found[len(found) // 2] if found else None
 
 
 def _which_weekday(base: date, weekday: int, step: int, part: str, anchor: str) -> Stretch:
@@ -155,81 +116,45 @@ def weekday_in_week(m: Match[str], scene: Scene) -> Stretch | None:
     return cal.of_day(monday + timedelta(days=weekday_of(m["wd"])))
 
 
-def ago(m: Match[str], scene: Scene) -> Stretch | None:
-    """ "two weeks ago" from the report's date; "a day earlier", "two weeks later" from the time told before."""
-    unit, count, word = unit_of(m["unit"]), _count(m["num"]), " ".join(m["way"].lower().split())
-    steps = table()["steps"]
-    base = scene.published if word in steps["from_now"] else scene.memory.date_for(unit)
-    anchor = "published" if word in steps["from_now"] else "event"
-    if count is None or base is None:
-        return cal.unknown("PAST_REF" if count is None and anchor == "published" else None, anchor)
-    signed = count if word in steps["later"] else -count
-    if table()["units"][unit].startswith("T"):
-        return cal.of_day(cal.shift(base, round(signed / 24) if unit == "hour" else 0, "day"), anchor=anchor)
-    exact = anchor == "event" and unit == "week" and count == 1 and base == scene.memory.day
-    return cal.around(cal.shift(base, signed, unit), "day" if exact else unit, anchor)
-
-
-def beside(m: Match[str], day: date) -> Stretch | None:
-    """ "five days before Christmas", where ``day`` is Christmas; None where the words give no figure."""
-    if not group(m, "num"):
-        return None
-    count, unit = _count(m["num"]), unit_of(m["unit"])
-    if count is None or table()["units"][unit].startswith("T"):
-        return None
-    return cal.around(cal.shift(day, -count if m["way"].lower() == "before" else count, unit), unit, "words")
-
-
-def from_event(m: Match[str], scene: Scene) -> Stretch | None:
-    """ "three days after the vote": counted from an act that is not known here, so nothing is claimed."""
-    return cal.unknown()
-
-
 def same(m: Match[str], scene: Scene) -> Stretch | None:
     """ "the same day", "that month", "later in the day", "that night"."""
     unit = unit_of(m["unit"])
     letter = table()["parts"].get(unit, "")
-    base = scene.memory.date_for("day" if letter else unit)
-    if base is None:
-        in_own_day = m["way"].lower() in ("the", "in the")
-        base = scene.published if in_own_day else None
+    grain = "day" if letter else unit
+    base = scene.memory.date_for(grain)
+    if m["way"].lower() in ("the", "in the"):
+        base = scene.day_told() if grain == "day" else base or scene.published
     if base is None:
         return cal.unknown()
     return cal.of_day(base, letter, "event") if letter else cal.around(base, unit, "event")
 
 
 def next_part(m: Match[str], scene: Scene) -> Stretch | None:
-    """ "the next morning", "the previous night", "the day before", "the day after"."""
-    base = scene.memory.date_for("day")
+    """ "the next morning", "the previous night", "the day before", "the month after"."""
+    unit = unit_of(m["one"]) if m["one"] else "day"
+    base = scene.memory.date_for(unit)
     word = (group(m, "which") or group(m, "way")).lower()
     if base is None:
         return cal.unknown()
     step = -1 if word in table()["steps"]["previous"] else 1
-    return cal.of_day(base + timedelta(days=step), part_of(m), "event")
+    part = part_of(m) or table()["parts"].get(unit, "")
+    if unit == "day" or part:
+        return cal.of_day(base + timedelta(days=step), part, "event")
+    return cal.around(cal.shift(base, step, unit), unit, "event")
 
 
 def bare_part(m: Match[str], scene: Scene) -> Stretch | None:
-    """ "in the evening", "at dawn": the day told last, else the report's."""
-    base = scene.memory.date_for("day") or scene.published
-    return cal.of_day(base, part_of(m), "event") if base else None
+    """ "in the evening", "at dawn": of the day told last, else of the report's."""
+    day = scene.day_told()
+    return cal.of_day(day, part_of(m), "event") if day else None
 
 
 def overnight(m: Match[str], scene: Scene) -> Stretch | None:
-    return cal.of_day(scene.published, "TNI") if scene.published else None
-
-
-def latest_quarter(m: Match[str], scene: Scene) -> Stretch | None:
+    """The night before the report's day, which ends on it; the one after where the verb looks ahead."""
     if scene.published is None:
         return None
-    back = 3 if m["which"].lower() == "latest" else 15
-    return cal.around(cal.shift(scene.published, -back, "month"), "quarter")
-
-
-def reference(m: Match[str], scene: Scene) -> Stretch | None:
-    """ "now", "recently", "soon": told for the reader's sake; no day is claimed."""
-    low = " ".join(m.group().lower().split())
-    value = next(v for v, phrases in table()["refs"].items() if low in phrases)
-    return cal.unknown(value, "published")
+    first = scene.published - timedelta(days=0 if scene.tense == FUTURE else 1)
+    return Stretch(first, first + timedelta(days=1), "day", f"{first.isoformat()}{table()['parts']['night']}")
 
 
 HANDLERS: dict[str, Handler] = {
@@ -238,18 +163,11 @@ HANDLERS: dict[str, Handler] = {
     "end-of-unit": this_one,
     "year-end": this_one,
     "weekend": the_weekend,
-    "rolling": rolling,
-    "rolling-one": rolling,
     "which-name": which_name,
     "weekday-in-week": weekday_in_week,
-    "ago": ago,
-    "ago-after": ago,
-    "from-event": from_event,
     "same": same,
     "in-the-unit": same,
     "next-part": next_part,
     "bare-part": bare_part,
     "overnight": overnight,
-    "latest-quarter": latest_quarter,
-    "reference": reference,
 }

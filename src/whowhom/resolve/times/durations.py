@@ -7,11 +7,10 @@ from re import Match
 
 from whowhom.records import Duration, Found, Report, Span
 from whowhom.resolve import numbers
+from whowhom.resolve.times import calendar as cal
 from whowhom.resolve.times.checks import tokens_in
 from whowhom.resolve.times.words import compiled, table, unit_of
 from whowhom.syntax import Sentence
-
-PERIODS = {"fortnight": (2, "W"), "decade": (10, "Y"), "century": (100, "Y"), "quarter": (3, "M"), "weekend": (2, "D")}
 
 
 def durations_of(sentence: Sentence, report: Report, taken: list[Span]) -> list[Found[Duration]]:
@@ -29,6 +28,24 @@ def durations_of(sentence: Sentence, report: Report, taken: list[Span]) -> list[
         if iso is not None and head is not None and free and not _is_deadline(sentence, head):
             out.append((start, Found(Duration(iso, report.text[span.start : span.end], span), sentence.index, head)))
     return [found for _, found in sorted(out, key=lambda item: item[0])]
+
+
+def stretches(sentence: Sentence, report: Report, taken: list[Span]) -> list[tuple[tuple[int, int], str]]:
+    """Every stretch of time outside ``taken`` with its period, also a deadline ("within two weeks"); no ages."""
+    text, base = report.text[sentence.span.start : sentence.span.end], sentence.span.start
+    out = []
+    for m in compiled("durations", "stretch").finditer(text):
+        second = m["num"].lower() in ("a", "an") and m["unit"].lower() == "second"
+        iso = None if second else _iso(m)
+        if iso is not None:
+            hyphened = text[m.end("num")] == "-"  # "the 18-month inquiry"
+            out.append(((m.start("num") if hyphened else m.start(), m.end()), iso))
+    for m in compiled("durations", "loose").finditer(text):
+        part = _part("several", m["units"]) if compiled("durations", "for_long").search(text[: m.start()]) else None
+        if part:
+            out.append(((m.start(), m.end()), "P" + part))
+    clear = [not any(Span(base + words[0], base + words[1]).overlaps(t) for t in taken) for words, _ in out]
+    return [found for found, free in zip(out, clear, strict=True) if free]
 
 
 def _lasts(m: Match[str], text: str) -> bool:
@@ -84,7 +101,7 @@ def _part(num: str, word: str) -> str | None:
     """ "2H" with a T before clock units: ("two and a half", "hours") -> "T2H30M"."""
     unit = unit_of(word)
     letter = table()["units"][unit]
-    factor, letter = PERIODS.get(unit, (1, letter))
+    factor, letter = cal.PERIODS.get(unit, (1, letter))
     clock = "T" if letter.startswith("T") else ""
     letter = letter.lstrip("T")
     low = re.sub(r"[\s-]+", " ", num.lower())

@@ -9,12 +9,16 @@ from functools import cache
 from re import Match
 
 from whowhom.records import Found, Report, Span, When
-from whowhom.resolve.times import absolute, deictic
+from whowhom.resolve.times import absolute, clock, counted, deictic, events, marks
 from whowhom.resolve.times.calendar import Stretch
 from whowhom.resolve.times.checks import acceptable, moved, names_with_times, tokens_in
+from whowhom.resolve.times.read import Read
 from whowhom.resolve.times.scene import FINE, Handler, Memory, Scene
-from whowhom.resolve.times.words import compiled, table
+from whowhom.resolve.times.words import compiled, group, table
 from whowhom.syntax import Sentence
+
+# Rules whose expression takes nothing in from before it.
+ALONE = {"mere-year", "reference", "mere-reference", *marks.SETS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     handler: Handler
+    mark: bool  # tells a time, but dates no act
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,40 +43,59 @@ class Hit:
         return self.match.end()
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A resolved expression within its sentence: offsets count in the sentence's text."""
-
-    start: int
-    core: int
-    end: int
-    head: int
-    prep: str
-    stretch: Stretch
-
-
 @cache
-def _rules() -> tuple[Rule, ...]:
-    handlers = {**absolute.HANDLERS, **deictic.HANDLERS}
-    return tuple(Rule(name, compiled("rules", name), handlers[name]) for name in table()["rules"] if name in handlers)
+def rules() -> tuple[Rule, ...]:
+    handlers = {**absolute.HANDLERS, **deictic.HANDLERS, **counted.HANDLERS, **clock.HANDLERS, **marks.HANDLERS}
+    rules = [Rule(name, compiled("rules", name), handlers[name], False) for name in table()["rules"]]
+    return (*rules, *(Rule(name, compiled("marks", name), marks.MARKS[name], True) for name in table()["marks"]))
 
 
-def times_of(sentence: Sentence, report: Report, memory: Memory) -> list[Found[When]]:
-    """The times of one sentence; ``memory`` carries what was told before and is updated."""
+def reads_of(sentence: Sentence, report: Report, memory: Memory) -> list[Read]:
+    """The expressions of one sentence; ``memory`` carries what was told before and is updated."""
     text = report.text[sentence.span.start : sentence.span.end]
     published = date.fromisoformat(report.published[:10]) if report.published else None
     reads: list[Read] = []
+    before = memory.day, memory.last
     for hit in _choose(text, sentence):
         read = _resolve(hit, text, sentence, published, memory)
         if read:
             reads = _beside(reads, read, text)
-    return [_when(read, sentence, report) for read in _ranges(reads, text, sentence)]
+    reads = events.dated(clock.joined(reads, text), sentence, text, memory, published)
+    _remember(reads, sentence, memory, before)
+    return reads
+
+
+def times_of(reads: list[Read], sentence: Sentence, report: Report) -> list[Found[When]]:
+    """What may date an act: "from May to July" is one time."""
+    text = report.text[sentence.span.start : sentence.span.end]
+    dates = [read for read in reads if not read.mark]
+    return [_when(read, sentence, report) for read in _ranges(dates, text, sentence)]
+
+
+def _remember(
+    reads: list[Read], sentence: Sentence, memory: Memory, before: tuple[date | None, Stretch | None]
+) -> None:
+    """What the next sentence counts from is a time of the main clause, not "since 1991" or one told in passing."""
+    preps = table()["prepositions"]
+    bounds = (*preps["opening"], *preps["closing"])
+    dates = (r for r in reads if not r.mark and r.rule != "clock" and r.stretch.start is not None)
+    told = [r for r in dates if r.prep not in bounds and sentence[r.head].dep not in ("compound", "nummod", "amod")]
+    memory.day, memory.last = before
+    least = min((_depth(sentence, read.head) for read in told), default=0)
+    for read in told:
+        if _depth(sentence, read.head) == least:
+            memory.keep(read.stretch, sentence.index)
+
+
+def _depth(sentence: Sentence, head: int) -> int:
+    """How many clauses of circumstance or description stand between a word and the main verb."""
+    return sum(token.dep in ("relcl", "advcl", "acl") for token in (sentence[head], *sentence.ancestors(head)))
 
 
 def _choose(text: str, sentence: Sentence) -> list[Hit]:
     """The longest matches that do not overlap, in order; a tie goes to the earlier rule."""
     blocked = names_with_times(text)
-    found = (Hit(rule, m) for rule in _rules() for m in rule.pattern.finditer(text))
+    found = (Hit(rule, m) for rule in rules() for m in rule.pattern.finditer(text))
     hits = [hit for hit in found if acceptable(hit.rule.name, hit.match, sentence)]
     hits.sort(key=lambda hit: hit.start - hit.end)
     taken: list[Hit] = []
@@ -86,29 +110,57 @@ def _resolve(hit: Hit, text: str, sentence: Sentence, published: date | None, me
     head = _head(sentence, Span(sentence.span.start + hit.start, sentence.span.start + hit.end))
     if head is None:
         return None
-    stretch = hit.rule.handler(hit.match, Scene(published, sentence, head, memory))
+    try:
+        stretch = hit.rule.handler(hit.match, Scene(published, sentence, head, memory))
+    except (OverflowError, ValueError):  # "9,000 years ago": beyond the years that a calendar holds
+        return None
     if stretch is None:
         return None
-    memory.keep(stretch)
-    prefix = compiled("rules", "prefix").search(text[: hit.start])
-    possessive = bool(re.match(r"['’]s?\b", text[hit.end :])) or _describes(sentence, head, hit)
+    if not hit.rule.mark and hit.rule.name != "clock":
+        memory.keep(stretch, sentence.index, spoken_of=hit.rule.name == "quarter" and not hit.match["own"])
+    prefix = compiled("around", "prefix").search(text[: hit.start])
+    describes = _describes(sentence, head, hit)
+    possessive = bool(re.match(r"['’]s?\b", text[hit.end :])) or describes
     prep = " ".join((prefix["prep"] or "").lower().split()) if prefix and not possessive else ""
     start = prefix.start() if prefix and prep not in table()["prepositions"]["silent"] and not possessive else hit.start
     open_bracket = "(" in hit.match.group() and text[hit.end : hit.end + 1] == ")"
-    return Read(start, hit.start, hit.end + open_bracket, head, prep, stretch)
+    words = _words(text, hit.start if describes or hit.rule.name in ALONE else _own_words(prefix, hit), hit.end)
+    own_part = compiled("around", "part").search(prefix["own"]) if prefix else None
+    hour = hit.rule.name in ("clock", "bare-part") or own_part is not None
+    if own_part and own_part["part"] and stretch.start and stretch.value == stretch.start.isoformat():
+        stretch = replace(stretch, value=stretch.value + table()["parts"][own_part["part"].lower()])
+    end = hit.end + open_bracket
+    return Read(start, hit.start, end, head, prep, stretch, hit.rule.name, words, hit.rule.mark, hour)
+
+
+def _own_words(prefix: Match[str] | None, hit: Hit) -> int:
+    """Where the words begin that belong to the expression: "the end of March", "late on Friday" but "late Friday"."""
+    if prefix is None:
+        return hit.start
+    return prefix.start() if prefix["mod"] in table()["stages"] and not prefix["prep"] else prefix.start("own")
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The expression without what leads to it and from it ("over the weekend", "three days after")."""
+    lead = compiled("around", "lead").match(text, start, end)
+    trail = compiled("around", "trail").search(text, start, end)
+    return lead.end() if lead else start, trail.start() if trail else end
 
 
 def _beside(reads: list[Read], read: Read, text: str) -> list[Read]:
     """Joins "five days before" and "Christmas"; elsewhere a preposition that the last time has used is given back."""
     last = reads[-1] if reads else None
-    if last is None or read.start >= last.end:
-        return [*reads, read]
-    match = compiled("rules", "from-event").match(text, last.core)
+    if last is None:
+        return [read]
+    match = compiled("rules", last.rule).match(text, last.core) if last.rule in events.RULES else None
     day = read.stretch.start if read.stretch.precision == "day" else None
-    found = deictic.beside(match, day) if match and day and not text[last.end : read.core].strip() else None
-    if found:
-        return [*reads[:-1], replace(last, end=read.end, stretch=found)]
-    return [*reads, replace(read, start=read.core, prep="")]
+    found = counted.offset(match, day) if match and day and not text[last.end : read.words[0]].strip() else None
+    if found and match:
+        both = read.apart if group(match, "num") else ()
+        words = last.words if both else (last.words[0], read.words[1])
+        stretch = replace(found, anchor="words", value=last.stretch.value or found.value)
+        return [*reads[:-1], replace(last, end=read.end, stretch=stretch, words=words, others=both)]
+    return [*reads, replace(read, start=read.core, prep="") if read.start < last.end else read]
 
 
 def _describes(sentence: Sentence, head: int, hit: Hit) -> bool:
@@ -135,14 +187,14 @@ def _ranges(reads: list[Read], text: str, sentence: Sentence) -> list[Read]:
     out: list[Read] = []
     for read in reads:
         last = out[-1] if out else None
-        joint = compiled("rules", "join").fullmatch(text[last.end : read.core]) if last else None
+        joint = compiled("around", "join").fullmatch(text[last.end : read.core]) if last else None
         if last and joint and _joinable(last, joint.group().strip().lower()) and not moved(sentence, last.head):
             merged = _merge(last, read)
             if merged:
                 out[-1] = merged
                 continue
         out.append(read)
-    return [replace(read, stretch=_bounded(read.prep, read.stretch)) if read.prep else read for read in out]
+    return [replace(read, stretch=_bounded(read)) if read.prep else read for read in out]
 
 
 def _joinable(first: Read, joint: str) -> bool:
@@ -162,14 +214,14 @@ def _merge(first: Read, last: Read) -> Read | None:
         return None
     precision = max(one.precision, two.precision, key=lambda p: FINE[p])
     stretch = Stretch(start, two.end, precision, one.value, two.anchor)
-    return Read(first.start, first.core, last.end, first.head, "", stretch)
+    return replace(first, end=last.end, prep="", stretch=stretch)
 
 
-def _bounded(prep: str, stretch: Stretch) -> Stretch:
+def _bounded(read: Read) -> Stretch:
     """ "since" leaves the end open, "until" and "by" the start, "before" ends the day before."""
-    if stretch.start is None or stretch.end is None:
+    stretch, prep, preps = read.stretch, read.prep, table()["prepositions"]
+    if stretch.start is None or stretch.end is None or (read.hour and prep in preps["within_a_day"]):
         return stretch
-    preps = table()["prepositions"]
     if prep in preps["opening"]:
         return replace(stretch, end=None)
     if prep in preps["closing"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from re import Match
 
@@ -13,26 +13,47 @@ from whowhom.resolve.times.words import table
 from whowhom.syntax import Sentence
 
 FINE = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
+NEAR = 3  # sentences over which talk of a quarter's figures goes on
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words for what was told beside a date, and the names in their sentence."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    stretch: Stretch
 
 
 @dataclass(slots=True)
 class Memory:
-    """The last times told, for "the next day" and "that month"."""
+    """The last times told, for "the next day" and "that month", and what happened then, for "after the vote"."""
 
-    day: date | None = None  # the last time told, if a single day
+    day: date | None = None  # the last time told, if a day, or the last of some days
     last: Stretch | None = None
+    quarter: tuple[int, Stretch] | None = None  # the last quarter told, and the sentence that tells it
+    acts: list[Told] = field(default_factory=list)
 
-    def keep(self, stretch: Stretch) -> None:
+    def keep(self, stretch: Stretch, sentence: int, spoken_of: bool = False) -> None:
+        """``spoken_of``: a quarter that is told for itself, not beside another with which it is compared."""
         if stretch.start is None or stretch.precision not in FINE:
             return
         self.last = stretch
-        self.day = stretch.start if stretch.precision == "day" else None
+        self.day = (stretch.end or stretch.start) if stretch.precision == "day" else None
+        if spoken_of:
+            self.quarter = sentence, stretch
 
     def date_for(self, unit: str) -> date | None:
         """A day inside the last time told, if that was at least as fine as ``unit``."""
         if self.last is None or self.last.start is None:
             return None
+        if self.day is not None:
+            return self.day
         return self.last.start if FINE[self.last.precision] <= FINE.get(unit, 0) else None
+
+    def quarter_for(self, sentence: int) -> Stretch | None:
+        """The quarter of accounts that a sentence still speaks of: told in it or just before."""
+        return self.quarter[1] if self.quarter and sentence - self.quarter[0] <= NEAR else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +66,13 @@ class Scene:
     @property
     def tense(self) -> str:
         return direction(self.sentence, self.head)
+
+    def day_told(self) -> date | None:
+        """The day told last, else the report's; also where the verb looks ahead from it, or back from a day to come."""
+        told, now = self.memory.date_for("day"), self.published
+        if told and now and ((told > now and self.tense == PAST) or (told < now and self.tense == FUTURE)):
+            return now
+        return told or now
 
     def pick(self, candidates: list[Stretch]) -> Stretch | None:
         """Of a time that comes back (a weekday, a month), the one that the tense means.

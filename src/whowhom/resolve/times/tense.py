@@ -13,7 +13,9 @@ VERBS = {"VERB", "AUX"}
 def direction(sentence: Sentence, i: int, day: bool = True) -> str:
     """Climbs from token ``i`` to the first verb with a tense. Without one the report looks back."""
     cues = set(table()["cues"]["future"])
-    before = sentence.head(i)
+    if sentence[i].head > i and _of_noun(sentence, i):
+        return PAST
+    before = next((t for t in [*sentence.ancestors(i)][:3] if t.pos == "ADP"), sentence.head(i))
     if before.lower in table()["cues"]["limits"] and sentence.head(before.i).lower in table()["cues"]["limit_verbs"]:
         return FUTURE
     for token in (sentence[i], *sentence.ancestors(i)):
@@ -25,9 +27,19 @@ def direction(sentence: Sentence, i: int, day: bool = True) -> str:
             if any(kid.lower in cues for kid in sentence.children(token.i, "acomp", "oprd")):
                 return PAST if _was_over(sentence, token) else FUTURE  # "a truce was likely by Friday"
             found = _tense(sentence, token)
+            if found == PRESENT and _of_noun(sentence, sentence[i].head):
+                return PAST  # "welcomes the decision on Thursday"
             if found:
                 return found
     return PAST
+
+
+def _of_noun(sentence: Sentence, i: int) -> bool:
+    """ "Wednesday's ruling", "the ruling on Wednesday": what is named by its date is there already."""
+    noun = sentence.head(i)
+    cues = table()["cues"]
+    named = sentence[i].dep in ("poss", "compound", "nmod", "nummod", "amod", "prep") and noun.pos == "NOUN"
+    return named and noun.i != i and noun.lower not in (*cues["scheduled"], *cues["future"])
 
 
 def _tense(sentence: Sentence, verb: Token) -> str | None:
@@ -54,11 +66,14 @@ def _infinitive(sentence: Sentence, verb: Token) -> str | None:
     governor = sentence.head(verb.i)
     if governor.i == verb.i or governor.lower in set(table()["cues"]["happened"]):
         return None
+    if _was_over(sentence, governor):
+        return PAST  # "had been due to expire on Friday"
     passive = any(kid.dep == "auxpass" for kid in sentence.children(verb.i))
     return FUTURE if passive or verb.dep in ("xcomp", "acl", "ccomp", "relcl", "ROOT") else None
 
 
 def _was_over(sentence: Sentence, cue: Token) -> bool:
-    """ "had been due in February": a plan told in the past perfect is over."""
+    """ "had been due in February", "had been due to expire": a plan told in the past perfect is over."""
     verbs = [t for t in (cue, *sentence.ancestors(cue.i)) if t.pos in VERBS]
-    return bool(verbs) and any(kid.lower == "had" for kid in sentence.children(verbs[0].i, "aux"))
+    bare = bool(verbs) and verbs[0].tag == "VB"
+    return any(kid.lower == "had" for verb in verbs[: 1 + bare] for kid in sentence.children(verb.i, "aux"))

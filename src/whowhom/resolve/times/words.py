@@ -8,9 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from whowhom.resolve.numerals import table as numerals_table
+
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 DAY = r"(?<![\d.,$€£])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|\s*(?:percent|per cent|million|billion))"
-ORDINALS = ("first", "second", "third", "fourth")
 
 
 @cache
@@ -18,15 +19,22 @@ def table() -> dict[str, Any]:
     return tomllib.loads((files("whowhom") / "codebook" / "times.toml").read_text("utf-8"))
 
 
+def small_numbers() -> dict[str, int]:
+    """ "one" to "ninety"."""
+    small: dict[str, int] = numerals_table()["small"]
+    return small
+
+
 @cache
 def numerals() -> str:
     """A pattern for the counts that stand before a unit of time: "two", "a few", "10", "two and a half"."""
-    data = tomllib.loads((files("whowhom") / "codebook" / "forces.toml").read_text("utf-8"))["numbers"]
-    small = "|".join(sorted(data["small"], key=len, reverse=True))
-    tens = "|".join(word for word, value in data["small"].items() if value >= 20)
-    words = rf"(?:(?:{tens})[- ](?:{small})|{small}|dozen|hundred)"
-    vague = r"a couple of|a few|several|some|many|a number of|a dozen|half a dozen|half an|half a"
-    return rf"(?:{vague}|a hundred|an?|\d+(?:\.\d+)?(?: 1/2|½)?|{words})(?:(?: |-)and(?: |-)a(?: |-)half)?"
+    small = "|".join(sorted(small_numbers(), key=len, reverse=True))
+    tens = "|".join(word for word, value in small_numbers().items() if value >= 20)
+    words = rf"(?:(?:{tens})[- ](?:{small})|{small}|dozen|hundred|thousand)"
+    vague = "|".join(sorted(table()["vague"]["counts"], key=len, reverse=True))
+    figures = r"\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,3})?(?: 1/2|½)?"  # a longer row of digits counts no days
+    scaled = rf"(?:a|{words}|{figures})(?: (?:hundred|thousand|million))"
+    return rf"(?:{vague}|{scaled}|an?|{figures}|{words})(?:(?: |-)and(?: |-)a(?: |-)half)?"
 
 
 def alternatives(words: list[str]) -> str:
@@ -55,15 +63,35 @@ def pieces() -> dict[str, str]:
         "WDA": rf"(?:{days}|(?:{short})\.?)",
         "SEASON": "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)",
         "PART": f"(?:{'|'.join(names('parts'))})",
+        "HOURS": alternatives(names("hours")),
         "UNIT": f"(?:{plural})",
         "NUM": numerals(),
+        "SMALL": "|".join(_spelled(1, 12)),
         "Y": YEAR,
+        "YW": _year_in_words(),
+        "YS": rf"(?:{YEAR}(?!\d)|{_year_in_words()}|two thousand)",
         "D": DAY,
+        "NTH_DAY": rf"(?:{alternatives(names('ordinals'))})(?!\w)",
         "YREL": "(?:of )?(?:last|this|next|the same|the following|the previous|that) year",
+        "TENS": alternatives(names("tens")),
         "KNOWN": alternatives(names("known_days")),
-        "HOLIDAY": alternatives(names("holidays") + names("movable")),
+        "HOLIDAY": alternatives([*names("holidays"), *names("movable"), *names("easter")]),
         "REFS": alternatives([p for phrases in table()["refs"].values() for p in phrases]),
+        "MARKS_REFS": alternatives([p for phrases in table()["marks_refs"].values() for p in phrases]),
+        "SETS": alternatives(names("sets")),
     }
+
+
+def _spelled(low: int, high: int) -> list[str]:
+    return [word for word, value in small_numbers().items() if low <= value <= high]
+
+
+def _year_in_words() -> str:
+    """ "nineteen ninety-six", "eighteen twelve", "two thousand and one"."""
+    ones, teens = "|".join(_spelled(1, 9)), "|".join(_spelled(10, 19))
+    tens = "|".join(word for word in _spelled(20, 90) if "-" not in word)
+    in_century = rf"(?:{tens})(?:[- ](?:{ones}))?|{teens}|oh[- ](?:{ones})"
+    return rf"(?:(?:eighteen|nineteen) (?:{in_century})|two thousand and (?:{ones}|{teens}))(?!\w)"
 
 
 def fill(pattern: str) -> str:
@@ -86,6 +114,12 @@ def group(m: re.Match[str], name: str) -> str:
     return m.groupdict().get(name) or ""
 
 
+def step_of(word: str) -> int:
+    """-1 for "last", 0 for "this", 1 for "next"."""
+    low, steps = " ".join(word.lower().split()).removeprefix("the "), table()["steps"]
+    return -1 if low in steps["back"] else 1 if low in steps["on"] else 0
+
+
 def unit_of(word: str) -> str:
     """ "years" -> "year"."""
     low = word.lower()
@@ -94,6 +128,21 @@ def unit_of(word: str) -> str:
 
 def month_of(word: str) -> int:
     return int(table()["months"][word.lower().rstrip(".")])
+
+
+def year_in_words(text: str) -> int | None:
+    """ "nineteen ninety-six" -> 1996, "two thousand and one" -> 2001."""
+    first, *rest = text.lower().replace("-", " ").split()
+    small = small_numbers()
+    if first == "two" and rest[:1] == ["thousand"]:
+        return 2000 + sum(small.get(word, 0) for word in rest[1:])
+    return 100 * small[first] + sum(small.get(word, 0) for word in rest) if first in small else None
+
+
+def ordinal_of(word: str) -> int:
+    """ "24th" or "twenty-fourth" -> 24."""
+    digits = "".join(c for c in word if c.isdigit())
+    return int(digits) if digits else int(table()["ordinals"]["-".join(word.lower().replace("-", " ").split())])
 
 
 def weekday_of(word: str) -> int:

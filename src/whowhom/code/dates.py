@@ -1,0 +1,82 @@
+"""The times of a sentence, and what they hang on: what the rules of code/dating and code/together look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from whowhom.code.act import Act
+from whowhom.code.clause import Grammar
+from whowhom.codebook.forms import noun_forms, verb_forms
+from whowhom.records import Found, When
+from whowhom.syntax import Reading
+
+VERBAL = ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE")
+PRESENT = ("VBZ", "VBP")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Word lists of the codebook's grammar, in all their forms."""
+
+    say: frozenset[str]
+    texts: frozenset[str]
+    phases: frozenset[str]
+    writers: frozenset[str]
+    at_once: frozenset[str]
+    in_which: frozenset[str]
+    of: frozenset[str]
+    topics: frozenset[str]
+    things: frozenset[str]
+    phase_of: frozenset[str]
+
+
+def words(grammar: Mapping[str, Any]) -> Words:
+    own = {name: frozenset(listed) for name, listed in grammar["dating"].items() if name != "phases"}
+    return Words(
+        say=frozenset(form for verb in grammar["say"] for form in verb_forms(verb)),
+        texts=frozenset(form for noun in grammar["text_nouns"] for form in noun_forms(noun)),
+        phases=frozenset(form for verb in grammar["dating"]["phases"] for form in verb_forms(verb)),
+        writers=frozenset(grammar["anaphora"]["first_persons"]),
+        **own,
+    )
+
+
+class Dates:
+    """The times of one sentence. ``told``: verb -> act; ``refs``: noun -> an act told before."""
+
+    def __init__(
+        self, reading: Reading, grammar: Grammar, told: Mapping[int, Act], refs: Mapping[int, Act], words: Words
+    ) -> None:
+        self._reading, self._grammar, self._s = reading, grammar, grammar.sentence
+        self._told, self._refs, self._words = told, refs, words
+        self._published = reading.report.published
+        self._times = [time for time in reading.times if time.sentence == self._s.index]
+
+    def _on(self, verb: int | None) -> Found[When] | None:
+        """The date that hangs on a verb itself, or that of the act which it tells."""
+        if verb is None:
+            return None
+        act = self._told.get(verb)
+        if act is not None and act.time is not None:
+            return act.time
+        return next((t for t in self._times if t.value.start and t.value.end and self._next_to(t) == verb), None)
+
+    def _next_to(self, time: Found[When]) -> int | None:
+        """The word that a date hangs on, prepositions apart; "On Monday Norway left": not the name behind it."""
+        span = time.value.span
+        first = next((t for t in self._s.tokens if span and t.span.start == span.start), self._s[time.head])
+        start = first.i if first.pos == "ADP" and first.head > time.head else time.head
+        return next((t.i for t in self._s.ancestors(start) if t.pos not in ("ADP", "SCONJ")), None)
+
+    def _verb_over(self, head: int) -> int | None:
+        return next((t.i for t in self._s.ancestors(head) if self._grammar.is_verb(t.i)), None)
+
+    def _at_once(self, verb: int) -> bool:
+        """ "when rebels took the port": the clause tells what was at the same time."""
+        return any(k.lower in self._words.at_once for k in self._s.children(verb, "advmod", "mark"))
+
+
+def empty(when: When) -> bool:
+    return when.start is None and when.end is None

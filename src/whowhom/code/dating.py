@@ -1,0 +1,106 @@
+"""When an act was: each time of a sentence goes to the act that it hangs on, or to what was said then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from whowhom.code.act import Act
+from whowhom.code.dates import PRESENT, VERBAL, Dates, empty
+from whowhom.records import Found, When
+
+COARSE = ("unknown", "year", "month")
+Governing = Callable[[int, bool], Act | None]  # the act whose words a token hangs under, also where it is looked at
+
+
+class Dating(Dates):
+    """Gives the times of one sentence to its acts."""
+
+    def attach(self, acts: Sequence[Act], governing: Governing) -> None:
+        """Gives each time to its act; what is left, to what was said then."""
+        loose = [time for time in self._times if not self._own(time, governing)]
+        for time in loose:
+            self._of_saying(time, acts)
+
+    def _own(self, time: Found[When], governing: Governing) -> bool:
+        if self._names(time):
+            return True
+        day, now = time.value.end or time.value.start, self._published
+        act = governing(self._holder(time), day is not None and now is not None and day <= now)
+        if act is None:
+            return False
+        finer = act.time is not None and act.time.value.precision in COARSE and time.value.precision == "day"
+        apart = self._too_early(act, time.value) or self._of_topic(act, time.head)
+        if (act.time is None or empty(act.time.value) or finer) and not apart:
+            act.time = time
+        return True
+
+    def _names(self, time: Found[When]) -> bool:
+        """ "the 2015 treaty": a year that only tells one thing from another, which is no act told here."""
+        token = self._s[time.head]
+        names = time.value.precision == "year" and token.dep in ("nummod", "compound", "amod", "nmod")
+        return names and token.head not in self._told and token.head not in self._refs
+
+    def _of_topic(self, act: Act, head: int) -> bool:
+        """ "condemned Monday's raid", "apologised for the raid of March 1": the date is the raid's, not the words'."""
+        token = self._s[head]
+        noun = self._s.head(token.head) if token.dep == "pobj" else self._s.head(head)
+        named = token.dep == "poss" or (token.dep == "pobj" and self._s.head(head).lower in self._words.of)
+        topic = noun.dep == "dobj" or (noun.dep == "pobj" and self._s.head(noun.i).lower in self._words.topics)
+        return named and topic and act.type in VERBAL and noun.pos == "NOUN" and noun.i not in self._told
+
+    def _holder(self, time: Found[When]) -> int:
+        """Of coordinated verbs the one beside the date: "struck in May and, in June of last year, withdrew"."""
+        verb = self._verb_over(time.head)
+        if verb is None:
+            return time.head
+        words = [i for i in (time.head, self._next_to(time)) if i is not None]
+        described = next((k.i for i in words for k in self._s.children(i, "relcl") if self._in_which(k.i)), None)
+        if described is not None:
+            return described
+        subject = self._s.child(verb, "nsubj")
+        for told in self._s.children(verb, "ccomp") if self._s[verb].lower in self._words.say else ():
+            if subject is not None and told.i < time.head < subject.i:
+                return told.i  # "struck a village at the weekend, police said"
+        before = verb
+        for other in (v for v in self._s.conjuncts(verb) if v > verb and self._grammar.is_verb(v)):
+            joint = next((k.i for k in reversed(self._s.tokens[before:other]) if k.tag == "CC"), other)
+            if joint < time.head < other or (other < time.head and self._has_another(verb, other, time)):
+                return other
+            before = other
+        return time.head
+
+    def _in_which(self, verb: int) -> bool:
+        """ "the raid of March 1, in which two were killed"."""
+        preps = (p for p in self._s.children(verb, "prep") if p.lower in self._words.in_which)
+        return any(k.tag == "WDT" for p in preps for k in self._s.children(p.i))
+
+    def _has_another(self, verb: int, until: int, time: Found[When]) -> bool:
+        """Whether the first verb has a date before the second, so that one behind it is the second's."""
+        others = (t.head for t in self._times if t is not time and not empty(t.value))
+        return any(verb < head < until and self._verb_over(head) == verb for head in others)
+
+    def _too_early(self, act: Act, when: When) -> bool:
+        """ "thanks them for help last month", "has accused him": such a verb has no date that is over by now."""
+        over = when.end is not None and self._published is not None and when.end < self._published
+        if not over or act.nominal or act.sentence != self._s.index or self._s.block == "headline":
+            return False
+        helpers = self._s.children(act.verb, "aux", "auxpass")
+        finite = helpers[0] if helpers else self._s[act.verb]
+        return finite.tag in PRESENT
+
+    def _of_saying(self, time: Found[When], acts: Sequence[Act]) -> None:
+        """The date of a saying dates what was said where saying it is the act."""
+        for told in acts:
+            before = any(k.lower == "had" for k in self._s.children(told.verb, "aux"))  # done before it was said
+            verbal = told.type in VERBAL or told.wrapped
+            if told.time is None and not before and verbal and self._above(time.head, told.verb):
+                told.time = time
+
+    def _above(self, head: int, verb: int) -> bool:
+        """Whether the word hangs on a verb of saying above the act's own, or of the same time ("voted to condemn")."""
+        over = {t.i for t in self._s.ancestors(verb) if t.lower in self._words.say}
+        token = self._s[verb]
+        while token.head != token.i and (token.dep == "xcomp" or self._at_once(token.i)):
+            token = self._s.head(token.i)
+            over.add(token.i)
+        return self._verb_over(head) in over

@@ -1,0 +1,83 @@
+"""Which act a time dates, and which acts share one. The reports are of Wednesday, 30 November 2022."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def days(events):
+    """``days(text)``: type and first day of every act in order."""
+    return lambda text: [(e.type, e.when.start) for e in events(text)]
+
+
+def test_an_act_that_is_still_told_has_no_date_that_is_over(days):
+    assert days("Russia has accused Ukraine of a raid in December 2021.")[0] == ("ACCUSE", None)
+    assert days("Russia accused Ukraine of lying on Monday.")[0] == ("ACCUSE", "2022-11-28")
+
+
+def test_a_topic_lends_no_date(days):
+    assert ("ACCUSE", None) in days("Russia condemned Monday's raid on Belgorod.")
+    assert ("ACCUSE", "2022-11-29") in days("Russia condemned the raid on Belgorod on Tuesday.")
+
+
+def test_a_date_belongs_to_the_verb_beside_it(days):
+    text = "Russia expelled two Norwegian diplomats in May and, in June, closed the Norwegian consulate."
+    assert days(text) == [("SANCTION", "2022-05-01"), ("SANCTION", "2022-06-01")]
+
+
+def test_a_date_before_who_said_so_belongs_to_what_was_said(days):
+    assert days("Russian troops shelled Kharkiv on Monday, police said.") == [("ASSAULT", "2022-11-28")]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "day"),
+    [
+        ("Russia decided on Monday to expel two Norwegian diplomats.", "SANCTION", "2022-11-28"),
+        ("Norway was shaken in May, when Russia expelled two Norwegian diplomats.", "SANCTION", "2022-05-01"),
+        ("Ties have been cool since 2014, when Russia expelled two Norwegian diplomats.", "SANCTION", "2014-01-01"),
+        ("On Monday Oslo cut its budget, prompting Russia to expel two Norwegian diplomats.", "SANCTION", None),
+        ("The king left on Monday, accusing Russia of spying.", "ACCUSE", "2022-11-28"),
+        ("On Monday Norway's king met his guest, who accused Russia of spying.", "ACCUSE", "2022-11-28"),
+        (
+            "Norwegian jets fired on Monday at a Russian plane that violated Norway's airspace.",
+            "MOBILIZE",
+            "2022-11-28",
+        ),
+        ("Oslo mourned the raid of May 3, in which Russian troops killed six Norwegians.", "ASSAULT", "2022-05-03"),
+        ("Norway prolonged its sanctions on Russia on Monday.", "SANCTION", "2022-11-28"),
+        ("On Monday Russia said that it had long talks. Russia has accused Norway of spying.", "ACCUSE", None),
+    ],
+)
+def test_what_is_told_together_is_dated_together(text, act, day, days):
+    assert (act, day) in days(text)
+
+
+def test_a_sentence_without_a_date_goes_on_with_the_one_before(days):
+    assert (
+        days("Russian troops shelled Kharkiv on Monday. They stormed the town hall of Kharkiv.")[-1][1] == "2022-11-28"
+    )
+    assert days("Russian troops shelled Kharkiv on Monday. Norway condemned Russia.")[-1] == ("ACCUSE", None)
+
+
+def test_what_is_done_by_writing_it_is_done_on_the_day(days):
+    assert ("ACCUSE", "2022-11-30") in days("OSLO, 30 November 2022\n\nWe condemn Russia for its lies.")
+    assert ("ACCUSE", None) in days("Norway condemns Russia for its lies.")
+
+
+def test_a_year_in_a_name_dates_nothing(days):
+    assert days("Norway and Russia renewed the 1976 accord.")[0][1] is None
+
+
+def test_habits_and_bare_references_date_no_act(days):
+    for text in (
+        "Russia shells Kharkiv every day.",
+        "Russia shelled Kharkiv daily.",
+        "Russia recently shelled Kharkiv.",
+    ):
+        assert days(text)[0][1] is None
+
+
+def test_an_act_has_the_day_of_the_act_that_it_is_counted_from(days):
+    text = "Russian troops shelled Kharkiv on Saturday. Two days after the shelling, Norway expelled a Russian envoy."
+    assert days(text) == [("ASSAULT", "2022-11-26"), ("SANCTION", "2022-11-28")]
