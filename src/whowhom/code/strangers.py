@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from whowhom.records import Found, Mention, Party, Place, Span
+from whowhom.records import Mention, Party, Span
 from whowhom.syntax import Sentence
 
 POSITIONS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative")
@@ -12,11 +12,14 @@ SECTORS = {"PERSON": "CVL", "ORG": "UNK"}
 
 
 def strangers(
-    sentence: Sentence, mentions: Mapping[int, Mention], toponyms: Mapping[int, Found[Place]], home: str, name: str
+    sentence: Sentence, mentions: Mapping[int, Mention], taken: Iterable[Span], home: str, name: str
 ) -> list[Mention]:
-    """Mentions of unknown people and bodies, as parties of ``home`` (ISO3) whose English name is ``name``."""
-    covered = {i for m in mentions.values() for i, t in enumerate(sentence.tokens) if m.span.overlaps(t.span)}
-    covered |= {i for p in toponyms.values() for i, t in enumerate(sentence.tokens) if p.value.span.overlaps(t.span)}
+    """Mentions of unknown people and bodies, as parties of ``home`` (ISO3) whose English name is ``name``.
+
+    ``taken``: the places and forces of the sentence, which are nobody ("four J-16s").
+    """
+    spans = [*(m.span for m in mentions.values()), *taken]
+    covered = {i for span in spans for i, t in enumerate(sentence.tokens) if span.overlaps(t.span)}
     out = []
     for token in sentence.tokens:
         if token.ent not in SECTORS or token.pos != "PROPN" or token.dep not in POSITIONS:

@@ -88,7 +88,7 @@ class Told:
             )
         )
         if mention.kind != "pronoun":
-            self.counts.update({land(party) for party in parties})
+            self.counts.update(dict.fromkeys((land(party) for party in parties), 1))
         if len({land(p) for p in parties}) > 1:
             self.groups.append(Group(parties, mention.sentence, LISTED))
 

@@ -77,7 +77,9 @@ class Walk:
         places = {p.head: p for p in self._reading.toponyms if p.sentence == sentence.index}
         home = self.discourse.home or self.discourse.scene()
         if home is not None:
-            unknown = strangers(sentence, mentions, places, home, self.discourse.names.get(home, home))
+            things = (f.value.span for f in self._reading.forces if f.sentence == sentence.index)
+            taken = [*(place.value.span for place in places.values()), *things]
+            unknown = strangers(sentence, mentions, taken, home, self.discourse.names.get(home, home))
             mentions |= {m.head: replace(m, parties=tuple(self._worded(p) for p in m.parties)) for m in unknown}
         self._resolve(sentence, grammar, mentions)
         phrases = Phrases(sentence, mentions, places, self.discourse, self._book)
