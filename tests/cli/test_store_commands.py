@@ -97,6 +97,21 @@ def test_an_empty_answer_names_what_the_store_does_not_know(filled, args, err):
     assert filled(f"events --db s.duckdb {args}") == (0, "", err)
 
 
+def test_a_bloc_is_its_members_of_that_day(filled):
+    tables = Path("mine/tables")
+    tables.mkdir(parents=True)
+    names = "iso3,name,aliases,adjectives,people,capitals,seats,sector,cow,source\nGON,Gondor,,,,,,,,annals\n"
+    (tables / "countries.csv").write_text(names, encoding="utf-8")
+    body = "id,names,sector,country,base,source\nWHITE COUNCIL,White Council,IGO,,,annals\n"
+    (tables / "organisations.csv").write_text(body, encoding="utf-8")
+    terms = "organisation,country,from,to,source\nWHITE COUNCIL,GON,1984-02-29,2021-05-01,annals\n"
+    (tables / "memberships.csv").write_text(terms, encoding="utf-8")
+    ran = filled("events --db s.duckdb --bloc white-council --codebook mine")
+    assert [json.loads(line)["type"] for line in ran.out.splitlines()] == ["ASSAULT"]
+    assert (ran.code, ran.err) == (0, "")
+    assert filled("events --db s.duckdb --bloc NATO") == (0, "", "")
+
+
 @pytest.mark.parametrize("width", [80, 100])
 def test_events_as_a_table_show_ids_that_explain_takes(filled, monkeypatch, width):
     monkeypatch.setenv("COLUMNS", str(width))
@@ -168,6 +183,8 @@ def test_explain_as_json_and_of_a_relation(filled):
         ("explain evt_raid --db s.duckdb --format csv", "--format csv: no such form here"),
         ("events --db raid.txt", "raid.txt"),
         ("events --db s.duckdb --since soon", "'soon' is no date"),
+        ("events --db s.duckdb --bloc NATOO", "--bloc: 'NATOO' is none of"),
+        ("events --db s.duckdb --bloc NATO --codebook none", "--codebook none: no such folder"),
         ("events --db s.duckdb --bbox 1,2,3", "'1,2,3' is no box"),
         ("ingest raid.txt --db no/s.duckdb", "no/s.duckdb cannot be opened"),
         ("ingest gone.txt --db s.duckdb", "gone.txt: no such file"),

@@ -1,11 +1,12 @@
 """What a row of a table may say, and how a fault in it is told; the shipped tables have none."""
 
+import re
 import shutil
 
 import pytest
 
 from whowhom.codebook import CodebookError
-from whowhom.codebook.rows import check, layered
+from whowhom.codebook.rows import bloc, check, layered
 from whowhom.codebook.rows.cells import closed_set
 from whowhom.codebook.rows.globe import Globe, arrow, nearest_km
 from whowhom.codebook.rows.layers import parse, shipped
@@ -17,7 +18,8 @@ POINTS = "GND,-30.00,45.00,Minas Tirith,-29.50,45.20,300,annals"
 RIGHT = {
     "countries": COUNTRIES,
     "country_points": POINTS,
-    "organisations": "WHITE COUNCIL,White Council;the Wise,IGO,,GND,GND,annals",
+    "organisations": "WHITE COUNCIL,White Council;the Wise,IGO,,GND,annals",
+    "memberships": "WHITE COUNCIL,GND,1984-02-29,,annals",
     "armed_groups": "HARADRIM,Haradrim,Haradrim raider,REB,GND,annals",
     "leaders": "Denethor II,Denethor,GND,steward,GOV,1984-02-29,2019-03-15,annals",
     "equipment": "Grond,Grond ram,,siege gun,land,GND,annals",
@@ -64,7 +66,14 @@ def test_every_set_and_form_of_the_rules_is_used_and_none_is_missing():
 
 def test_rules_speak_of_columns_that_are_there():
     for table in tables().values():
-        named = {*table.same, *(c for once in table.once for c in once), *table.claims, *table.forward, table.entry}
+        named = {
+            *table.same,
+            *(c for once in table.once for c in once),
+            *table.claims,
+            *table.forward,
+            *table.turns,
+            table.entry,
+        }
         named |= {c for p in table.points for c in (p.lon, p.lat, p.of, p.reach)} | {table.apart}
         assert named - {""} <= set(table.header), table.name
         assert {p.rule for p in table.points} <= {"", "circle", "near", "shore"}
@@ -176,6 +185,21 @@ FAULTS = {
         f"{SITE}\nMinas Anor,Citadel-of-stars,city,GND,-29.5,45.2,annals",
         "row 3, Minas Anor: claims the name 'Citadel-of-stars', and so does row 2, Osgiliath; leave it to one of them",
     ),
+    "a member twice on one day": (
+        "memberships",
+        "WHITE COUNCIL,GND,2001-05-01,,annals\nWHITE COUNCIL,GND,1984-02-29,2001-05-01,annals",
+        "row 2, WHITE COUNCIL: begins on 2001-05-01, before row 3 has ended; mend the days of one of them",
+    ),
+    "a member that never left and joins": (
+        "memberships",
+        "WHITE COUNCIL,GND,1984-02-29,,annals\nWHITE COUNCIL,GND,2001-05-01,2002-05-01,annals",
+        "row 3, WHITE COUNCIL: begins on 2001-05-01, before row 2 has ended",
+    ),
+    "a member of nothing": (
+        "memberships",
+        "WHITE COUNCILS,GND,1984-02-29,,annals",
+        "did you mean 'WHITE COUNCIL'?",
+    ),
     "an id of another table": (
         "armed_groups",
         "WHITE COUNCIL,Grey Company,,REB,GND,annals",
@@ -183,7 +207,7 @@ FAULTS = {
     ),
     "an id that is a state's": (
         "organisations",
-        "NOR,White Council,IGO,,,,annals",
+        "NOR,White Council,IGO,,,annals",
         "row 2, NOR: is an iso3 of countries.csv too",
     ),
     "a code that is none": (
@@ -266,6 +290,30 @@ def test_a_users_rows_take_the_place_of_ours_and_others_stay(folder):
     assert [row["office"] for row in rows if row["name"] == "Angela Merkel"] == ["mayor"]
     assert rows[0]["name"] == "Denethor II"
     assert {row["name"] for row in shipped("leaders").rows} <= {row["name"] for row in rows}
+
+
+def test_a_state_may_leave_and_come_back(folder):
+    terms = "WHITE COUNCIL,GND,1984-02-29,2001-05-01,annals\nWHITE COUNCIL,GND,2001-05-02,,annals"
+    assert faults(folder(memberships=terms)) == []
+
+
+def test_the_members_of_a_bloc(folder):
+    mine = [folder(memberships="WHITE COUNCIL,GND,1984-02-29,2001-05-01,annals\nNATO,FIN,2030-01-01,,annals")]
+    council = ("WHITE COUNCIL", [("GND", "1984-02-29", "2001-05-01")])
+    assert bloc("white council", mine) == bloc("the Wise", mine) == council
+    assert [term for term in bloc("NATO", mine)[1] if term[0] in ("FIN", "USA")] == [
+        ("FIN", "2030-01-01", None),
+        ("USA", "1949-04-04", None),
+    ]
+    assert ("FIN", "2023-04-04", None) in bloc("NATO")[1]
+
+
+@pytest.mark.parametrize(
+    ("who", "told"), [("NATOO", "did you mean 'NATO'?"), ("ICJ", "ICJ has no members in memberships.csv; ask for ICJ")]
+)
+def test_what_is_no_bloc(who, told):
+    with pytest.raises(ValueError, match=re.escape(told)):
+        bloc(who)
 
 
 def test_a_folder_without_tables_changes_nothing(tmp_path):

@@ -17,7 +17,8 @@ from whowhom.syntax import Reading
 ROWS = {
     "countries": "GND,Gondor,South Kingdom,Gondorian,,Minas Tirith,,,,annals",
     "country_points": "GND,-30.00,45.00,Minas Tirith,-29.50,45.20,300,annals",
-    "organisations": "WHITE COUNCIL,White Council,IGO,,GND,GND,annals",
+    "organisations": "WHITE COUNCIL,White Council,IGO,,GND,annals",
+    "memberships": "WHITE COUNCIL,GND,1984-02-29,2019-03-15,annals\nEU,NOR,1995-01-01,,annals",
     "armed_groups": "HARADRIM,Haradrim,Haradrim raider,REB,GND,annals",
     "leaders": "Denethor Hurinion,Hurinion,GND,steward,GOV,1984-02-29,2023-03-15,annals\n"
     "Angela Merkel,Merkel,GND,steward,GOV,2005-01-01,2006-01-01,annals",
@@ -51,6 +52,10 @@ def test_parties_of_ones_own_join_ours(mine: Tables) -> None:
     assert mine.parties.country_name("NOR") == "Norway"
     assert {"WHITE COUNCIL", "HARADRIM", "NATO"} <= set(mine.parties.organisations)
     assert "WHITE COUNCIL" not in ours.parties.organisations
+    assert mine.parties.members("WHITE COUNCIL", "2019-03-15") == ("GND",)
+    assert mine.parties.members("WHITE COUNCIL") == ()
+    assert {"NOR", "SWE"} <= set(mine.parties.members("EU"))
+    assert "NOR" not in ours.parties.members("EU")
     leader = mine.parties.leader(("Denethor", "Hurinion"), "2019-01-01")
     assert leader is not None and leader.owner == "GND"
     assert ours.parties.leader(("Denethor", "Hurinion"), "2019-01-01") is None

@@ -117,6 +117,21 @@ def test_what_the_words_leave_open(text: str, words: str, noun: str, sector: str
     assert (mention.parties, mention.noun, mention.sector, mention.number) == ((), noun, sector, number)
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Gunmen raided some 30 police posts.", ["police"]),
+        ("Rebels shelled an army base.", ["army"]),
+        ("Rebels shelled a Russian army base.", []),  # the adjective says whose
+        ("The plane entered an air defence zone.", []),  # a kind of zone
+        ("The police chief resigned.", []),
+    ],
+)
+def test_an_organ_before_a_thing_is_whose_it_is(text: str, whose: list[str]) -> None:
+    told = [text[m.span.start : m.span.end] for m in mentions_of(text) if m.kind == "organ"]
+    assert [words for words in told if words in ("police", "army", "air defence")] == whose
+
+
 def test_owner_and_count() -> None:
     text = "Arnor accused its three neighbours of spying."
     mention = named(text, "three neighbours")

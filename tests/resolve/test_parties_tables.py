@@ -23,7 +23,13 @@ def rows(name: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("countries.csv", 200), ("organisations.csv", 80), ("armed_groups.csv", 120), ("leaders.csv", 500)],
+    [
+        ("countries.csv", 200),
+        ("organisations.csv", 80),
+        ("memberships.csv", 5000),
+        ("armed_groups.csv", 120),
+        ("leaders.csv", 500),
+    ],
 )
 def test_tables_are_full_and_sourced(name: str, least: int) -> None:
     table = rows(name)
@@ -35,7 +41,10 @@ def test_no_code_dangles() -> None:
     states, bodies = set(TABLES.countries), set(TABLES.organisations)
     assert not {row["country"] for row in rows("leaders.csv")} - states - bodies
     for row in rows("organisations.csv"):
-        assert not set(filter(None, [row["country"], row["base"], *row["members"].split(";")])) - states, row["id"]
+        assert not set(filter(None, [row["country"], row["base"]])) - states, row["id"]
+    for row in rows("memberships.csv"):
+        assert row["country"] in states
+        assert row["organisation"] in bodies
     assert not {row["base"] for row in rows("armed_groups.csv")} - states - {""}
 
 
@@ -53,10 +62,43 @@ def test_lookups() -> None:
     assert TABLES.country_name("ZZZ") == "ZZZ"
     assert "FIN" in TABLES.members("NATO")
     assert TABLES.members("NOBODY") == ()
+    assert len(TABLES.memberships) >= 120
     party = TABLES.party("RUS", "MIL", "troops", Span(0, 6))
     assert (party.id, party.country, party.sector, party.name) == ("RUS.MIL", "RUS", "MIL", "armed forces of Russia")
     group = TABLES.party("HEZBOLLAH", "MIL", "fighters", Span(0, 8))
     assert (group.id, group.country, group.sector, group.base) == ("HEZBOLLAH", None, "REB", "LBN")
+
+
+@pytest.mark.parametrize(
+    ("org", "day", "state", "inside"),
+    [
+        ("EU", "2020-01-31", "GBR", True),
+        ("EU", "2020-02-01", "GBR", False),
+        ("EU", None, "GBR", False),
+        ("NATO", "2023-04-03", "FIN", False),
+        ("NATO", "2023-04-04", "FIN", True),
+        ("AU", "1983-06-01", "MAR", True),
+        ("AU", "2000-01-01", "MAR", False),
+        ("AU", None, "MAR", True),
+        ("ECOWAS", None, "NER", False),
+        ("COE", "2022-03-17", "RUS", False),
+        ("UN", "1985-01-01", "SUN", True),
+        ("UN", "1992-06-01", "SUN", False),
+        ("UN", "1992-06-01", "RUS", True),
+        ("ASEAN", None, "TLS", True),
+        ("WARSAW PACT", "1991-07-02", "POL", False),
+        ("G8", None, "USA", False),
+    ],
+)
+def test_members_of_a_day(org: str, day: str | None, state: str, inside: bool) -> None:
+    assert (state in TABLES.members(org, day)) == inside
+
+
+@pytest.mark.parametrize(
+    ("org", "many"), [("UN", 193), ("NATO", 32), ("EU", 27), ("AU", 55), ("OIC", 57), ("ICC", 124)]
+)
+def test_how_many_members(org: str, many: int) -> None:
+    assert len(TABLES.members(org)) == many
 
 
 def test_own_tables_win(tmp_path: Path) -> None:

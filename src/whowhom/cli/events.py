@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from whowhom.cli.errors import one_line_errors, tell
-from whowhom.cli.options import Db, Format, Limit, MinConfidence, Out
+from whowhom.cli.options import CodebookDir, Db, Format, Limit, MinConfidence, Out, check_sources
 from whowhom.cli.output import choose, writer
 from whowhom.records import TENTATIVE
 
@@ -25,6 +25,10 @@ def events(
     with_: Annotated[
         str | None, typer.Option("--with", metavar="WHO", help="Another party of the same act, on either side.")
     ] = None,
+    bloc: Annotated[
+        str | None,
+        typer.Option(metavar="ORG", help="NATO, ASEAN …: it, or who is its member that day, on either side."),
+    ] = None,
     type: Annotated[list[str] | None, typer.Option(metavar="TYPE", help=f"ASSAULT, CONSULT … {_MANY}")] = None,
     mode: Annotated[list[str] | None, typer.Option(metavar="MODE", help=f"exercise, visit … {_MANY}")] = None,
     status: Annotated[list[str] | None, typer.Option(metavar="STATUS", help=f"occurred, planned … {_MANY}")] = None,
@@ -38,6 +42,7 @@ def events(
         str | None, typer.Option(metavar="W,S,E,N", help="Place within west,south,east,north, in degrees.")
     ] = None,
     min_confidence: MinConfidence = TENTATIVE,
+    codebook: CodebookDir = None,
     format: Format = None,
     out: Out = None,
     limit: Limit = None,
@@ -54,11 +59,14 @@ def events(
     from whowhom.store.query import read_box
 
     form = choose(format, out)
+    check_sources(["-"], None, codebook)
+    members = _members(bloc, codebook) if bloc else None
     with open_store(db, read_only=True) as store:
         with one_line_errors():
             rows = store.events(
                 actor=actor,
                 with_=with_,
+                bloc=members,
                 type=type,
                 mode=mode,
                 status=status,
@@ -78,6 +86,20 @@ def events(
         if not found and limit != 0:
             for hint in store.hints([actor, with_], type=type, mode=mode, status=status):
                 tell(f"note: {hint}")
+
+
+def _members(org: str, codebook: str | None) -> Any:
+    """The organisation and who was its member when. A codebook of one's own is checked first."""
+    from whowhom.codebook.rows import bloc
+    from whowhom.codebook.rows.check import require
+
+    with one_line_errors():
+        if codebook:
+            require(codebook)
+        try:
+            return bloc(org, (codebook,) if codebook else ())
+        except ValueError as error:
+            raise ValueError(f"--bloc: {error}") from error
 
 
 def _pages(records: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -15,7 +15,7 @@ from whowhom.store.errors import StoreError
 from whowhom.store.hints import hints
 from whowhom.store.ingest import BATCH, CoderLike, OnProblem, Progress, ingest
 from whowhom.store.ledger import Ledger
-from whowhom.store.query import Box, Many, events_query
+from whowhom.store.query import Bloc, Box, Many, events_query
 from whowhom.store.rows import EventRows, Rows
 
 
@@ -54,6 +54,7 @@ class Store:
         self,
         actor: str | None = None,
         with_: str | None = None,
+        bloc: Bloc | None = None,
         type: Many = None,
         mode: Many = None,
         status: Many = None,
@@ -68,13 +69,16 @@ class Store:
         """Events, earliest first, that meet every condition given.
 
         ``actor`` did it and ``with_`` is another party of the act on either side: a country (RUS: all its parties), a
-        party (RUS.MIL, NATO) or a full name. ``since`` and ``until`` are 2022, 2022-11 or 2022-11-30. ``first``: called
-        the first, or the first since some time. ``text``: words in the evidence. ``bbox``: west, south, east, north in
-        degrees. ``min_confidence``: 0 to 1. Raises ValueError for a value that cannot be understood.
+        party (RUS.MIL, NATO) or a full name. ``bloc``: an organisation and its members, as ``codebook.rows.bloc`` gives
+        them; it takes part, or a state that is a member when the act begins. ``since`` and ``until`` are 2022, 2022-11
+        or 2022-11-30. ``first``: called the first, or the first since some time. ``text``: words in the evidence.
+        ``bbox``: west, south, east, north in degrees. ``min_confidence``: 0 to 1. Raises ValueError for a value that
+        cannot be understood.
         """
         sql, params = events_query(
             actor=actor,
             with_=with_,
+            bloc=bloc,
             type=type,
             mode=mode,
             status=status,

@@ -10,6 +10,7 @@ from typing import Any
 Condition = tuple[str, list[Any]]
 Many = str | Sequence[str] | None
 Box = tuple[float, float, float, float]
+Bloc = tuple[str, Sequence[tuple[str, str, str | None]]]  # an organisation; members with their first and last day
 
 SELECT = (
     "SELECT e.* EXCLUDE (position, record), d.published, d.source, d.title, e.record "
@@ -23,6 +24,7 @@ def events_query(
     *,
     actor: str | None = None,
     with_: str | None = None,
+    bloc: Bloc | None = None,
     type: Many = None,
     mode: Many = None,
     status: Many = None,
@@ -37,6 +39,7 @@ def events_query(
     """SQL and parameters of a question. Raises ValueError, naming the value, for one that cannot be understood."""
     asked: list[Condition | None] = [
         _parties(actor, with_),
+        _of_bloc(bloc),
         _one_of("upper(e.type)", type, str.upper),
         _one_of("lower(e.mode)", mode, str.lower),
         _one_of("lower(e.status)", status, str.lower),
@@ -112,6 +115,20 @@ def _parties(actor: str | None, other: str | None) -> Condition | None:
         sql += f" AND EXISTS (SELECT 1 FROM event_parties q WHERE {apart} AND {is_other})"
         values += more
     return f"EXISTS ({sql})", values
+
+
+def _of_bloc(bloc: Bloc | None) -> Condition | None:
+    """The organisation itself, or a party of a state that is its member when the act begins, on either side."""
+    if not bloc:
+        return None
+    org, members = bloc
+    is_org, values = is_party("p", org)
+    terms = "SELECT unnest(?) AS country, unnest(?::DATE[]) AS joined, unnest(?::DATE[]) AS parted"
+    on = "coalesce(e.when_start, e.when_end, d.published) BETWEEN m.joined AND coalesce(m.parted, 'infinity'::DATE)"
+    is_member = f"EXISTS (SELECT 1 FROM ({terms}) m WHERE m.country = p.country AND {on})"
+    own = "p.event = e.id AND p.document = e.document"
+    sql = f"EXISTS (SELECT 1 FROM event_parties p WHERE {own} AND ({is_org} OR {is_member}))"
+    return sql, [*values, *([member[n] for member in members] for n in range(3))]
 
 
 def _one_of(column: str, wanted: Many, fold: Any) -> Condition | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from whowhom.codebook.model import CodebookError
@@ -70,7 +71,7 @@ def check(sheets: Collection[Sheet], folders: Collection[str | Path] = ()) -> li
         found = faults[sheet.table.name]
         if found:
             continue
-        found += [*backward(sheet), *twice(sheet), *claimed(sheet), *mistaken(sheet, folders)]
+        found += [*backward(sheet), *twice(sheet), *overlapping(sheet), *claimed(sheet), *mistaken(sheet, folders)]
         if sheet.table.points and not any(faults.get(name) for name in MAP if name != sheet.table.name):
             globe = globe or Globe(folders)
             found += stray(sheet, globe)
@@ -114,6 +115,21 @@ def twice(sheet: Sheet) -> Iterator[CodebookError]:
             if first != n:
                 told = f"has the same {', '.join(columns)} as row {sheet.lines[first]}; take one of them away"
                 yield CodebookError(sheet.file, sheet.entry(n), told)
+
+
+def overlapping(sheet: Sheet) -> Iterator[CodebookError]:
+    """Rows that begin before another of the same ``turns`` has ended. An open end is after every day."""
+    table = sheet.table
+    if not table.turns:
+        return
+    alike = zip(*map(sheet.column, table.turns), strict=True)
+    days = zip(*map(sheet.column, table.forward), strict=True)
+    rows = enumerate(zip(alike, days, strict=True))
+    terms = sorted((same, first, last or "9999", n) for n, (same, (first, last)) in rows)
+    for (before, start, end, m), (same, first, _, n) in pairwise(terms):
+        if same == before and start < first <= end:
+            told = f"begins on {first}, before row {sheet.lines[m]} has ended; mend the days of one of them"
+            yield CodebookError(sheet.file, sheet.entry(n), told)
 
 
 def claimed(sheet: Sheet) -> Iterator[CodebookError]:

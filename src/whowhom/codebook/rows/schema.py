@@ -49,6 +49,7 @@ class Table:
     apart: str
     unlike: tuple[str, ...]
     forward: tuple[str, ...]
+    turns: tuple[str, ...]
     points: tuple[Point, ...]
 
     @property
@@ -96,6 +97,7 @@ def _table(name: str, body: Mapping[str, Any]) -> Table:
         apart=body.get("apart", ""),
         unlike=tuple(body.get("unlike", ())),
         forward=tuple(body.get("forward", ())),
+        turns=tuple(body.get("turns", ())),
         points=tuple(_point(said) for said in body.get("points", ())),
     )
 

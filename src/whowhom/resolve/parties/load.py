@@ -13,7 +13,7 @@ from typing import Any
 from whowhom.codebook.rows import layered
 from whowhom.resolve.parties.lexicon import Entry, Lexicon, plain
 from whowhom.resolve.parties.press import add_outlets
-from whowhom.resolve.parties.tables import Leader, Organisation, PartyTables
+from whowhom.resolve.parties.tables import Leader, Membership, Organisation, PartyTables
 
 NOUN_KINDS = ("role", "organ", "people", "force")
 
@@ -45,6 +45,7 @@ def _read(folders: tuple[str | Path, ...]) -> PartyTables:
         countries=countries,
         organisations=press | organisations,
         leaders=_leaders(layered("leaders", folders)),
+        memberships=_memberships(layered("memberships", folders)),
         words=words,
         modifiers={word: sector for sector, group in words["modifier"].items() for word in group},
         offices={noun: office for office, group in words["offices"].items() for noun in group},
@@ -91,7 +92,6 @@ def _add_bodies(names: Lexicon, rows: list[dict[str, str]], kind: str) -> dict[s
             name=aliases[0],
             sector=row["sector"],
             country=row.get("country") or None,
-            members=tuple(_parts(row.get("members") or "")),
             base=row["base"] or None,
         )
         found.setdefault(org.id, org)
@@ -158,3 +158,11 @@ def _leaders(rows: list[dict[str, str]]) -> dict[str, tuple[Leader, ...]]:
         for key in {plain(leader.surname), plain(leader.surname).replace("-", " ").split()[-1]}:
             table.setdefault(key, []).append(leader)
     return {key: tuple(sorted(group, key=lambda leader: leader.start)) for key, group in table.items()}
+
+
+def _memberships(rows: list[dict[str, str]]) -> dict[str, tuple[Membership, ...]]:
+    table: dict[str, list[Membership]] = {}
+    for row in rows:
+        term = Membership(row["country"], row["from"], row["to"] or None)
+        table.setdefault(row["organisation"], []).append(term)
+    return {org: tuple(sorted(group, key=lambda term: (term.start, term.country))) for org, group in table.items()}

@@ -66,7 +66,10 @@ class Phrases:
         if head not in self._made:
             self._made[head] = None  # a phrase can not own itself
             hit = self.scene.nouns.get(head)
-            if hit is not None and not self._modifies(hit):
+            if hit is not None and self._modifies(hit):
+                bare = Phrase(hit.start, hit.end - 1, hit.entry, sector=hit.entry.sector, reach=hit.end - 1)
+                self._made[head] = bare if self._owns(hit) else None
+            elif hit is not None:
                 self._made[head] = self._build(hit)
         return self._made[head]
 
@@ -81,6 +84,14 @@ class Phrases:
         if nxt.pos == "PROPN" and nxt.i not in self._inside_nouns and self.scene.name(nxt.i) is None:
             return False  # a title before a name, a ship before hers
         return nxt.pos in ("NOUN", "PROPN") and last.dep in INNER and last.head > last.i
+
+    def _owns(self, hit: Hit) -> bool:
+        """ "police posts", "an army base": an organ before a noun that stands for nobody is whose the thing is."""
+        tokens, last = self.scene.tokens, self.scene.tokens[hit.end - 1]
+        thing = range(hit.end, tokens[last.head].i + 1)
+        named = hit.start > 0 and self.scene.name(hit.start - 1) is not None  # "a Russian army base"
+        holds = hit.entry.noun in self.words["holders"]["nouns"] and last.dep == "compound"
+        return holds and not named and not self._inside_nouns.intersection(thing)
 
     def _build(self, hit: Hit) -> Phrase:
         phrase = Phrase(hit.start, hit.end - 1, hit.entry, reach=hit.end - 1)

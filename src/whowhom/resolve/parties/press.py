@@ -28,7 +28,7 @@ def add_outlets(
     for row in rows:
         if not row["country"] or row["kind"] not in rule["nouns"]:
             continue
-        org = Organisation(row["id"], row["name"], SECTOR, row["country"], (), row["country"])
+        org = Organisation(row["id"], row["name"], SECTOR, row["country"], row["country"])
         entry = Entry("body", None, org.id, org.sector, attributive=True)
         found[org.id] = org
         for name in (bare(name) for name in names_of(row) if "(" not in name):

@@ -18,8 +18,20 @@ class Organisation:
     name: str
     sector: str
     country: str | None
-    members: tuple[str, ...]
     base: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One state in one organisation, from its first to its last day (ISO dates; end None = still a member)."""
+
+    country: str
+    start: str
+    end: str | None
+
+    def holds(self, day: str | None) -> bool:
+        """Whether the state is a member on a day; without one, whether it still is."""
+        return self.end is None if day is None else self.start <= day and (self.end is None or day <= self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,7 @@ class PartyTables:
     countries: Mapping[str, str]
     organisations: Mapping[str, Organisation]
     leaders: Mapping[str, tuple[Leader, ...]]  # by plain surname
+    memberships: Mapping[str, tuple[Membership, ...]]  # by organisation
     words: Mapping[str, Any]  # parties.toml
     modifiers: Mapping[str, str]  # word before a noun -> sector
     offices: Mapping[str, str]  # organ noun -> suffix of the party's id
@@ -70,10 +83,9 @@ class PartyTables:
         """Plain English name; the code itself where the table has no such country."""
         return self.countries.get(iso3, iso3)
 
-    def members(self, org_id: str) -> tuple[str, ...]:
-        """Member states (ISO 3166-1 alpha-3) of an organisation, empty where they are not kept."""
-        org = self.organisations.get(org_id)
-        return org.members if org else ()
+    def members(self, org_id: str, day: str | None = None) -> tuple[str, ...]:
+        """Member states (ISO 3166-1 alpha-3) on a day, today's where none is given; empty where none are kept."""
+        return tuple(row.country for row in self.memberships.get(org_id, ()) if row.holds(day))
 
     def party(self, country: str | None, sector: str | None, text: str, span: Span, office: str | None = None) -> Party:
         """The party of a state, or of an organisation where ``country`` is an organisation's id."""
@@ -113,7 +125,8 @@ class PartyTables:
         parts = [plain(part) for part in name]
         if not parts:
             return None
-        rows = [row for key in {parts[-1], parts[0], " ".join(parts[-2:])} for row in self.leaders.get(key, ())]
+        keys = dict.fromkeys((parts[-1], parts[0], " ".join(parts[-2:])))
+        rows = [row for key in keys for row in self.leaders.get(key, ())]
         asked = set(parts)
         whole = [
             row

@@ -170,7 +170,9 @@ def _note(read: Read, sentence: Sentence, memory: Memory) -> None:
         if token.pos == "VERB" or read.head in sentence.subtree(token.i):
             break
     over = next((t.i for t in sentence.ancestors(read.head) if t.pos in VERBS), read.head)
-    for verb in (t for i in dict.fromkeys((over, read.head)) for t in sentence.children(i, "relcl", "advcl") if t.pos == "VERB"):
+    for verb in (
+        t for i in dict.fromkeys((over, read.head)) for t in sentence.children(i, "relcl", "advcl") if t.pos == "VERB"
+    ):
         if verb.i > read.head and any(k.lower == "when" for k in sentence.children(verb.i, "advmod")):
             words |= _told_by(sentence, verb)  # "nine days ago, when police broke up a rally"
     if words:
