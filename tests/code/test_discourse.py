@@ -34,6 +34,15 @@ CASES = [
         "Kenya and Uganda signed a treaty. They will hold a joint exercise in March.",
         ("AGREE", "planned", ["KEN", "UGA"], []),
     ),
+    # crowds are of the land where their verb puts them, not of the one that they shout about
+    (
+        "The Polish court upheld the ban on Monday. Several hundred people demonstrated outside the Polish embassy in Oslo.",
+        ("PROTEST", "occurred", ["NOR"], ["POL"]),
+    ),
+    (
+        "OSLO - Norway closed the border on Monday. Thousands marched on Tuesday against the war in Gaza.",
+        ("PROTEST", "occurred", ["NOR"], []),
+    ),
     # acts are antecedents: who is condemned for the attack, the move, it
     ("Israel bombed Lebanon on Monday. Egypt condemned the attack.", ("ACCUSE", "occurred", ["EGY"], ["ISR"])),
     ("France recalled its ambassador to Italy. Rome condemned the move.", ("ACCUSE", "occurred", ["ITA"], ["FRA"])),

@@ -10,6 +10,7 @@ from whowhom.code.told import JOINT, ROLE_WEIGHT, Entry, Group, Told
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
+LOCAL = ("COP", "JUD", "CVL")  # these act where they live
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 GROUP_FADES = 0.05  # what a group loses a sentence
 OFFICIAL = (None, "GOV", "MIL", "IGO", "REB", "OPP", "LEG", "COP")  # who speaks for a side
@@ -273,6 +274,9 @@ class Discourse(Told):
             if sentence[mention.head].text[:1].isupper() and organisation and others:
                 return others[0].parties  # "the Authority" of a release is the body that issues it
             return self._last(rebels or bodies if noun in self.words["movement_nouns"] else others or bodies)
+        here = self.here(mention.head, sentence) if sector in LOCAL else None
+        if here is not None and here not in exclude:
+            return (self.party(here, sector, mention),)
         there = self._fronted(sentence) if sector and mention.kind in ("organ", "role", "people", "force") else None
         if there is not None and there not in exclude:
             return (self.party(there, sector, mention),)
@@ -327,6 +331,21 @@ class Discourse(Told):
             if home and self.home and self.home not in exclude:
                 return (self.party(self.home, sector, mention),)
         return ()
+
+    def here(self, head: int, sentence: Sentence) -> str | None:
+        """ "Hundreds rallied outside the embassy in Berlin": the country of a place that the same verb puts it in."""
+        verb = next((t.i for t in sentence.ancestors(head) if t.pos in ("VERB", "AUX")), None)
+        for at, country in self.places.get(sentence.index, ()) if verb is not None else ():
+            way = []
+            for token in sentence.ancestors(at):
+                if token.pos in ("VERB", "AUX"):
+                    break
+                way.append(token.lower)
+            else:
+                continue
+            if token.i == verb and self.words["topics"].isdisjoint(way):
+                return country
+        return None
 
     def _fronted(self, sentence: Sentence) -> str | None:
         """ "In Tokyo, the government said …": the country of a place that opens the sentence."""

@@ -131,7 +131,7 @@ class Phrases:
             below = s.child(of.i, "pobj") if of else None
             if below:
                 return self.parties(below.i, place, owner=False)
-        scene = self._discourse.scene()
+        scene = self._discourse.here(i, s) or self._discourse.scene()
         if s[i].lower in self._crowds and s[i].dep in ("nsubj", "nsubjpass", "agent") and scene is not None:
             name = self._discourse.names.get(scene, scene)  # "Thousands marched through …"
             return Filled((Party(f"{scene}.CVL", name, scene, "CVL", s[i].text, s[i].span),), "slot")
