@@ -21,7 +21,7 @@ class House:
     parser: parse.Parser
     tables: resolve.Tables
     wrappers: code.Wrappers
-    names: dict[str, str]
+    labels: code.Labels
     model: propose.Model | None = None
 
 
@@ -43,7 +43,12 @@ def _propose(reading: Reading, house: House) -> Reading:
 
 def _code(reading: Reading, house: House) -> Reading:
     homes = resolve.homes(reading, house.tables)
-    return code.code(reading, house.codebook, house.wrappers, homes, house.names)
+    return code.code(reading, house.codebook, house.wrappers, homes, house.labels)
+
+
+def _labels(parties: resolve.PartyTables) -> code.Labels:
+    inside = {iso3: parties.told_name(iso3) for iso3 in parties.countries}
+    return code.Labels(parties.countries, inside, parties.words["labels"])
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ class Coder:
             SpacyParser(model or PINNED),
             tables,
             code.Wrappers(book),
-            dict(tables.parties.countries),
+            _labels(tables.parties),
             propose.Model() if learned else None,
         )
         self.version = __version__

@@ -19,3 +19,10 @@ def test_organs(coder: Coder, text: str, type: str, actors: set[str], recipients
     told = [e for e in coder.code(text, published="2022-11-30") if isinstance(e, Event) and e.type == type]
     assert [{p.id for p in e.actors} for e in told] == [actors]
     assert recipients is None or {p.id for p in told[0].recipients} == recipients
+
+
+def test_a_party_is_called_what_it_is(coder: Coder) -> None:
+    (told,) = (e for e in coder.code("The Philippines and Iran held a joint naval drill.") if isinstance(e, Event))
+    assert [p.name for p in told.actors] == ["armed forces of the Philippines", "armed forces of Iran"]
+    (warned,) = (e for e in coder.code("China warned Japan on Monday.") if isinstance(e, Event))
+    assert [p.name for p in (*warned.actors, *warned.recipients)] == ["government of China", "government of Japan"]

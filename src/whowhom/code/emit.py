@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from whowhom.code.act import Act
@@ -13,11 +13,31 @@ from whowhom.codebook import Codebook
 from whowhom.records import Event, Link, Party, Report, Span, When
 
 
-def event(act: Act, report: Report, codebook: Codebook) -> Event:
+@dataclass(frozen=True)
+class Labels:
+    """What states and their organs are called: names by ISO3, alone and in a sentence, and "government of {}"."""
+
+    states: Mapping[str, str]
+    inside: Mapping[str, str]  # "the Philippines"
+    organs: Mapping[str, str]  # by sector
+
+    def name(self, party: Party) -> str:
+        """The party's name, made anew where it was only that of the state or of another organ of it."""
+        if party.country is None or party.country not in self.states:
+            return party.name
+        state, inside = self.states[party.country], self.inside[party.country]
+        if party.name not in {state, *(label.format(inside) for label in self.organs.values())}:
+            return party.name
+        label = self.organs.get(party.sector or "")
+        return label.format(inside) if label is not None else state
+
+
+def event(act: Act, report: Report, codebook: Codebook, labels: Labels) -> Event:
     """The record of an act. Its id hangs on document, type and words only."""
     mode = codebook.mode(act.type, act.mode)
     table = codebook.grammar["organs"]
-    actors, recipients = (organs(act, getattr(act, side), side, table) for side in ("actors", "recipients"))
+    sides = (organs(act, getattr(act, side), side, table) for side in ("actors", "recipients"))
+    actors, recipients = (tuple(replace(p, name=labels.name(p)) for p in side) for side in sides)
     own_frame = act.frame.type == act.type
     return Event(
         id=identity(act, report.id),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whowhom.code.emit import event
+from whowhom.code.emit import Labels, event
 from whowhom.code.sections import part, sections
 from whowhom.code.walk import Walk
 from whowhom.code.wrap import Wrappers
@@ -16,15 +16,16 @@ from whowhom.syntax import Reading
 Homes = Sequence[tuple[int, str | None]]  # where each dateline ends, and its country
 
 
-def code(reading: Reading, codebook: Codebook, wrappers: Wrappers, homes: Homes, names: dict[str, str]) -> Reading:
+def code(reading: Reading, codebook: Codebook, wrappers: Wrappers, homes: Homes, labels: Labels) -> Reading:
     """Fills ``events`` (in the order of their first evidence) and ``relations``, section by section."""
     if not political(reading, codebook):
         return reading
-    walks = [Walk(part(reading, section), codebook, wrappers, section, names) for section in sections(reading, homes)]
+    parts = sections(reading, homes)
+    walks = [Walk(part(reading, one), codebook, wrappers, one, labels.states) for one in parts]
     told = [act for walk in walks for act in walk.run()]
     acts = sorted(told, key=lambda act: (min(act.evidence), act.verb))
     again = retold(reading)
-    events = tuple(event(act, reading.report, codebook) for act in acts)
+    events = tuple(event(act, reading.report, codebook, labels) for act in acts)
     events = tuple(replace(e, evidence=with_retellings(e.evidence, again)) for e in events)
     relations = tuple(replace(r, evidence=with_retellings(r.evidence, again)) for walk in walks for r in walk.relations)
     return replace(reading, events=events, relations=relations)

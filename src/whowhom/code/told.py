@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from whowhom.code.act import Act, land, others, unique
@@ -47,7 +48,7 @@ class Told:
     """Memory of one report. ``home`` is the country of the dateline, ``names`` gives a country's English name."""
 
     home: str | None
-    names: dict[str, str]
+    names: Mapping[str, str]
     words: dict[str, frozenset[str]]  # noun classes of grammar.toml [anaphora]
     entries: list[Entry] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whowhom.code import dates, merge
@@ -38,7 +38,7 @@ class Walk:
     """One report, or one item of a round-up. ``names``: ISO3 -> English name."""
 
     def __init__(
-        self, reading: Reading, codebook: Codebook, wrappers: Wrappers, section: Section, names: dict[str, str]
+        self, reading: Reading, codebook: Codebook, wrappers: Wrappers, section: Section, names: Mapping[str, str]
     ) -> None:
         self._reading, self._book, self._wrappers = reading, codebook, wrappers
         anaphora = {name: frozenset(words) for name, words in codebook.grammar["anaphora"].items()}

@@ -83,6 +83,11 @@ class PartyTables:
         """Plain English name; the code itself where the table has no such country."""
         return self.countries.get(iso3, iso3)
 
+    def told_name(self, iso3: str) -> str:
+        """The name as it stands inside a sentence: "the Philippines"."""
+        name = self.country_name(iso3)
+        return f"the {name}" if name in self.words["articles"]["the"] else name
+
     def members(self, org_id: str, day: str | None = None) -> tuple[str, ...]:
         """Member states (ISO 3166-1 alpha-3) on a day, today's where none is given; empty where none are kept."""
         return tuple(row.country for row in self.memberships.get(org_id, ()) if row.holds(day))
@@ -94,7 +99,7 @@ class PartyTables:
         if country is None:
             return Party(sector or "UNK", text, None, sector, text, span)
         state = self.country_name(country)
-        name = self.words["labels"].get(sector, "{}").format(state) if sector else state
+        name = self.words["labels"].get(sector, "{}").format(self.told_name(country)) if sector else state
         ident = ".".join(part for part in (country, sector, office) if part)
         return Party(ident, name, country, sector, text, span)
 
