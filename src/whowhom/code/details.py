@@ -69,7 +69,7 @@ class Details:
             self._duration(duration)
         for place in (p for p in self._reading.places if p.sentence == index):
             act = self.governing(place.head, over=True) or self._where(place.head) or self._only()
-            if act is not None and all(p.span != place.value.span for p in act.places):
+            if act is not None and all(p.name != place.value.name for p in act.places):
                 act.places.append(place.value)
         means = Means(self._reading, self._grammar, self._phrases, self._told, self._refs, self.governing)
         means.attach(self._earlier)
