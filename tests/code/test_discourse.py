@@ -36,7 +36,7 @@ CASES = [
     ),
     # crowds are of the land where their verb puts them, not of the one that they shout about
     (
-        "The Polish court upheld the ban on Monday. Several hundred people demonstrated outside the Polish embassy in Oslo.",
+        "A Polish court upheld the ban. Several hundred people demonstrated outside the Polish embassy in Oslo.",
         ("PROTEST", "occurred", ["NOR"], ["POL"]),
     ),
     (

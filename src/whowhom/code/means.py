@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from whowhom.code.act import Act, land
 from whowhom.code.clause import Grammar
 from whowhom.code.phrase import Phrases
-from whowhom.codebook.rows import layered
+from whowhom.code.whose import MOVED, Whose
 from whowhom.records import Evidence, Force, Found, Token
 from whowhom.syntax import Reading
 
-MOVED = ("AID", "MOBILIZE", "COOPERATE", "RETREAT")  # acts in which the actor's own are sent or used
-HARM = ("ASSAULT", "COERCE", "SANCTION")
 BODILY = (*MOVED, "ASSAULT", "COERCE", "PROTEST")  # acts that are done with men and machines
 PAID = ("AID", "AGREE", "REQUEST", "SANCTION", "COOPERATE", "COERCE", "CONCEDE", "REJECT")  # acts that move money
 REACH = 2  # sentences within which a sentence without an act of its own goes on with the last one
-
-
-@cache
-def _origins() -> dict[str, str]:
-    return {row["model"]: row["origin"] for row in layered("equipment")}
-
-
-def _payers(act: Act) -> list[str]:
-    """Whose money an act tells of: the doer's; what is asked for or taken is the other side's."""
-    side = act.recipients if act.type in ("REQUEST", *HARM) else act.actors
-    owners = sorted({land(party) for party in side})
-    return owners if len(owners) == 1 else []
 
 
 class Means:
@@ -47,32 +32,88 @@ class Means:
         self._reading, self._grammar, self._phrases, self._s = reading, grammar, phrases, grammar.sentence
         self._told, self._refs, self._governing = told, refs, governing
         self._earlier: Sequence[Act] = ()
+        forces = [f.head for f in reading.forces if f.sentence == grammar.sentence.index]
+        self._whose = Whose(grammar, phrases, forces)
 
     def attach(self, earlier: Sequence[Act]) -> None:
         """``earlier``: the acts told before this sentence."""
         self._earlier = earlier
+        self._before()
         for force in (f for f in self._reading.forces if f.sentence == self._s.index):
             act = self._act_of(force)
             if act is None or (force.value.kind == "money" and act.type not in PAID):
+                self._spare(force)
                 continue
-            for owner in self._owners(force, act):
-                value = replace(force.value, owner=owner)
-                if value not in act.forces:
-                    act.forces.append(value)
+            for owner in self._whose.owners(force, act):
+                self._give(act, replace(force.value, owner=owner))
+
+    def _give(self, act: Act, force: Force) -> None:
+        if force not in act.forces:
+            act.forces.append(force)
+
+    # -- told before its act --------------------------------------------------------------------------------------
+    def _spare(self, force: Found[Force]) -> None:
+        """Keeps a counted force of no act with its owner, for an act of the next sentence: "The ships then passed"."""
+        if force.value.count is not None and force.value.kind not in ("money", "people"):
+            owners = sorted(self._whose.own(force.head) or self._whose.subject(force.head))
+            owner = owners[0] if len(owners) == 1 and self._whose.own(force.head) else None
+            self._phrases.spare.append((self._s.index, replace(force.value, owner=owner)))
+
+    def _before(self) -> None:
+        """ "Five ships were sighted. The same vessels passed through the strait": "the ships" are those told before."""
+        spare = [force for index, force in self._phrases.spare if index == self._s.index - 1]
+        for act in {id(a): a for a in self._told.values()}.values() if spare else ():
+            subject = self._grammar.surface(act.verb) if act.sentence == self._s.index else None
+            if subject is None or act.type not in BODILY or not self._is_same(subject):
+                continue
+            noun = self._s[subject].lower
+            for force in spare:
+                known = force.owner is None or force.owner in {land(p) for p in act.actors}
+                if known and (noun == "they" or noun.startswith(force.kind.split()[-1])):
+                    self._give(act, force)
+                    span = self._reading.sentences[self._s.index - 1].span
+                    act.evidence.setdefault(self._s.index - 1, Evidence(self._reading.slice(span), span))
+
+    def _is_same(self, head: int) -> bool:
+        """ "the ships", "the same vessels", "they": no words of its own that say which."""
+        kids = self._s.children(head)
+        plain = all(k.dep == "det" or k.lower in self._phrases.same for k in kids)
+        return self._s[head].lower == "they" or (plain and any(k.lower in ("the", "these", "those") for k in kids))
 
     # -- which act ------------------------------------------------------------------------------------------------
     def _act_of(self, force: Found[Force]) -> Act | None:
         own = self._of_clause(force.head) or self._joined(force.head) or self._governing(force.head)
-        if own is not None or force.value.kind == "money":
+        if force.value.kind == "money":
             return own
-        acts = {id(act): act for act in (*self._told.values(), *self._refs.values())}
-        if len(acts) == 1:
-            return next(iter(acts.values()))
-        return None if acts else self._last(force)
+        heard = own is not None and own.sentence == self._s.index and _is_heard(own)
+        if own is not None and not (heard and self._lists(force.head)):
+            return own
+        acts = {id(act): act for act in (*self._told.values(), *self._refs.values()) if act is not own}
+        only = next(iter(acts.values())) if own is None and len(acts) == 1 else None
+        if only is not None and not (_is_heard(only) and only.sentence == self._s.index and self._lists(force.head)):
+            return only
+        if only is not None:
+            own, acts = only, {}
+        return self._taking_part(force.head) or (own if acts else self._last(force) or own)
+
+    def _lists(self, head: int) -> bool:
+        """Whether the clause only tells what a side consists of: "The Gondorian ships included a destroyer"."""
+        verb = next((t for t in self._s.ancestors(head) if self._grammar.is_verb(t.i)), None)
+        return verb is not None and verb.lower in self._phrases.listing
+
+    def _taking_part(self, head: int) -> Act | None:
+        """ "Twenty ships took part in the drills": the act that the clause refers back to."""
+        verb = next((t for t in self._s.ancestors(head) if self._grammar.is_verb(t.i)), None)
+        if verb is None or not self._lists(head):
+            return None
+        below = sorted(i for i in self._refs if verb in self._s.ancestors(i) and self._s[i].dep in ("pobj", "dobj"))
+        return self._refs[below[0]] if below else None
 
     def _of_clause(self, head: int) -> Act | None:
         """ "a destroyer that trespassed", "the jets which bombed": the act of the clause that describes the force."""
         verbs = self._s.children(head, "relcl", "acl")
+        if self._s[head].dep == "compound" and self._s[head].head == head + 1:  # "the cruiser Gondor, which sailed"
+            verbs += self._s.children(head + 1, "relcl", "acl")
         return next((self._told[v.i] for v in verbs if v.i in self._told and self._is_doer(v, head)), None)
 
     def _is_doer(self, verb: Token, head: int) -> bool:
@@ -91,99 +132,40 @@ class Means:
     def _last(self, force: Found[Force]) -> Act | None:
         """The last act done with men and machines, where a sentence without an act tells of its owner's forces."""
         index = self._s.index
-        near = [a for a in self._earlier if index - REACH <= max((n for n, _ in a.verbs), default=a.sentence)]
-        act = next((a for a in reversed(near) if a.type in BODILY and a.status in ("occurred", "ongoing")), None)
-        counted = force.value.count is not None or force.value.model is not None
-        if act is None or not counted or force.value.kind == "people" or not self._happens(force.head):
+        near = [a for a in self._earlier if index - REACH <= max([a.sentence, *(n for n, _ in a.verbs), *a.evidence])]
+        done = [a for a in reversed(near) if a.type in BODILY and a.status in ("occurred", "ongoing")]
+        act = next((a for a in done if not _is_heard(a)), next(iter(done), None))
+        if act is None or not _is_sure(force.value) or not self._may_be(force, act):
             return None
-        lands = self._phrases.parties(force.head).lands
-        if not (lands <= {land(p) for p in act.actors} if lands else len({land(p) for p in act.actors}) == 1):
+        if not self._happens(force.head, planned=act.type == "COOPERATE" and self._lists(force.head)):
             return None
         act.evidence.setdefault(index, Evidence(self._reading.slice(self._s.span), self._s.span))
         return act
 
-    def _happens(self, head: int) -> bool:
-        """Whether the clause tells what was done, not what may be or is only said to be."""
+    def _may_be(self, force: Found[Force], act: Act) -> bool:
+        """Whether the owner that the sentence names is one of the doers; unnamed, there must be one, or they list."""
+        lands = frozenset(self._whose.named(force.head, act)) or self._whose.subject(force.head)
+        doers = {land(p) for p in act.actors}
+        joint = {land(p) for p in act.recipients} if act.type == "COOPERATE" else set()
+        alone = len(doers) == 1 or (act.type == "COOPERATE" and act.reciprocal and self._lists(force.head))
+        return lands <= doers | joint if lands else alone
+
+    def _happens(self, head: int, planned: bool) -> bool:
+        """Whether the clause tells what was done, not what may be. ``planned``: "will take part" tells of it too."""
         verb = next((t.i for t in self._s.ancestors(head) if self._grammar.is_verb(t.i)), None)
         if verb is None:
             return False
         helpers = self._s.children(verb, "aux", "neg")
-        return not any(k.tag == "MD" or k.dep == "neg" for k in helpers)
+        unsure = [k for k in helpers if k.tag == "MD" and not (planned and k.lower == "will")]
+        return not unsure and not any(k.dep == "neg" for k in helpers)
 
-    # -- whose ----------------------------------------------------------------------------------------------------
-    def _owners(self, force: Found[Force], act: Act) -> Iterator[str | None]:
-        """One owner each, or one value without an owner where a figure is that of several together."""
-        named = [] if force.value.kind == "money" else self._named(force, act)
-        owners = named or (_payers(act) if force.value.kind == "money" else self._sides(force, act))
-        made, doers = _origins().get(force.value.model or ""), {land(party) for party in act.actors}
-        if made is not None and made in (named or doers) and len(named or doers) > 1:
-            owners = [made]  # of those who act together, the one whose make it is
-        if len(owners) > 1 and force.value.count is not None:
-            owners = []
-        yield from owners or (None,)
 
-    def _named(self, force: Found[Force], act: Act) -> list[str]:
-        """Whose the words say: "Gondorian ships", "ships from Gondor", "the Gondorian squadron led by the cruiser"."""
-        mention = self._phrases.mention(force.head)
-        named = mention is None or bool(mention.parties) or mention.owner is not None
-        lands = self._phrases.parties(force.head).lands
-        if not (named and lands):
-            told = self._of(force.head) or self._whole(force.head)
-            told = told or (self._sources(force.head) if act.type in MOVED else frozenset())
-            lands = told or (frozenset() if act.type in MOVED else lands)  # "sent 28 rescuers": the sender's own
-        return sorted(lands)
+def _is_heard(act: Act) -> bool:
+    """Whether only the learned coder takes the words for an act."""
+    return act.frame.id.startswith("learned")
 
-    def _of(self, head: int) -> frozenset[str]:
-        """ "bombers of the Gondorian air force and two ships of Rohan": the first that stands after "of"."""
-        below = [k.i for p in self._s.children(head, "prep") if p.lower == "of" for k in self._s.children(p.i, "pobj")]
-        return frozenset(owner for head in below for owner in self._told_by(head))
 
-    def _told_by(self, head: int) -> frozenset[str]:
-        """The parties that a phrase names by itself, or whose owner it names; nobody who is only guessed."""
-        mention = self._phrases.mention(head)
-        near = [mention.owner] if mention is not None and mention.owner is not None else []
-        near += [k.i for k in self._s.children(head, "poss", "compound", "amod", "nmod")]
-        told = [m for m in (mention, *map(self._phrases.mention, near)) if m is not None and m.parties]
-        return frozenset(land(party) for party in told[0].parties) if told else frozenset()
-
-    def _sources(self, head: int) -> frozenset[str]:
-        """ "trucks laden with food from Gondor"."""
-        below = [self._s[i] for i in self._s.subtree(head) if self._s[i].lower == "from" and i > head]
-        return frozenset(
-            owner for prep in below for k in self._s.children(prep.i, "pobj") for owner in self._place_or_party(k.i)
-        )
-
-    def _place_or_party(self, head: int) -> frozenset[str]:
-        return self._phrases.parties(head, place=True).lands
-
-    def _whole(self, head: int) -> frozenset[str]:
-        """ "the Gondorian squadron, led by the cruiser", "eleven Gondorian ships, among them the destroyer"."""
-        if self._s[head].dep == "appos":
-            return self._told_by(self._s[head].head)
-        clause = next((t for t in self._s.ancestors(head) if self._grammar.is_verb(t.i)), None)
-        return self._told_by(clause.head) if clause is not None and clause.dep == "acl" else frozenset()
-
-    def _sides(self, force: Found[Force], act: Act) -> list[str]:
-        """Whose the act says: the doer's, but the other side's in the object of harm."""
-        owners: list[str] = []
-        if act.actors and not self._in_object_of_harm(act, force.head):
-            owners = sorted(self._mover(force.head) or {land(p) for p in act.actors})
-            owners = owners if len(owners) == 1 or force.value.count is not None else []
-            if len(owners) > 1 and not (act.reciprocal or force.value.model):
-                owners = []
-            if len(owners) > 1:
-                return owners
-        if not owners and act.recipients:
-            owners = sorted({land(p) for p in act.recipients})[:1]
-        return owners
-
-    def _mover(self, head: int) -> frozenset[str]:
-        """Whose clause the force stands in: "Beijing sent 2,000 troops"."""
-        verb = next((t.i for t in self._s.ancestors(head) if self._grammar.is_verb(t.i)), None)
-        subject = self._grammar.clause(verb).subject if verb is not None else None
-        return self._phrases.parties(subject).lands if subject is not None else frozenset()
-
-    def _in_object_of_harm(self, act: Act, head: int) -> bool:
-        if act.type not in HARM or act.sentence != self._s.index:
-            return False
-        return head > act.verb and head in self._s.subtree(act.verb)
+def _is_sure(force: Force) -> bool:
+    """A figure, a model or a name tells that particular men or machines are meant."""
+    told = force.count is not None or force.model is not None or force.text.split()[-1][:1].isupper()
+    return told and force.kind != "people"

@@ -42,6 +42,10 @@ class Phrases:
         codebook: Codebook,
     ) -> None:
         self.sentence, self._mentions, self._places, self._discourse = sentence, mentions, places, discourse
+        self.spare = discourse.spare
+        self.listing = frozenset(codebook.grammar["listing"])
+        self.same = frozenset(codebook.grammar["same"])
+        self.wielding = frozenset(codebook.grammar["wielding"])
         self._partitives = frozenset(codebook.grammar["partitives"])
         self._general = frozenset(codebook.grammar["general_acts"])
         self._act_nouns: Mapping[str, list[str]] = codebook.grammar["act_nouns"]

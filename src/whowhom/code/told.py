@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from whowhom.code.act import Act, land, others, unique
-from whowhom.records import Mention, Party
+from whowhom.records import Force, Mention, Party
 from whowhom.syntax import Sentence, Signals
 
 JOINT, LISTED, SIDES = 2.0, 1.0, 0.7  # weights of a group by how it was told
@@ -62,6 +62,7 @@ class Told:
     ahead: list[str] = field(default_factory=list)  # countries named in the sentence that is being read
     signals: Signals | None = None
     places: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # sentence -> (token, country)
+    spare: list[tuple[int, Force]] = field(default_factory=list)  # forces of no act: sentence, force with its owner
 
     def note(self, mention: Mention, parties: tuple[Party, ...], sentence: Sentence) -> None:
         """Remember who these words stood for, and how prominent they are."""

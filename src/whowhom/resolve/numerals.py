@@ -171,7 +171,7 @@ def _spelled(words: Sequence[str], i: int) -> Found | None:
         i += 1
         part, seen = (1, True) if words[i] in units else (0, False)
     if words[i] in several and words[i + 1 : i + 2] and words[i + 1] in units:
-        part, seen, bound, i = several[words[i]], True, "about", i + 1
+        part, seen, bound, i = several[words[i]], True, "order", i + 1
     while i < len(words):
         word = words[i]
         if word in small:

@@ -26,6 +26,10 @@ def find_forces(
     for sentence in reading.sentences:
         lost = casualties_of(sentence, reading.report)
         casualties += lost
-        found = forces_of(sentence, reading.report, {loss.head for loss in lost}, models)
+        before = next(
+            (f for f in reversed(forces) if f.sentence == sentence.index - 1 and f.value.kind != "money"), None
+        )
+        last = before.value if before else None
+        found = forces_of(sentence, reading.report, {loss.head for loss in lost}, models, last)
         forces += sorted([*found, *money_of(sentence, reading.report)], key=lambda force: force.value.span)
     return tuple(forces), tuple(casualties)

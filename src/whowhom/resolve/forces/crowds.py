@@ -36,6 +36,9 @@ def _of_them(sentence: Sentence, token: Token) -> Phrase | None:
     """ "about 300 of them", where the figure stands for people told before."""
     if token.lower not in table()["crowds"]["pronouns"] or token.i < 2 or sentence[token.i - 1].lower != "of":
         return None
+    after = sentence[token.i + 1] if token.i + 1 < len(sentence) else None
+    if after is not None and after.pos in ("NOUN", "PROPN", "ADJ"):
+        return None  # "four of them fighters", "four of them Gondorian"
     found = numbers.ending_at([t.text for t in sentence.tokens], token.i - 1)
     if found is None or found[0].count is None or sentence[token.i - 2].dep not in DOING:
         return None

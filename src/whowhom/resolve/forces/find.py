@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from whowhom.records import Force, Found, Report, Span
 from whowhom.resolve.forces.crowds import crowds_of
 from whowhom.resolve.forces.equipment import Equipment
 from whowhom.resolve.forces.formations import formations_of
+from whowhom.resolve.forces.marked import is_marked
 from whowhom.resolve.forces.models import Hit, models_in
+from whowhom.resolve.forces.named import in_brackets, on_hulls, type_of
 from whowhom.resolve.forces.phrases import Phrase, joined, phrase_of
+from whowhom.resolve.forces.shares import shares_of
 from whowhom.resolve.forces.words import Noun, is_plural, modifiers, noun_of, table
 from whowhom.resolve.numbers import NONE, Quantity
 from whowhom.syntax import Sentence
@@ -19,17 +23,24 @@ MODIFYING = {"compound", "nmod", "amod"}
 INNER = {"ADJ", "NOUN", "PROPN", "PUNCT", "SYM", "NUM"}
 
 
-def forces_of(sentence: Sentence, report: Report, taken: set[int], equipment: Equipment) -> list[Found[Force]]:
-    """Forces in the order of the text; ``taken`` are the heads of casualties, which are told apart."""
-    hits = models_in(sentence, report.text, equipment)
+def forces_of(
+    sentence: Sentence, report: Report, taken: set[int], equipment: Equipment, last: Force | None = None
+) -> list[Found[Force]]:
+    """Forces in the order of the text; ``taken`` are the heads of casualties, which are told apart.
+
+    ``last``: the last force of the sentence before, which a share may be of.
+    """
+    hulls = on_hulls(sentence)
+    hits = [hit for hit in models_in(sentence, report.text, equipment) if hit.first not in hulls]
     out: dict[int, Found[Force]] = {}
-    used: set[int] = set()
+    used = _add_named(sentence, report, hits, out)
+    types = {i for hit in hits if (i := type_of(sentence, hit)) is not None}
     for token in sentence.tokens:
         noun = noun_of(token)
-        if noun is None or token.i in taken or not _is_head(sentence, token.i, noun):
+        if noun is None or token.i in taken | types or not _is_head(sentence, token.i, noun):
             continue
         near = [h for h in hits if _belongs(sentence, h, token.i)]
-        found = _force(sentence, report, token.i, noun, near)
+        found = _force(sentence, report, token.i, noun, near, out.keys())
         if found:
             out[token.i] = found
             half = joined(sentence, phrase_of(sentence, token.i))
@@ -37,15 +48,53 @@ def forces_of(sentence: Sentence, report: Report, taken: set[int], equipment: Eq
                 out[half.head] = _found(sentence, report, half, found.value.kind, None, None)
             used |= {h.first for h in near}
     for hit in hits:
-        if hit.first not in used and not _is_compound(sentence, hit):
+        if hit.first not in used and not _is_compound(sentence, hit) and not _names_one(sentence, hit, out):
             _add_model(sentence, report, hit, out)
     for phrase, kind, unit in formations_of(sentence):
         if phrase.head not in taken | out.keys():
             out[phrase.head] = _found(sentence, report, phrase, kind, None, unit)
-    for phrase in crowds_of(sentence, taken | out.keys()):
+    figures = _add_shares(sentence, report, taken, out, last)
+    for phrase in crowds_of(sentence, taken | out.keys() | figures):
         out[phrase.head] = _found(sentence, report, phrase, "people", None, None)
     found_all = _ones(sentence, report, out)
     return [found_all[i] for i in sorted(found_all)]
+
+
+def _add_named(sentence: Sentence, report: Report, hits: list[Hit], out: dict[int, Found[Force]]) -> set[int]:
+    """Named ships with their type: one of its kind each."""
+    used: set[int] = set()
+    for hit in hits:
+        at = type_of(sentence, hit)
+        noun = noun_of(sentence[at]) if at is not None else None
+        if at is not None and noun is not None:
+            kind = _kind(sentence, report, at, noun, None)
+            phrase = Phrase(hit.first, hit.last, Quantity(1, 1, 1, None))
+            out[hit.last] = _found(sentence, report, phrase, kind, hit, None)
+            used.add(hit.first)
+    return used
+
+
+def _names_one(sentence: Sentence, hit: Hit, out: dict[int, Found[Force]]) -> bool:
+    """ "a frigate, HMAS Gondor": the name of a ship that is told already."""
+    beside = hit.first - 2 if hit.first > 1 and sentence[hit.first - 1].text == "," else sentence[hit.last].head
+    meant = out.get(beside) if hit.model is None else None
+    noun = noun_of(sentence[meant.head]) if meant is not None else None
+    return meant is not None and meant.value.count == 1 and noun is not None and noun.group == "ship"
+
+
+def _add_shares(
+    sentence: Sentence, report: Report, taken: set[int], out: dict[int, Found[Force]], last: Force | None
+) -> set[int]:
+    """Adds shares whose noun is left out, without a whole that they tell in full. Returns the tokens of the shares."""
+    shares = [(p, of) for p, of in shares_of(sentence, out, last) if p.head not in taken | out.keys()]
+    for phrase, of in shares:
+        found = _found(sentence, report, phrase, of.kind, None, None)
+        out[phrase.head] = replace(found, value=replace(found.value, model=of.model))
+    for i in [i for i, found in out.items() if found.value.count is not None]:
+        parts = [p.quantity.count for p, of in shares if of is out[i].value]
+        if parts and sum(filter(None, parts)) == out[i].value.count:
+            del out[i]
+    return {i for phrase, _ in shares for i in range(phrase.first, phrase.head + 1)}
 
 
 def _is_head(sentence: Sentence, i: int, noun: Noun) -> bool:
@@ -57,11 +106,19 @@ def _is_head(sentence: Sentence, i: int, noun: Noun) -> bool:
     capital = token.text[:1].isupper() and i > 0 and token.pos == "PROPN"
     if _excluded(sentence, i, noun) or (capital and sentence.block != "headline" and noun.word != "marine"):
         return False
-    if token.dep not in MODIFYING or token.head < i:
+    if token.dep not in MODIFYING or token.head < i or _ends(sentence, i):
         return True
     governor = sentence.head(i)
-    named = governor.pos == "PROPN" and noun.group in ("ship", "aircraft") and governor.text[:1].isupper()
+    kind = noun.group in ("ship", "aircraft") or noun.word in table()["ships"]["named"]
+    named = governor.pos == "PROPN" and kind and governor.text[:1].isupper()
     return named and sentence[i + 1].pos == "PROPN"
+
+
+def _ends(sentence: Sentence, i: int) -> bool:
+    """ "a frigate (F-123)", "one frigate and two destroyers": the phrase is over, whatever the parser joins to it."""
+    after = sentence.tokens[i + 1 : i + 3]
+    listed = len(after) == 2 and after[0].pos == "CCONJ" and after[1].pos in ("NUM", "DET")
+    return listed or (bool(after) and after[0].text == "(")
 
 
 def _excluded(sentence: Sentence, i: int, noun: Noun) -> bool:
@@ -90,7 +147,9 @@ def _is_compound(sentence: Sentence, hit: Hit) -> bool:
     return bool(following and modifies and following.pos in ("NOUN", "PROPN") and following.i <= token.head)
 
 
-def _force(sentence: Sentence, report: Report, i: int, noun: Noun, hits: list[Hit]) -> Found[Force] | None:
+def _force(
+    sentence: Sentence, report: Report, i: int, noun: Noun, hits: list[Hit], heads: Collection[int]
+) -> Found[Force] | None:
     hit = hits[0] if hits else None
     skip = frozenset(t for h in hits for t in range(h.first, h.last + 1) if h.last < i)
     phrase, unit = _with_unit(sentence, phrase_of(sentence, i, skip))
@@ -98,22 +157,12 @@ def _force(sentence: Sentence, report: Report, i: int, noun: Noun, hits: list[Hi
         return _unit(sentence, report, noun, phrase, hit)
     quantity = phrase.quantity
     told = quantity.count is not None or quantity.bound is not None or hit is not None
-    if not (told or (unit and noun.group not in ("men", "people")) or noun.always or _marked(sentence, i, noun)):
+    if not (
+        told or (unit and noun.group not in ("men", "people")) or noun.always or is_marked(sentence, i, noun, heads)
+    ):
         return None
     phrase = _single(sentence, phrase, hit, unit)
     return _found(sentence, report, phrase, _kind(sentence, report, i, noun, hit), hit, unit)
-
-
-def _marked(sentence: Sentence, i: int, noun: Noun) -> bool:
-    """Words that need a figure count without one where a modifier makes them arms ("navy vessel", "patrol boat")."""
-    before = sentence[i - 1].lower if i else ""
-    rows = table()["nouns"]["modifiers"]
-    if noun.group == "vehicle":
-        return before in rows["arms"]
-    if noun.group not in ("ship", "aircraft", "weapon"):
-        return False
-    owned = sentence[i].tag == "NNS" and i > 0 and sentence[i - 1].ent in ("NORP", "GPE")  # "Gondorian guns"
-    return owned or (before in modifiers() and before not in rows["peaceful"])
 
 
 def _single(sentence: Sentence, phrase: Phrase, hit: Hit | None, unit: str | None) -> Phrase:
@@ -121,9 +170,12 @@ def _single(sentence: Sentence, phrase: Phrase, hit: Hit | None, unit: str | Non
     token, first = sentence[phrase.head], sentence[phrase.first]
     if phrase.quantity != NONE or unit or is_plural(token) or (hit and hit.plural):
         return phrase
-    article = first.lower in ("a", "an") and first.head in range(phrase.first, phrase.head + 2)
+    article = first.lower in ("a", "an") and (
+        _ends(sentence, phrase.head) or first.head in range(phrase.first, phrase.head + 2)
+    )
     owned = hit is not None and first.tag == "PRP$" and hit.model is not None
-    return replace(phrase, quantity=Quantity(1, 1, 1, None)) if article or owned else phrase
+    one = article or owned or in_brackets(sentence, phrase.head)
+    return replace(phrase, quantity=Quantity(1, 1, 1, None)) if one else phrase
 
 
 def _kind(sentence: Sentence, report: Report, i: int, noun: Noun, hit: Hit | None) -> str:
@@ -194,7 +246,8 @@ def _named_to(sentence: Sentence, head: int) -> int:
     """Takes in the name of one ship ("the frigate Admiral Gorshkov")."""
     noun = noun_of(sentence[head])
     last = head
-    if noun and noun.group == "ship" and not is_plural(sentence[head]):
+    ship = noun is not None and (noun.group == "ship" or noun.word in table()["ships"]["named"])
+    if ship and not is_plural(sentence[head]):
         while last + 1 < len(sentence) and _is_name(sentence, last + 1):
             last += 1
     return last
@@ -202,7 +255,8 @@ def _named_to(sentence: Sentence, head: int) -> int:
 
 def _is_name(sentence: Sentence, i: int) -> bool:
     token = sentence[i]
-    return token.pos == "PROPN" and token.text[:1].isupper() and token.ent not in ("GPE", "DATE", "NORP", "TIME")
+    place = token.ent in ("GPE", "NORP") and token.dep != "appos"  # "the carrier Nimitz" may be read as a place
+    return token.pos == "PROPN" and token.text[:1].isupper() and not place and token.ent not in ("DATE", "TIME")
 
 
 def _ones(sentence: Sentence, report: Report, out: dict[int, Found[Force]]) -> dict[int, Found[Force]]:

@@ -51,8 +51,16 @@ def models_in(sentence: Sentence, text: str, equipment: Equipment) -> list[Hit]:
 def _with_name(sentence: Sentence, text: str, hit: Hit, equipment: Equipment) -> Hit:
     """Takes in a second name of the same model ("P-8A" + "Poseidon")."""
     after = _hit(sentence, text, hit.last + 1, equipment) if hit.last + 1 < len(sentence) else None
-    same = after is not None and after.model is not None and after.model == hit.model
+    names = [_row(sentence, text, h, equipment) for h in (hit, after) if h is not None]
+    same = after is not None and len(names) == 2 and names[0] is not None and names[0] == names[1]
     return replace(hit, last=after.last, plural=after.plural) if after and same else hit
+
+
+def _row(sentence: Sentence, text: str, hit: Hit, equipment: Equipment) -> str | None:
+    """The model of the table that the words of a hit name."""
+    name = text[sentence[hit.first].span.start : sentence[hit.last].span.end]
+    row = equipment.get(key(name)) or equipment.get(key(name.removesuffix("s")))
+    return row.name if row else None
 
 
 def _has_digit(sentence: Sentence, hit: Hit) -> bool:
@@ -82,13 +90,19 @@ def _known(name: str, equipment: Equipment) -> tuple[str, str, bool, bool] | Non
     for form, plural in ((name, False), (name.removesuffix("s"), True)):
         row = equipment.get(key(form))
         if row and (form != name or not plural) and len(key(form)) > 1:
-            return row.name, row.kind, plural, row.weak
+            return _as_told(form, row.name), row.kind, plural, row.weak
     for form, plural in ((name, False), (name.removesuffix("s"), True)):
         kind = next((kind for pattern, kind in _patterns() if pattern.fullmatch(form)), None)
         if kind:
             return form, kind, plural, False
-    ship_class = re.fullmatch(r"([A-Z][\w']+(?: [A-Z][\w']+){0,2})[- ]class", name)
+    ship_class = re.fullmatch(r"([A-Z][\w']+(?: [A-Z][\w']*){0,2})[- ]class", name)
     return (f"{ship_class[1]}-class", "ship", False, True) if ship_class else None
+
+
+def _as_told(form: str, model: str) -> str:
+    """The variant or class that the report names ("P-3C", "Renhai-class"); for a mere word, the model ("Bear")."""
+    same = key(form).startswith(key(model)) and not form[len(model) :][:1].isalnum()  # other spelling, or a name added
+    return model if same or not (form.endswith("-class") or any(c.isdigit() for c in form)) else form
 
 
 def _ship(sentence: Sentence, i: int) -> Hit | None:

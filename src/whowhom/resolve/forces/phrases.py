@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whowhom.resolve import numbers
+from whowhom.resolve.forces.words import table as forces_table
 from whowhom.resolve.numbers import NONE, Quantity
 from whowhom.resolve.numerals import table
 from whowhom.syntax import Sentence
@@ -67,7 +68,8 @@ def _is_measure(sentence: Sentence, i: int) -> bool:
     before = sentence[i - 1] if i else None
     after = sentence[i + 1] if i + 1 < len(sentence) else None
     if before is not None and before.pos == "PROPN" and before.ent == "DATE":
-        return True  # "On Nov. 29 protesters …"
+        day = i > 1 and sentence[i - 2].text.isdigit()  # "On 5 October 12 ships …", "On 5 October one ship …"
+        return sentence[i].text[:1].isdigit() and (not day or len(sentence[i].text) == 4)  # "On Nov. 29 protesters …"
     if before is not None and (before.text in figures["priced"] or before.lower in figures["labels"]):
         return True
     third = sentence[i + 2] if i + 2 < len(sentence) else None
@@ -93,6 +95,9 @@ def _open(sentence: Sentence, words: list[str], i: int, head: int) -> Phrase:
         if sentence[i].lower in ("a", "an"):
             return Phrase(i, head, NONE)
         first, i = i, i - 1
+    if i >= 2 and sentence[i - 1].lower == "of" and sentence[i].lower in forces_table()["shares"]["pronouns"]:
+        found = _quantity(words, i - 1, sentence)  # "nine aircraft, four of them fighters"
+        return Phrase(found[1], head, found[0]) if found else Phrase(first, head, NONE)
     if i >= 1 and sentence[i].lower == "of":
         found = _quantity(words, i, sentence)
         if found and (found[0].count is not None or found[0] == NONE) and sentence[i - 1].lower not in ("a", "an"):

@@ -97,7 +97,7 @@ def settle(sentence: Sentence, hit: Hit, hits: Sequence[Hit], states: Counter[st
     if hit.entry.sector == SECTOR and not reports(sentence, hit, tables.words["outlets"]):
         return None
     rivals = tables.names.rivals(sentence.tokens, hit)
-    words = " ".join(plain(t.text) for t in sentence.tokens[hit.start : hit.end])
+    words = " ".join(plain(t.text) for t in sentence.tokens[hit.start : hit.end]).replace(" '", "'")
     ordinary = words in tables.words["ordinary_names"]["names"]
     if len(rivals) == 1 and not ordinary:
         return hit

@@ -11,6 +11,7 @@ from whowhom.resolve.parties.phrases import Phrase, Phrases, glued
 from whowhom.resolve.parties.pronouns import pronouns
 from whowhom.resolve.parties.scene import INNER, Scene, lay
 from whowhom.resolve.parties.tables import Owner, PartyTables
+from whowhom.resolve.parties.titles import bearers
 from whowhom.syntax import Reading
 
 ACTING = ("nsubj", "nsubjpass", "poss", "agent")
@@ -98,7 +99,7 @@ class SceneMentions:
         if not owners and phrase.person is not None:
             known = self._by_name(phrase.person)
             owners = list(known.owners) if known is not None else []
-        owners = owners or self._epithet(phrase)
+        owners = owners or self._epithet(phrase) or bearers(self.scene, phrase, self.register.told)
         if not self._counts(phrase, owners):
             return []
         last = self._ship(phrase)

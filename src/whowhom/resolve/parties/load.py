@@ -121,6 +121,9 @@ def _noun_lexicon(words: Mapping[str, Any]) -> Lexicon:
                 for noun in group:
                     known = sector if sector != "UNK" else None
                     add(noun, Entry(kind, None, None, known, noun, manner == "inherit"))
+    for sector, titles in words["state_titles"].items():
+        for noun in (noun for noun in titles if noun not in roles):
+            add(noun, Entry("role", None, None, sector, noun))
     for noun in words["definite"]["plurals"]:
         nouns.add(plural(noun, words["plurals"]), Entry("definite", noun=noun, plural=True))
     for noun in (*words["definite"]["nouns"], *words["definite"]["only_known"], *words["definite"]["capitalised"]):

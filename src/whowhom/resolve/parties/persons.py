@@ -10,6 +10,7 @@ from whowhom.resolve.parties.lexicon import plain
 from whowhom.resolve.parties.phrases import Phrase, Phrases
 from whowhom.resolve.parties.scene import Scene
 from whowhom.resolve.parties.tables import Leader, Owner, PartyTables
+from whowhom.resolve.parties.titles import bearers
 
 LONGEST = 12
 NAME_POS = ("NOUN", "ADJ", "X", "VERB", "ADP", "INTJ")
@@ -225,7 +226,8 @@ def _identify(scene: Scene, phrase: Phrase, start: int, end: int, register: Regi
     if leader is not None:
         owner = leader_owner(scene.tables, leader, scene.chars(start, end - 1))
         return Person(name, (owner,), leader.sector, noun, f"leaders:{leader.name}")
-    return Person(name, (), sector, noun, "title-only")
+    owners = tuple(bearers(scene, phrase, register.told))
+    return Person(name, owners, sector, noun, "title" if owners else "title-only")
 
 
 def leader_owner(tables: PartyTables, leader: Leader, span: Span) -> Owner:

@@ -323,7 +323,7 @@ class Phrases:
                 and i not in self.scene.nouns
             ):
                 i += 1
-            hit = self.scene.name(i) if i < len(tokens) else None
+            hit = self._organ(self.scene.name(i)) if i < len(tokens) else None
             if hit is None or self._goes_on(hit):
                 self._owner_phrase(phrase, i)
                 if hit is not None and hit.entry.org and not phrase.owners:
@@ -336,6 +336,14 @@ class Phrases:
             if phrase.entry.inherits and hit.entry.org:
                 phrase.sector = hit.entry.sector
             i = self._next_in_list(hit)
+
+    def _organ(self, hit: Hit | None) -> Hit | None:
+        """ "of Israel's Mossad", "of the Russian FSB": the organ that follows its state."""
+        if hit is None or hit.end >= len(self.scene.tokens):
+            return hit
+        after = self.scene.name(hit.end + (1 if self.scene.tokens[hit.end].tag == "POS" else 0))
+        own = after is not None and after.entry.org and self.scene.tables.organisations[after.entry.org]
+        return after if own and own.country == hit.entry.country else hit
 
     def _goes_on(self, hit: Hit) -> bool:
         """The name is an adjective or owner of a further noun ("of the Russian navy", "of Turkey's parliament")."""

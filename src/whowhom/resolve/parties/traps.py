@@ -26,7 +26,7 @@ def trapped(
     sentence: Sentence, hit: Hit, nouns: set[int], covered: set[int], words: Mapping[str, Any], whole_text: str
 ) -> bool:
     if hit.entry.kind == "body":
-        return in_company(sentence, hit, covered)
+        return in_company(sentence, hit, covered) or ends_longer_name(sentence, hit, covered)
     if hit.entry.kind not in PLACES:
         return False
     if hit.start > 1 and sentence[hit.start - 1].lower == "of" and hit.start - 2 in nouns:
@@ -56,6 +56,14 @@ def in_company(sentence: Sentence, hit: Hit, covered: set[int]) -> bool:
     if hit.end - hit.start > 1 or last.text.isupper() or hit.end >= len(sentence) or sentence.block == "headline":
         return False
     return last.dep == "compound" and last.head == hit.end and name_word(sentence[hit.end], covered)
+
+
+def ends_longer_name(sentence: Sentence, hit: Hit, covered: set[int]) -> bool:
+    """ "Union Bank of Norway" is no Bank of Norway: a capital that belongs to the first word of the name."""
+    if hit.start == 0 or hit.end - hit.start < 3 or sentence[hit.start + 1].lower != "of":
+        return False
+    before = sentence[hit.start - 1]
+    return before.dep == "compound" and before.head == hit.start and name_word(before, covered)
 
 
 def capital(token: Token) -> bool:
