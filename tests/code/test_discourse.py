@@ -43,6 +43,9 @@ CASES = [
         "OSLO - Norway closed the border on Monday. Thousands marched on Tuesday against the war in Gaza.",
         ("PROTEST", "occurred", ["NOR"], []),
     ),
+    # an act of speech without a doer is its speaker's
+    ("The blame for the raid lies with Russia, Poland said.", ("ACCUSE", "occurred", ["POL"], ["RUS"])),
+    ("Ukraine's charges are baseless, Russia said.", ("REJECT", "occurred", ["RUS"], ["UKR"])),
     # acts are antecedents: who is condemned for the attack, the move, it
     ("Israel bombed Lebanon on Monday. Egypt condemned the attack.", ("ACCUSE", "occurred", ["EGY"], ["ISR"])),
     ("France recalled its ambassador to Italy. Rome condemned the move.", ("ACCUSE", "occurred", ["ITA"], ["FRA"])),

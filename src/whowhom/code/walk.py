@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whowhom.code import dates, merge
-from whowhom.code.act import Act, land
+from whowhom.code.act import Act, land, unique
 from whowhom.code.again import same_again
 from whowhom.code.build import Builder
 from whowhom.code.clause import Clause, Grammar
@@ -57,6 +57,7 @@ class Walk:
         self._texts = frozenset(f for w in codebook.grammar["text_nouns"] for f in noun_forms(w))
         self._duty = frozenset(codebook.grammar["duty"])
         self._request = next(f for f in codebook.frames if f.type == "REQUEST" and f.mode is None)
+        self._spoken = frozenset(codebook.grammar["spoken_by"])
         self._definite = frozenset(codebook.grammar["definite"])
         self._series = frozenset(codebook.grammar["series"])
         self._dating = dates.words(codebook.grammar)
@@ -238,6 +239,9 @@ class Walk:
         for act in acts:
             own = frozenset(token for index, token in act.verbs if index == sentence.index) | {act.verb}
             act.attribution = list(speakers.of(act.verb, own))
+            tellers = unique([said.speaker for said in act.attribution])
+            if not act.actors and act.type in self._spoken and len(tellers) == 1 and land(tellers[0]) not in act.lands:
+                act.actors = tellers  # "Ukraine's charges are baseless, Russia said"
 
     def _listen(self, sentence: Sentence, speakers: Speakers, mentions: dict[int, Mention]) -> None:
         """Who spoke last, for the pronoun that goes on speaking."""
