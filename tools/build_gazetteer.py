@@ -23,6 +23,9 @@ from typing import Any
 
 from whowhom.resolve.places.tables import ascii_of, fold
 
+GEONAMES = "GeoNames (CC BY 4.0)"
+DIVISIONS = "iso3166-2 (MIT)"
+CENSUS = "US Census Bureau (public domain)"
 BIG_AREA_KM2 = 20_000  # below it, first-level divisions are towns and parishes
 SMALLEST = 1_000  # inhabitants of the smallest town
 SMALL_TOWN = 15_000  # below it, no other spellings
@@ -112,8 +115,8 @@ def city_rows(cities: Iterable[dict[str, Any]], iso3: dict[str, str], capitals: 
             keys[fold(name).removesuffix(" city")] = None
         keys.update({"st " + k.removeprefix("saint "): None for k in list(keys) if k.startswith("saint ")})
         admin = city["admin1code"] if country == "USA" else ""
-        where = f"{city['longitude']:.2f},{city['latitude']:.2f}"
-        yield f"{';'.join(k for k in keys if k)},{name},{kind},{country},{admin},{where},{city['population']}"
+        where = f"{city['longitude']:.2f},{city['latitude']:.2f},{city['population']}"
+        yield f"{';'.join(k for k in keys if k)},{name},{kind},{country},{admin},{where},{GEONAMES}"
 
 
 def division_names(row: dict[str, Any], plain: bool) -> list[str]:
@@ -144,7 +147,8 @@ def division_rows(divisions: Any, countries: dict[str, Any]) -> Iterator[str]:
             if names:
                 keys = dict.fromkeys(fold(n) for n in names[:3])
                 lat, lon = row["latLng"]
-                yield f"{';'.join(keys)},{names[0]},region,{country['iso3']},{code.split('-')[1]},{lon:.2f},{lat:.2f},0"
+                part = f"{country['iso3']},{code.split('-')[1]},{lon:.2f},{lat:.2f},0"
+                yield f"{';'.join(keys)},{names[0]},region,{part},{DIVISIONS}"
 
 
 def point_rows(
@@ -185,7 +189,7 @@ def middle_of(
         return (float(lon), float(lat)), source
     if iso3 in centres:
         return centres[iso3], "middle: iso3166-2 (MIT); rest: GeoNames (CC BY 4.0)"
-    return seat, "GeoNames (CC BY 4.0)"
+    return seat, GEONAMES
 
 
 def kept_rows(table: Path) -> dict[str, list[str]]:
@@ -229,7 +233,7 @@ def county_rows(atlas: Path, states: dict[str, str]) -> Iterator[str]:
         name = clean(ascii_of(county["properties"]["name"]))
         kind = "Parish" if state == "LA" else "County"
         where = f"{(min(lons) + max(lons)) / 2:.2f},{(min(lats) + max(lats)) / 2:.2f}"
-        yield f"{fold(f'{name} {kind}')},{name} {kind},county,USA,{state},{where},0"
+        yield f"{fold(f'{name} {kind}')},{name} {kind},county,USA,{state},{where},0,{CENSUS}"
 
 
 def flat(nested: Any) -> Iterator[int]:
@@ -246,7 +250,7 @@ def states_by_fips(counties: Iterable[dict[str, str]]) -> dict[str, str]:
 
 def once(rows: list[str]) -> list[str]:
     """The rows in order; of a place that the lists have twice, the one with more people."""
-    by_size = sorted(rows, key=lambda row: int(row.rsplit(",", 1)[1]))
+    by_size = sorted(rows, key=lambda row: int(row.split(",")[7]))
     return sorted({tuple(row.split(",")[1:7]): row for row in by_size}.values())
 
 
@@ -267,7 +271,7 @@ def main(folder: str, atlas: str) -> None:
     capitals = {(p.split(",")[0], fold(p.split(",")[3])) for p in points}
     counties = county_rows(Path(atlas), states_by_fips(cache.get_us_counties()))
     rows = once([*city_rows(cities, iso3, capitals), *division_rows(divisions, countries), *counties])
-    text = "keys,name,kind,iso3,admin1,lon,lat,population\n" + "\n".join(rows) + "\n"
+    text = "keys,name,kind,iso3,admin1,lon,lat,population,source\n" + "\n".join(rows) + "\n"
     (target / "cities.csv.gz").write_bytes(gzip.compress(text.encode(), 9, mtime=0))
     (target / "country_points.csv").write_text(
         "iso3,lon,lat,capital,capital_lon,capital_lat,radius_km,source\n" + "\n".join(points) + "\n"

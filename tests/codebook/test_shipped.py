@@ -99,9 +99,6 @@ def test_every_row_of_a_table_names_its_source(path):
     assert rows and all((row.get("source") or "").strip() for row in rows)
 
 
-@pytest.mark.xfail(
-    reason="Macron is co-prince of Andorra too, Saddam leader of Kuwait, Serbs of Yugoslavia", strict=True
-)
 def test_nobody_holds_office_for_two_at_once():
     """A name that stands for two states on one day stands for none; people of one name must differ in more."""
     rows = [

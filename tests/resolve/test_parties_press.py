@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from whowhom.parse.spacy_parser import SpacyParser
-from whowhom.records import Block, Report, Span
-from whowhom.resolve.parties import find_mentions, load_tables
-from whowhom.syntax import Reading
+from whowhom.resolve.parties import load_tables
 
-PARSER = SpacyParser()
 TABLES = load_tables()
 
-
-def parties(text: str) -> dict[str, list[str]]:
-    """Words of every mention -> ids of its parties."""
-    block = Block("body", Span(0, len(text)))
-    reading = Reading(Report("t", text, "-", published="2022-11-30"), (block,), tuple(PARSER.parse(text, 0, 0, "body")))
-    found = find_mentions(reading, TABLES)
-    return {text[m.span.start : m.span.end]: [party.id for party in m.parties] for m in found}
+Parties = Callable[[str], dict[str, list[str]]]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +36,7 @@ def parties(text: str) -> dict[str, list[str]]:
         ("The visit was cut short, Reuters and AP reported.", "AP", "USA.MED"),
     ],
 )
-def test_an_outlet_is_the_press_of_its_country(text: str, words: str, id: str) -> None:
+def test_an_outlet_is_the_press_of_its_country(text: str, words: str, id: str, parties: Parties) -> None:
     assert parties(text).get(words) == [id], parties(text)
 
 
@@ -65,11 +57,11 @@ def test_an_outlet_is_the_press_of_its_country(text: str, words: str, id: str) -
         ("The diplomat said that the visit was cut short.", "diplomat said"),
     ],
 )
-def test_names_that_mean_something_else_stand_for_no_outlet(text: str, words: str) -> None:
+def test_names_that_mean_something_else_stand_for_no_outlet(text: str, words: str, parties: Parties) -> None:
     assert words not in parties(text)
 
 
-def test_names_that_others_bear_stay_theirs() -> None:
+def test_names_that_others_bear_stay_theirs(parties: Parties) -> None:
     assert parties("The Australian government protested.")["Australian government"] == ["AUS.GOV"]
     assert parties("Singapore's PAP won the vote in Singapore.").get("PAP") != ["POL.MED"]
     assert parties("A Namibian diplomat was expelled.")["Namibian diplomat"] == ["NAM.GOV"]

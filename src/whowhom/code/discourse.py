@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from whowhom.code.act import land, unique
 from whowhom.code.antecedent import antecedents
-from whowhom.code.told import JOINT, ROLE_WEIGHT, Entry, Group, Told
+from whowhom.code.told import JOINT, ORGANS, ROLE_WEIGHT, Entry, Group, Told
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
@@ -14,10 +14,8 @@ LOCAL = ("COP", "JUD", "CVL")  # these act where they live
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 GROUP_FADES = 0.05  # what a group loses a sentence
 OFFICIAL = (None, "GOV", "MIL", "IGO", "REB", "OPP", "LEG", "COP")  # who speaks for a side
-ORGANS = ("GOV", "MIL", "COP")  # of a state; "the government", "the army", "the police"
 QUOTES = ("“", "”", '"')
 COLLEAGUES = 4  # sentences within which "the ministers" are those told together
-FRONT = 4  # words within which a place opens a sentence
 STATE_KINDS = {"name", "organ", "definite", "demonym"}
 
 
@@ -332,51 +330,10 @@ class Discourse(Told):
                 return (self.party(self.home, sector, mention),)
         return ()
 
-    def here(self, head: int, sentence: Sentence) -> str | None:
-        """ "Hundreds rallied outside the embassy in Berlin": the country of a place that the same verb puts it in."""
-        verb = next((t.i for t in sentence.ancestors(head) if t.pos in ("VERB", "AUX")), None)
-        for at, country in self.places.get(sentence.index, ()) if verb is not None else ():
-            way = []
-            for token in sentence.ancestors(at):
-                if token.pos in ("VERB", "AUX"):
-                    break
-                way.append(token.lower)
-            else:
-                continue
-            if token.i == verb and self.words["topics"].isdisjoint(way):
-                return country
-        return None
-
-    def _fronted(self, sentence: Sentence) -> str | None:
-        """ "In Tokyo, the government said …": the country of a place that opens the sentence."""
-        opens = [country for head, country in self.places.get(sentence.index, ()) if head <= FRONT]
-        return opens[0] if opens and sentence.tokens[0].lower in self.words["fronts"] else None
-
     def _is_title(self, mention: Mention, sentence: Sentence) -> bool:
         """ "the Head of State": an office in capitals, with the article."""
         word = next(t for t in sentence.tokens if t.span.start == mention.span.start)
         return word.text[:1].isupper() and word.i > 0 and sentence[word.i - 1].lower == "the"
-
-    def _teller(self, mention: Mention, sentence: Sentence) -> str | None:
-        """ "the minister said that the government …": the speaker's own state."""
-        told = self._saying(mention, sentence) or ()
-        return told[0].country if len(told) == 1 and told[0].sector in ORGANS else None
-
-    def _saying(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...] | None:
-        """The speaker of the words that the mention stands in; None where nobody speaks in the sentence."""
-        for verb in sentence.ancestors(mention.head):
-            subject = sentence.child(verb.i, "nsubj") if verb.lower in self.words["say_forms"] else None
-            if subject is not None and subject.i != mention.head:
-                return self.resolved.get((sentence.index, subject.i), ())
-        return None
-
-    def _fought(self, mention: Mention) -> str | None:
-        """ "the M23 said that the government …": the state whose rebels were just named."""
-        for entry in reversed(self._recent(mention.sentence, 1)):
-            for party in entry.parties:
-                if party.country is None and party.sector == "REB" and party.base in self.names:
-                    return party.base
-        return None
 
     def _colleagues(self, mention: Mention) -> tuple[Party, ...]:
         """ "The ministers signed …": those of the same rank who were just told together."""

@@ -12,6 +12,8 @@ from whowhom.syntax import Sentence, Signals
 
 JOINT, LISTED, SIDES = 2.0, 1.0, 0.7  # weights of a group by how it was told
 LISTENS = ("dobj", "dative", "pobj")  # reporters who are told something are nobody to come back to
+FRONT = 4  # words within which a place opens a sentence
+ORGANS = ("GOV", "MIL", "COP")  # of a state; "the government", "the army", "the police"
 REACH = 4  # sentences back that a pronoun may look
 ROLE_WEIGHT = {"nsubj": 2.0, "nsubjpass": 1.6, "agent": 1.2, "dobj": 1.0, "poss": 0.8, "pobj": 0.6, "conj": 0.9}
 
@@ -122,6 +124,47 @@ class Told:
         common = [name for name, _ in self.counts.most_common()]
         states = [name for name in (*common, *self.ahead) if name in self.names]
         return states[0] if states else None
+
+    def here(self, head: int, sentence: Sentence) -> str | None:
+        """ "Hundreds rallied outside the embassy in Berlin": the country of a place that the same verb puts it in."""
+        verb = next((t.i for t in sentence.ancestors(head) if t.pos in ("VERB", "AUX")), None)
+        for at, country in self.places.get(sentence.index, ()) if verb is not None else ():
+            way = []
+            for token in sentence.ancestors(at):
+                if token.pos in ("VERB", "AUX"):
+                    break
+                way.append(token.lower)
+            else:
+                continue
+            if token.i == verb and self.words["topics"].isdisjoint(way):
+                return country
+        return None
+
+    def _fronted(self, sentence: Sentence) -> str | None:
+        """ "In Tokyo, the government said …": the country of a place that opens the sentence."""
+        opens = [country for head, country in self.places.get(sentence.index, ()) if head <= FRONT]
+        return opens[0] if opens and sentence.tokens[0].lower in self.words["fronts"] else None
+
+    def _teller(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "the minister said that the government …": the speaker's own state."""
+        told = self._saying(mention, sentence) or ()
+        return told[0].country if len(told) == 1 and told[0].sector in ORGANS else None
+
+    def _saying(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...] | None:
+        """The speaker of the words that the mention stands in; None where nobody speaks in the sentence."""
+        for verb in sentence.ancestors(mention.head):
+            subject = sentence.child(verb.i, "nsubj") if verb.lower in self.words["say_forms"] else None
+            if subject is not None and subject.i != mention.head:
+                return self.resolved.get((sentence.index, subject.i), ())
+        return None
+
+    def _fought(self, mention: Mention) -> str | None:
+        """ "the M23 said that the government …": the state whose rebels were just named."""
+        for entry in reversed(self._recent(mention.sentence, 1)):
+            for party in entry.parties:
+                if party.country is None and party.sector == "REB" and party.base in self.names:
+                    return party.base
+        return None
 
     def author(self, types: frozenset[str], actors: tuple[Party, ...]) -> tuple[Act, tuple[Party, ...]] | None:
         """The last act of one of the types (any if empty) that somebody else did, and its actors."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from whowhom.resolve.parties.context import Context
 from whowhom.resolve.parties.lexicon import plain
-from whowhom.resolve.parties.phrases import Phrase
+from whowhom.resolve.parties.phrase import Phrase
 from whowhom.resolve.parties.scene import Scene
 
 POINTING = ("the", "this", "that")

@@ -7,7 +7,8 @@ from whowhom.resolve.parties.context import Context, gather
 from whowhom.resolve.parties.epithets import meant
 from whowhom.resolve.parties.lexicon import Hit, plain
 from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced, leader_owner, name_run, strangers
-from whowhom.resolve.parties.phrases import Phrase, Phrases, glued
+from whowhom.resolve.parties.phrase import Phrase, glued
+from whowhom.resolve.parties.phrases import Phrases
 from whowhom.resolve.parties.pronouns import pronouns
 from whowhom.resolve.parties.scene import INNER, Scene, lay
 from whowhom.resolve.parties.tables import Owner, PartyTables

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from whowhom.records import Span, Token
 from whowhom.resolve.parties.lexicon import plain
-from whowhom.resolve.parties.phrases import Phrase, Phrases
+from whowhom.resolve.parties.phrase import Phrase
+from whowhom.resolve.parties.phrases import Phrases
 from whowhom.resolve.parties.scene import Scene
 from whowhom.resolve.parties.tables import Leader, Owner, PartyTables
 from whowhom.resolve.parties.titles import bearers

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from whowhom.records import Token
-from whowhom.resolve.parties.lexicon import Entry, Hit, plain
+from whowhom.resolve.parties.lexicon import Hit, plain
+from whowhom.resolve.parties.phrase import Phrase, cut, glued, number
 from whowhom.resolve.parties.scene import INNER, Scene
-from whowhom.resolve.parties.tables import Owner
 
 MODIFIER_POS = ("ADJ", "NOUN", "PROPN", "NUM", "ADV")
 PARTICIPLES = ("VBN", "VBG")
 COORDINATORS = ("and", ",", "or", "/")
 REBELS = ("REB", "OPP")
-
-
-@dataclass
-class Phrase:
-    """Tokens ``[first, head]``. ``owners`` are named in it; ``whose`` points at an owner still to be found."""
-
-    first: int
-    head: int
-    entry: Entry
-    owners: list[Owner] = field(default_factory=list)
-    whose: int | None = None
-    sector: str | None = None
-    count: int | None = None
-    determiner: str | None = None
-    person: str | None = None  # surname whose party owns ("Erdogan's government")
-    reach: int = 0  # last token, with "of …"
-    outer: int = 0  # first token, with a possessor that names nobody yet
-    used: set[int] = field(default_factory=set)  # tokens of names folded in
 
 
 class Phrases:
@@ -231,7 +213,7 @@ class Phrases:
         """The word before the noun that says what it belongs to; the nearest wins."""
         token = self.scene.tokens[i]
         base = token.text.split("-")[0]
-        hit = self.scene.tables.names.at([_cut(token, base)], 0) if "-" in token.text and len(base) > 1 else None
+        hit = self.scene.tables.names.at([cut(token, base)], 0) if "-" in token.text and len(base) > 1 else None
         if hit is not None and token.lower.rsplit("-", 1)[-1] in self.words["hyphen"]["leads"]:
             phrase.owners.insert(0, self.scene.owner(Hit(i, i + 1, hit.entry)))
         noun = self.scene.nouns.get(i)
@@ -402,17 +384,3 @@ class Phrases:
         while i + 1 < len(tokens) and tokens[i + 1].pos == "PROPN":
             i += 1
         return i
-
-
-def number(word: str, small: dict[str, int]) -> int | None:
-    digits = word.replace(",", "")
-    return int(digits) if digits.isdigit() else small.get(word)
-
-
-def glued(token: Token, before: Token) -> bool:
-    """No space between two tokens."""
-    return token.span.start == before.span.end
-
-
-def _cut(token: Token, text: str) -> Token:
-    return Token(token.i, text, text.lower(), token.tag, token.pos, token.dep, token.head, token.span, token.ent)

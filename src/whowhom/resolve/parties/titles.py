@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from whowhom.resolve.parties.phrases import Phrase
+from whowhom.resolve.parties.phrase import Phrase
 from whowhom.resolve.parties.scene import Scene
 from whowhom.resolve.parties.tables import Owner, PartyTables
 

@@ -117,7 +117,7 @@ class PlaceTables:
         return key in self.hand or (key in self.cities and key not in self.words.refused)
 
     def _city(self, line: str, key: str) -> Entry:
-        keys, name, kind, iso3, admin, lon, lat, population = line.split(",")
+        keys, name, kind, iso3, admin, lon, lat, population, _ = line.split(",")
         division = self.words.weights["large_division" if iso3 in self.words.large else "division"]
         fixed = {"region": division, "county": self.words.weights["county"]}
         weight = fixed.get(kind) or log10(int(population) + 10)
