@@ -20,7 +20,10 @@ SRC = ROOT / "src" / "whowhom"
 FILES = sorted(SRC.rglob("*.py"))
 STAGES = ("read", "clean", "parse", "resolve", "propose", "code", "link")
 SHARED = ("records", "syntax", "codebook")
-HEAVY = {"spacy", "duckdb", "trafilatura", "py3langid", "onnxruntime", "tokenizers"}
+HEAVY = {
+    *("spacy", "duckdb", "trafilatura", "py3langid", "onnxruntime", "tokenizers", "fastwarc", "feedparser"),
+    *("pyarrow", "pandas", "polars", "ruptures", "matplotlib", "plotext"),
+}
 OUTER = {"cli", "run", "store", "read"}  # rooms that may know the clock, the environment and the terminal
 OWN_MAIN = {
     "codebook.check"
@@ -39,7 +42,11 @@ def parser_labels():
 CLOSED = (loader.WRAPPER_KEYS, loader.MODE_KEYS, parser_labels())
 
 
-OWED: dict[str, str] = {}  # nothing at present: module or package -> what is to be done about it
+OWED: dict[str, str] = {  # module or package -> what is to be done about it
+    "fastwarc": "read WARC",
+    "feedparser": "read feeds",
+    "protego": "respect robots.txt",
+}
 
 
 def owed(value, key):
