@@ -152,7 +152,7 @@ def open_store(path: str | Path, *, read_only: bool = False) -> Store:
     con = connect(name, read_only=read_only)
     try:
         schema.check(con, name)
-        if schema.version(con) != schema.newest():
+        if schema.missing(con):
             con = _mended(con, name, read_only)
     except BaseException:
         con.close()

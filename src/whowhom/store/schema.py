@@ -35,6 +35,14 @@ def newest() -> int:
     return migrations()[-1][0]
 
 
+def missing(con: Connection) -> list[int]:
+    """The numbers of the migrations that the file has not seen; a later one may have come before an earlier one."""
+    seen = set[int]()
+    if version(con) is not None:
+        seen = {row[0] for row in con.execute(f"SELECT number FROM {VERSION_TABLE}").fetchall()}
+    return [number for number, _ in migrations() if number not in seen]
+
+
 def check(con: Connection, path: str) -> None:
     """Raises StoreError for a file that is another program's or a later version's."""
     found = version(con)
@@ -48,17 +56,14 @@ def check(con: Connection, path: str) -> None:
 
 def migrate(con: Connection) -> list[int]:
     """Brings the file to the newest schema and returns the numbers of the migrations that ran."""
-    done = version(con)
-    ran = []
+    steps = dict(migrations())
     with transaction(con):
-        if done is None:
-            con.execute(f"CREATE TABLE {VERSION_TABLE} (number INTEGER NOT NULL)")
-        for number, sql in migrations():
-            if number > (done or 0):
-                con.execute(sql)
-                con.execute(f"INSERT INTO {VERSION_TABLE} VALUES (?)", [number])
-                ran.append(number)
-    return ran
+        todo = missing(con)
+        con.execute(f"CREATE TABLE IF NOT EXISTS {VERSION_TABLE} (number INTEGER NOT NULL)")
+        for number in todo:
+            con.execute(steps[number])
+            con.execute(f"INSERT INTO {VERSION_TABLE} VALUES (?)", [number])
+    return todo
 
 
 def _number(con: Connection, sql: str, *params: str) -> int:
