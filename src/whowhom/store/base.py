@@ -10,10 +10,11 @@ from typing import Any
 
 from whowhom.records import Problem, Report
 from whowhom.store import schema
+from whowhom.store.batch import CoderLike, OnProblem
 from whowhom.store.duck import Connection, QueryError, connect, statement_kinds
 from whowhom.store.errors import StoreError
 from whowhom.store.hints import hints
-from whowhom.store.ingest import BATCH, CoderLike, OnProblem, Progress, ingest
+from whowhom.store.ingest import BATCH, Progress, ingest
 from whowhom.store.ledger import Ledger
 from whowhom.store.query import Bloc, Box, Many, events_query
 from whowhom.store.rows import EventRows, Rows

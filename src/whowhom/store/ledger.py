@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,20 @@ class Ledger:
     @property
     def adds_up(self) -> bool:
         return self.read == self.coded + self.without_events + self.failed + self.known
+
+    def with_(self, outcome: str, reports: int = 1, events: int = 0, relations: int = 0) -> Ledger:
+        """The account with so many reports more in one of its columns, and the records that they brought."""
+        return replace(
+            self,
+            read=self.read + reports,
+            events=self.events + events,
+            relations=self.relations + relations,
+            **{outcome: getattr(self, outcome) + reports},
+        )
+
+    def __add__(self, other: Ledger) -> Ledger:
+        mine, its = asdict(self), asdict(other)
+        return Ledger(**{name: mine[name] + its[name] for name in mine})
 
     def as_dict(self) -> dict[str, int]:
         return asdict(self)

@@ -1,0 +1,28 @@
+"""The runs of a store: one row an ingest, with its account."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from whowhom.store.duck import Connection
+from whowhom.store.ledger import Ledger
+
+
+def now() -> datetime:
+    """The time in UTC, as the store keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def start_run(con: Connection, coder: str, codebook: str) -> int:
+    """Begins a run of a coder's version with a codebook, and returns its number."""
+    row = con.execute("SELECT coalesce(max(id), 0) + 1 FROM runs").fetchone()
+    number = int(row[0]) if row else 1
+    con.execute("INSERT INTO runs VALUES (?, ?, ?, ?, NULL, ?)", [number, coder, codebook, now(), Ledger().as_dict()])
+    return number
+
+
+def note_run(con: Connection, run: int, ledger: Ledger, finished: bool) -> None:
+    con.execute(
+        "UPDATE runs SET ledger = ?, finished = ? WHERE id = ?",
+        [ledger.as_dict(), now() if finished else None, run],
+    )
