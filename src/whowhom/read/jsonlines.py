@@ -10,35 +10,49 @@ from typing import Any, BinaryIO
 
 from whowhom.read.decode import decode
 from whowhom.read.limits import MAX_BYTES, MAX_JSON_BYTES
+from whowhom.read.opened import Cursor, Marked, Opened
 from whowhom.read.report import Draft
 from whowhom.read.webpage import draft_from_page
 from whowhom.records import Problem
 
 
-def from_json_lines(stream: BinaryIO, source: str) -> Iterator[Draft | Problem]:
-    """One draft or Problem a non-blank line; a broken line is named with its number and the others go on."""
+def from_json_lines(opened: Opened) -> Marked:
+    """One draft or Problem a non-blank line; a broken line is named with its number and the others go on.
+
+    The mark is the number of the line; within a line that holds a list, "4+2" says line 4 and two of the next.
+    """
+    after, within = _place(opened.after)
     number = 0
-    while line := stream.readline(MAX_BYTES + 1):
+    while line := opened.stream.readline(MAX_BYTES + 1):
         number += 1
-        name = f"{source}, line {number}"
+        name = f"{opened.name}, line {number}"
         if len(line) > MAX_BYTES:
-            _skip_line(stream, line)
-            yield Problem("read", "too-large", f"{name} is longer than {MAX_BYTES:,} bytes; a line holds one report.")
-        elif line.strip(b" \t\r\n\0\xef\xbb\xbf"):
-            yield from _from_bytes(line, source, name, "bad-line")
+            _skip_line(opened.stream, line)
+            found: list[Draft | Problem] = [_too_long(name)]
+        elif number > after and line.strip(b" \t\r\n\0\xef\xbb\xbf"):
+            found = list(_from_bytes(line, opened.name, name, "bad-line"))
+        else:
+            continue
+        for place, one in enumerate(found, 1):
+            if number > after + 1 or (number == after + 1 and place > within):
+                yield one, number if place == len(found) else f"{number - 1}+{place}"
 
 
-def from_json(stream: BinaryIO, source: str) -> Iterator[Draft | Problem]:
-    """A file with one object, a list of objects, or, in spite of its name, JSON lines."""
-    data = stream.read(MAX_JSON_BYTES + 1)
+def from_json(opened: Opened) -> Marked:
+    """A file with one object, a list of them (the mark is the place in it) or, in spite of its name, JSON lines."""
+    data = opened.stream.read(MAX_JSON_BYTES + 1)
+    name = opened.name
     if len(data) > MAX_JSON_BYTES:
-        yield Problem("read", "too-large", f"{source} is longer than {MAX_JSON_BYTES:,} bytes; write it as JSON lines.")
+        message = f"{name} is longer than {MAX_JSON_BYTES:,} bytes; write it as JSON lines."
+        yield Problem("read", "too-large", message), 0
         return
     first, _, rest = data.strip().partition(b"\n")
     if rest.strip() and isinstance(_loads(first), dict):
-        yield from from_json_lines(io.BytesIO(data), source)
-    else:
-        yield from _from_bytes(data, source, source, "bad-json")
+        yield from from_json_lines(replace(opened, stream=io.BytesIO(data)))
+        return
+    for place, found in enumerate(_from_bytes(data, name, name, "bad-json"), 1):
+        if place > int(opened.after):
+            yield found, place
 
 
 def _from_bytes(data: bytes, source: str, name: str, code: str) -> Iterator[Draft | Problem]:
@@ -108,6 +122,15 @@ def _loads(data: bytes) -> Any:
         return json.loads(data)
     except (ValueError, RecursionError):
         return None
+
+
+def _place(cursor: Cursor) -> tuple[int, int]:
+    line, _, within = str(cursor).partition("+")
+    return int(line), int(within or 0)
+
+
+def _too_long(name: str) -> Problem:
+    return Problem("read", "too-large", f"{name} is longer than {MAX_BYTES:,} bytes; a line holds one report.")
 
 
 def _skip_line(stream: BinaryIO, line: bytes) -> None:
