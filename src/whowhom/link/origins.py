@@ -135,7 +135,5 @@ class _Speaker:
             yield from (f"{one} is a copy of {copies[one]}" for one in text.documents if one in copies)
         for text in told if len(told) > 1 else ():
             names = ", ".join(dict.fromkeys(one.name for one in text.press if one.voice == self.voice))
-            of = (
-                f"a voice of the state {self.voice.id}, as are the others" if self.voice.kind == "state" else "the same"
-            )
-            yield f"{text.documents[0]} is told by {names}: {of}"
+            state = f", a voice of the state {self.voice.id}" if self.voice.kind == "state" else ""
+            yield f"{text.documents[0]} is told by {names}{state}"
