@@ -161,7 +161,12 @@ class FakeCoder:
 
 
 def fake_read(
-    sources: list[str], *, input: str | None = None, published: str | None = None, stdin: BinaryIO | None = None
+    sources: list[str],
+    *,
+    input: str | None = None,
+    published: str | None = None,
+    columns: str | None = None,
+    stdin: BinaryIO | None = None,
 ) -> Iterator[Report | Problem]:
     """One report a file; a source that is not there is a problem."""
     for source in sources:

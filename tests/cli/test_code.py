@@ -119,11 +119,11 @@ def test_options_reach_the_reader_and_the_coder(run):
         seen.update(codebook=codebook, model=model, learned=learned)
         return FakeCoder()
 
-    def reader(sources, *, input, published, stdin):
-        seen.update(sources=sources, input=input, published=published)
+    def reader(sources, *, stdin, **options):
+        seen.update(sources=sources, **options)
         return iter(())
 
-    args = "code raid.txt - --published 2020-02-29 --input text --codebook . --model en_x --frames-only"
+    args = "code raid.txt - --published 2020-02-29 --input text --columns text=body --codebook . --model en_x --frames-only"
     assert run(args, House(coder, reader)).code == 0
     assert seen == {
         "codebook": ".",
@@ -132,6 +132,7 @@ def test_options_reach_the_reader_and_the_coder(run):
         "sources": ["raid.txt", "-"],
         "input": "text",
         "published": "2020-02-29",
+        "columns": "text=body",
     }
 
 

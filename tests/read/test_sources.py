@@ -219,8 +219,6 @@ def test_a_broken_archive_is_a_problem(tmp_path: Path) -> None:
         ({"published": "yesterday"}, "'yesterday'"),
         ({"published": "2022-13-01"}, "2022-11-30"),
         ({"published": "1750-01-01"}, "'1750-01-01'"),
-        ({"input": "warc"}, "not read yet"),
-        ({"input": "feed"}, "not read yet"),
         ({"input": "pdf"}, "text, html, jsonl"),
     ],
 )

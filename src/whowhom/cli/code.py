@@ -12,6 +12,7 @@ import typer
 from whowhom.cli.errors import Problems, crash, one_line_errors, tell
 from whowhom.cli.options import (
     CodebookDir,
+    Columns,
     Format,
     FramesOnly,
     Input,
@@ -36,6 +37,7 @@ def code(
     sources: Sources,
     published: Published = None,
     input: Input = None,
+    columns: Columns = None,
     format: Format = None,
     out: Out = None,
     codebook: CodebookDir = None,
@@ -59,7 +61,8 @@ def code(
     check_sources(sources, published, codebook)
     with one_line_errors():
         coder = ctx.obj.coder(codebook, model, not frames_only)
-        reports = ctx.obj.read(sources, input=input, published=published, stdin=standard_input())
+        options = {"input": input, "published": published, "columns": columns}
+        reports = ctx.obj.read(sources, **options, stdin=standard_input())
     problems, bound = Problems(), Bound(limit, min_confidence)
     quiet = progress is None and (form == "table" and out is None and sys.stdout.isatty())
     line = ProgressLine(False if quiet else progress)

@@ -11,6 +11,7 @@ from rich.table import Table
 from whowhom.cli.errors import INTERRUPTED, Problems, one_line_errors, tell
 from whowhom.cli.options import (
     CodebookDir,
+    Columns,
     Db,
     FramesOnly,
     Input,
@@ -30,6 +31,7 @@ def ingest(
     db: Db,
     published: Published = None,
     input: Input = None,
+    columns: Columns = None,
     codebook: CodebookDir = None,
     model: Model = None,
     frames_only: FramesOnly = False,
@@ -56,7 +58,8 @@ def ingest(
 
     with one_line_errors():
         coder = ctx.obj.coder(codebook, model, not frames_only)
-        reports = ctx.obj.read(sources, input=input, published=published, stdin=standard_input())
+        options = {"input": input, "published": published, "columns": columns}
+        reports = ctx.obj.read(sources, **options, stdin=standard_input())
     with open_store(db) as store:
         try:
             ledger = store.ingest(reports, coder, progress=show, on_problem=problems)

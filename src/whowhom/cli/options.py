@@ -12,7 +12,7 @@ import typer
 
 from whowhom.cli.errors import wrong_use
 
-SUFFIXES = "text, html or jsonl"
+FORMS = "text, html, jsonl, csv, tsv or parquet"
 
 Sources = Annotated[
     list[str],
@@ -23,7 +23,15 @@ Published = Annotated[
 ]
 Input = Annotated[
     str | None,
-    typer.Option("--input", metavar="FORM", help=f"What the sources are: {SUFFIXES} (default: by its look)."),
+    typer.Option("--input", metavar="FORM", help=f"What the sources are: {FORMS} (default: by its look)."),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="OURS=THEIRS,…",
+        help="Which column or field holds what, as text=body,title=headline (default: by usual names).",
+    ),
 ]
 CodebookDir = Annotated[
     str | None, typer.Option("--codebook", metavar="DIR", help="Your own codebook, layered over the built-in one.")

@@ -28,11 +28,11 @@ def decode(data: bytes, name: str, *, page: bool = False) -> tuple[str, Problem 
 
     Tried in order: a byte order mark, for a web page its declared charset, UTF-8, Windows-1252.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            text = data.decode(encoding, "replace").removeprefix("\ufeff")
-            return _judged(text, name, guessed="\ufffd" in text)
-    if b"\0" in data[:100_000]:
+    marked = encoding_by_mark(data)
+    if marked:
+        text = data.decode(marked, "replace").removeprefix("\ufeff")
+        return _judged(text, name, guessed="\ufffd" in text)
+    if is_binary(data):
         return "", _binary(name)
     for encoding in (_declared(data), "utf-8") if page else ("utf-8",):
         try:
@@ -40,6 +40,16 @@ def decode(data: bytes, name: str, *, page: bool = False) -> tuple[str, Problem 
         except (UnicodeError, LookupError):
             continue
     return _judged(data.decode("cp1252", "replace"), name, guessed=True)
+
+
+def encoding_by_mark(data: bytes) -> str | None:
+    """The encoding that a byte order mark states, or None."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are surely no text: no byte order mark, and zero bytes among the first 100,000."""
+    return encoding_by_mark(data) is None and b"\0" in data[:100_000]
 
 
 def _declared(data: bytes) -> str:

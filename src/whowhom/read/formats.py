@@ -9,15 +9,17 @@ from dataclasses import replace
 from typing import BinaryIO, cast
 
 from whowhom.read.decode import decode
+from whowhom.read.delimited import DELIMITERS, from_delimited
 from whowhom.read.jsonlines import from_json, from_json_lines
 from whowhom.read.limits import MAX_BYTES
 from whowhom.read.opened import Marked, Opened
+from whowhom.read.parquet import from_parquet
 from whowhom.read.paths import kind_by_name
 from whowhom.read.report import Draft
 from whowhom.read.webpage import draft_from_page
 from whowhom.records import Problem
 
-FORMATS = ("text", "html", "jsonl")
+FORMATS = ("text", "html", "jsonl", "csv", "tsv", "parquet")
 _UNREADABLE = (OSError, EOFError, zlib.error)
 
 
@@ -43,6 +45,10 @@ def _of_kind(opened: Opened, kind: str | None) -> Marked:
     opened = replace(opened, stream=cast(BinaryIO, stream))
     if kind == "json":
         return from_json(opened)
+    if kind == "parquet":
+        return _or_empty(from_parquet(opened), opened)
+    if kind in DELIMITERS:
+        return _or_empty(from_delimited(opened, kind), opened)
     if kind == "jsonl":
         return _or_empty(from_json_lines(opened), opened)
     return _single(opened, kind)
@@ -56,6 +62,8 @@ def _unzipped(stream: BinaryIO) -> io.BufferedReader:
 
 
 def _kind_by_content(head: bytes) -> str:
+    if head.startswith(b"PAR1"):
+        return "parquet"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:300].lower()
     if start.startswith((b"<!doctype html", b"<html", b"<head")):
         return "html"

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from whowhom.read.decode import decode
+from whowhom.read.fields import draft_from_fields
 from whowhom.read.limits import MAX_BYTES, MAX_JSON_BYTES
 from whowhom.read.opened import Cursor, Marked, Opened
 from whowhom.read.report import Draft
-from whowhom.read.webpage import draft_from_page
 from whowhom.records import Problem
 
 
@@ -30,7 +30,7 @@ def from_json_lines(opened: Opened) -> Marked:
             _skip_line(opened.stream, line)
             found: list[Draft | Problem] = [_too_long(name)]
         elif number > after and line.strip(b" \t\r\n\0\xef\xbb\xbf"):
-            found = list(_from_bytes(line, opened.name, name, "bad-line"))
+            found = list(_from_bytes(line, opened, name, "bad-line"))
         else:
             continue
         for place, one in enumerate(found, 1):
@@ -50,12 +50,12 @@ def from_json(opened: Opened) -> Marked:
     if rest.strip() and isinstance(_loads(first), dict):
         yield from from_json_lines(replace(opened, stream=io.BytesIO(data)))
         return
-    for place, found in enumerate(_from_bytes(data, name, name, "bad-json"), 1):
+    for place, found in enumerate(_from_bytes(data, opened, name, "bad-json"), 1):
         if place > int(opened.after):
             yield found, place
 
 
-def _from_bytes(data: bytes, source: str, name: str, code: str) -> Iterator[Draft | Problem]:
+def _from_bytes(data: bytes, opened: Opened, name: str, code: str) -> Iterator[Draft | Problem]:
     text, problem = decode(data, name)
     if problem:
         yield problem
@@ -70,51 +70,18 @@ def _from_bytes(data: bytes, source: str, name: str, code: str) -> Iterator[Draf
     if not entries:
         yield Problem("read", "empty", f"{name} holds no reports.")
     for place, entry in enumerate(entries, 1):
-        yield from _from_object(entry, source, f"{name}, report {place}" if isinstance(value, list) else name)
+        yield _from_object(entry, opened, f"{name}, report {place}" if isinstance(value, list) else name)
 
 
-def _from_object(entry: Any, source: str, name: str) -> Iterator[Draft | Problem]:
+def _from_object(entry: Any, opened: Opened, name: str) -> Draft | Problem:
     if not isinstance(entry, dict):
-        yield Problem("read", "bad-line", f'{name} is no JSON object; write one object with a "text" field.')
-        return
-    identity = _word(entry, "id")
-    source = _word(entry, "source") or source
-    text, html = entry.get("text"), entry.get("html")
-    draft = Draft(
-        text="",
-        source=source,
-        name=name,
-        id=identity,
-        field_date=_word(entry, "published"),
-        title=_word(entry, "title"),
-        url=_word(entry, "url"),
-        outlet=_word(entry, "outlet"),
-    )
-    if isinstance(text, str) and text.strip():
-        yield _with_text(draft, text)
-    elif isinstance(html, str) and html.strip():
-        yield draft_from_page(html, draft)
-    elif isinstance(text, str) or isinstance(html, str):
-        yield Problem("read", "empty", f"{name} holds no text.", identity)
-    else:
-        yield Problem("read", "no-text", f'{name} has neither a "text" nor an "html" field with words.', identity)
+        return Problem("read", "bad-line", f'{name} is no JSON object; write one object with a "text" field.')
+    return draft_from_fields(opened.columns.renamed(entry), opened.name, name)
 
 
 def _fault(error: Exception) -> str:
     """What is wrong and where, counted in characters: the line is in the name already."""
     return f"{error.msg} at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else str(error)
-
-
-def _with_text(draft: Draft, text: str) -> Draft:
-    return replace(draft, text=text)
-
-
-def _word(entry: dict[str, Any], field: str) -> str | None:
-    """A field as a string; numbers are taken as written, anything else and the empty string as absent."""
-    value = entry.get(field)
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    return str(value) or None
 
 
 def _loads(data: bytes) -> Any:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from whowhom.read.columns import Columns
 from whowhom.read.report import Draft
 from whowhom.records import Problem
 
@@ -19,6 +20,7 @@ class Opened:
     stream: BinaryIO
     name: str  # file or "-"
     after: Cursor = 0  # a mark that the reader gave before; 0 is the beginning
+    columns: Columns = field(default_factory=Columns)
 
 
 Marked = Iterator[tuple[Draft | Problem, Cursor]]  # each with the mark that a later reading goes on after

@@ -19,6 +19,9 @@ SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".json": "json",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".parquet": "parquet",
 }
 
 
@@ -64,5 +67,5 @@ def _is_report(path: Path) -> bool:
 
 
 def kind_by_name(name: str) -> str | None:
-    """The format that a file's ending stands for ("text", "html", "jsonl", "json"), or None."""
+    """The format that a file's ending stands for ("text", "html", "jsonl" …), or None."""
     return SUFFIXES.get(Path(name.lower().removesuffix(".gz")).suffix)

@@ -10,15 +10,21 @@ from whowhom.records import Problem, Report
 
 
 def read_sources(
-    sources: Iterable[str], *, input: str | None = None, published: str | None = None, stdin: BinaryIO | None = None
+    sources: Iterable[str],
+    *,
+    input: str | None = None,
+    published: str | None = None,
+    columns: str | None = None,
+    stdin: BinaryIO | None = None,
 ) -> Iterator[Report | Problem]:
     """Reports and Problems in the order of ``sources``: files, folders, globs, and "-" for ``stdin``.
 
-    ``input`` forces "text", "html" or "jsonl" on every document, ``published`` one date (ISO 8601). Each document gives
-    exactly one Report or one fatal Problem; Problems that are not fatal come just before their report.
-    Raises ValueError for an ``input`` or ``published`` that cannot be.
+    ``input`` forces a format on every source ("text", "html", "jsonl", "csv" …), ``published`` one date (ISO 8601) on
+    every document; ``columns`` says what holds what in tables and JSON ("text=body,title=headline"). Each document
+    gives exactly one Report or one fatal Problem; Problems that are not fatal come just before their report.
+    Raises ValueError for an option that cannot be.
     """
-    return _read(units(sources, input=input, published=published, stdin=stdin))
+    return _read(units(sources, input=input, published=published, columns=columns, stdin=stdin))
 
 
 def _read(found: Iterator[Unit | Problem]) -> Iterator[Report | Problem]:

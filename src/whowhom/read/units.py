@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from whowhom.read.columns import Columns, stated_columns
 from whowhom.read.formats import FORMATS, drafts
 from whowhom.read.opened import Cursor, Opened
 from whowhom.read.paths import paths
 from whowhom.read.report import finish, stated_date
 from whowhom.records import Problem, Report
 
-LATER = ("warc", "feed")
 Item = tuple[Report | Problem, Cursor]
 
 
@@ -52,6 +52,7 @@ class Settings:
 
     input: str | None = None
     published: str | None = None
+    columns: Columns = field(default_factory=Columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class File:
             yield Problem("read", "unreadable", message), cursor
             return
         with stream:
-            yield from _items(Opened(stream, self.name, cursor), self.settings)
+            yield from _items(Opened(stream, self.name, cursor, self.settings.columns), self.settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +106,27 @@ class StandardInput:
         return None
 
     def items(self, cursor: Cursor = 0) -> Iterator[Item]:
-        for found, after in _items(Opened(self.stream, self.name, cursor), self.settings):
+        for found, after in _items(Opened(self.stream, self.name, cursor, self.settings.columns), self.settings):
             yield _named(found), after
 
 
 def units(
-    sources: Iterable[str], *, input: str | None = None, published: str | None = None, stdin: BinaryIO | None = None
+    sources: Iterable[str],
+    *,
+    input: str | None = None,
+    published: str | None = None,
+    columns: str | None = None,
+    stdin: BinaryIO | None = None,
 ) -> Iterator[Unit | Problem]:
     """The units of ``sources`` (files, folders, globs, "-" for ``stdin``) in order, and Problems with the sources.
 
     The options are those of ``read_sources``. A fatal Problem stands for a source that is not there.
-    Raises ValueError for an ``input`` or ``published`` that cannot be.
+    Raises ValueError for an ``input``, ``published`` or ``columns`` that cannot be.
     """
-    if input in LATER:
-        raise ValueError(f"--input {input} is not read yet; give text, html or jsonl.")
     if input is not None and input not in FORMATS:
         raise ValueError(f"'{input}' is no input format; the formats are {', '.join(FORMATS)}.")
-    settings = Settings(input, None if published is None else stated_date(published))
-    return _units(list(sources), settings, stdin)
+    day = None if published is None else stated_date(published)
+    return _units(list(sources), Settings(input, day, stated_columns(columns)), stdin)
 
 
 def _units(sources: list[str], settings: Settings, stdin: BinaryIO | None) -> Iterator[Unit | Problem]:
