@@ -159,6 +159,9 @@ class FakeCoder:
             return Reading(report, blocks, events=(raid_event(report),))
         return Reading(report, blocks)
 
+    def about(self, report: Report) -> Report:
+        return report
+
 
 def fake_read(
     sources: list[str],

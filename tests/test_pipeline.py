@@ -54,6 +54,13 @@ def test_the_same_report_gives_the_same_bytes(name, coder):
     assert lines(coder, name) == lines(coder, name)
 
 
+def test_a_report_knows_its_day_and_its_outlet_without_being_coded(coder):
+    told = Report("doc_1", "BEIJING, Nov. 30, 2022 (Xinhua) -- China struck a deal with Laos on Wednesday.", "a.txt")
+    about = coder.about(told)
+    assert about == coder.read(told).report
+    assert (about.published, about.press.id) == ("2022-11-30", "XINHUA")
+
+
 def test_the_reports_of_these_tests_say_something(coder):
     assert [bool(lines(coder, name)) for name in REPORTS] == [True, True, False, True, False, True]
     assert {json.loads(line)["record"] for line in lines(coder, "patrol")} == {"event", "relation"}

@@ -110,6 +110,11 @@ class Coder:
                 break
         return reading
 
+    def about(self, report: Report) -> Report:
+        """The report with its day and its outlet, which the text may tell; nothing is coded."""
+        reading = _clean(Reading(report), self.house)
+        return replace(reading.report, press=resolve.press(reading, self.house.tables))
+
     def quotations(self, report: Report) -> tuple[Quotation, ...]:
         """Who says, thinks, wants or judges what in one report, whether or not an act is told; in order."""
         return code.quotations(_parse(_clean(Reading(report), self.house), self.house), self.house.codebook)

@@ -36,6 +36,7 @@ def test_ingest_ends_with_its_ledger(run):
         ("1", "without events"),
         ("2", "failed"),
         ("0", "known"),
+        ("0", "copies"),
     ]
     assert len(ran.err.splitlines()) == 2
 

@@ -31,8 +31,9 @@ def counts(store):
 def test_every_report_stands_in_one_column_of_the_ledger(store):
     lost = Problem("read", "missing", "x.txt: no such file; check the path.", "x.txt")
     warning = Problem("read", "bad-date", "y.txt: no date; give --published.", "y.txt", fatal=False)
-    ledger = store.ingest([*map(report, ALL), lost, warning, report(DRILL, id="again")], FakeCoder())
-    assert ledger == Ledger(read=7, coded=2, without_events=1, failed=3, known=1, events=2, relations=1)
+    again = [report(DRILL), report(DRILL, source="there.txt")]
+    ledger = store.ingest([*map(report, ALL), lost, warning, *again], FakeCoder())
+    assert ledger == Ledger(read=8, coded=2, without_events=1, failed=3, known=1, copies=1, events=2, relations=1)
     assert ledger.adds_up
     assert store.runs()[0]["ledger"] == ledger.as_dict()
     assert store.runs()[0]["finished"] is not None

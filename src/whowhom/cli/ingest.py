@@ -40,7 +40,8 @@ def ingest(
     """Code reports into a store.
 
     What the store holds already is passed over, so that a run that was stopped goes on where it ended. The account at
-    the end gives every report one place: coded, without events, failed or known.
+    the end gives every report one place: coded, without events, failed, known, or a
+    copy of a text that was coded before.
 
     Examples:
 
@@ -79,7 +80,7 @@ def _print_ledger(ledger: dict[str, int]) -> None:
     table.add_column()
     table.add_row(str(ledger["read"]), "reports read")
     table.add_row(str(ledger["coded"]), f"coded ({ledger['events']} events, {ledger['relations']} relations)")
-    for name in ("without_events", "failed", "known"):
+    for name in ("without_events", "failed", "known", "copies"):
         style = "red" if name == "failed" and ledger[name] else ""
         table.add_row(str(ledger[name]), name.replace("_", " "), style=style)
     Console(file=sys.stdout, highlight=False).print(table)

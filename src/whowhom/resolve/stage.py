@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from whowhom.records import Outlet
 from whowhom.resolve.forces import Equipment, find_forces, load_equipment
 from whowhom.resolve.outlets import Outlets, find_outlet, load_outlets
 from whowhom.resolve.parties import PartyTables, find_mentions, load_tables
@@ -40,7 +41,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     toponyms = find_toponyms(reading, tables.places)
     return replace(
         reading,
-        report=replace(reading.report, press=find_outlet(reading, tables.outlets)),
+        report=replace(reading.report, press=press(reading, tables)),
         mentions=mentions,
         places=places,
         toponyms=toponyms,
@@ -50,6 +51,11 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
         forces=forces,
         casualties=casualties,
     )
+
+
+def press(reading: Reading, tables: Tables) -> Outlet | None:
+    """Whose press tells a report, by its blocks and what the input says of it."""
+    return find_outlet(reading, tables.outlets)
 
 
 def homes(reading: Reading, tables: Tables) -> tuple[tuple[int, str | None], ...]:

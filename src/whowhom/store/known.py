@@ -1,4 +1,4 @@
-"""What the store holds already of the reports that are to be coded."""
+"""What the store holds already of the reports that are to be coded, and where it saw each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from whowhom.records import Report
 from whowhom.store.duck import Connection
-from whowhom.store.write import digest
+from whowhom.store.write import COPY, Row, digest, sighting
+
+PLACE = 5  # columns of a sighting that make it the same place: its outlet's row in the table follows from them
 
 
 @dataclass(slots=True)
@@ -16,10 +18,23 @@ class Known:
 
     by_digest: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # digest -> id, codebook, status
     by_id: dict[str, tuple[str, str]] = field(default_factory=dict)  # id -> digest, status
+    places: set[Row] = field(default_factory=set)  # document, source, url, title and outlet of every sighting
 
     def note(self, id: str, digest: str, codebook: str, status: str) -> None:
-        self.by_digest[digest] = (id, codebook, status)
+        if status != COPY:
+            self.by_digest[digest] = (id, codebook, status)
         self.by_id[id] = (digest, status)
+
+    def sight(self, document: str, report: Report) -> list[Row]:
+        """The row of ``sightings`` for a document seen in this report; none where it was seen just there before."""
+        row = sighting(document, report)
+        if row[:PLACE] in self.places:
+            return []
+        self.places.add(row[:PLACE])
+        return [row]
+
+    def seen(self, document: str, report: Report) -> bool:
+        return sighting(document, report)[:PLACE] in self.places
 
     def other(self, id: str, digest: str) -> str | None:
         """The status of a report with this id and another text or date, if there is one."""
@@ -33,4 +48,6 @@ def look_up(con: Connection, reports: Sequence[Report]) -> Known:
     params = [[digest(report) for report in reports], [report.id for report in reports]]
     for row in con.execute(sql, params).fetchall():
         known.note(*row)
+    sql = "SELECT document, source, url, title, outlet FROM sightings WHERE document = ANY(?)"
+    known.places.update(con.execute(sql, [list(known.by_id)]).fetchall())
     return known

@@ -7,19 +7,20 @@ from dataclasses import asdict, dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Reports in and what became of them: ``read == coded + without_events + failed + known``."""
+    """Reports in and what became of them: ``read == coded + without_events + failed + known + copies``."""
 
     read: int = 0
     coded: int = 0
     without_events: int = 0
     failed: int = 0
     known: int = 0
+    copies: int = 0  # texts that the store held already, seen at one more place
     events: int = 0  # records written, not reports
     relations: int = 0
 
     @property
     def adds_up(self) -> bool:
-        return self.read == self.coded + self.without_events + self.failed + self.known
+        return self.read == self.coded + self.without_events + self.failed + self.known + self.copies
 
     def with_(self, outcome: str, reports: int = 1, events: int = 0, relations: int = 0) -> Ledger:
         """The account with so many reports more in one of its columns, and the records that they brought."""

@@ -15,6 +15,8 @@ from whowhom.store.duck import Connection, insert
 _DATE = "TRY_CAST(? AS DATE)"
 SLOTS: dict[str, list[str]] = {
     "documents": ["?"] * 7 + [_DATE] + ["?"] * 9,
+    "sightings": ["?"] * 7 + [_DATE],
+    "copy_pairs": ["?"] * 4,
     "events": ["?"] * 10 + [_DATE, _DATE] + ["?"] * 13,
     "event_parties": ["?"] * 8,
     "event_places": ["?"] * 9,
@@ -23,12 +25,13 @@ SLOTS: dict[str, list[str]] = {
     "problems": ["?"] * 8,
 }
 BY_DOCUMENT = ("events", "event_parties", "event_places", "event_forces", "relations")
+COPY = "copy"  # status of a report whose text is coded under another id
 Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A report with what was found in it. ``status``: coded, no-events, failed."""
+    """A report with what was found in it. ``status``: coded, no-events, failed, copy."""
 
     report: Report
     digest: str
@@ -100,6 +103,26 @@ def forget(con: Connection, documents: Sequence[str]) -> None:
         con.execute("DELETE FROM documents WHERE id = ANY(?)", [list(documents)])
         for table in BY_DOCUMENT:
             con.execute(f"DELETE FROM {table} WHERE document = ANY(?)", [list(documents)])
+
+
+def forget_places(con: Connection, documents: Sequence[str]) -> None:
+    """Takes out where reports were seen whose ids now belong to other texts."""
+    if documents:
+        con.execute("DELETE FROM sightings WHERE document = ANY(?)", [list(documents)])
+
+
+def demote(con: Connection, documents: Sequence[str]) -> None:
+    """Takes the records of reports out whose text is now coded under another id; the reports stay, as copies."""
+    if documents:
+        con.execute("UPDATE documents SET status = ?, blocks = '[]' WHERE id = ANY(?)", [COPY, list(documents)])
+        for table in BY_DOCUMENT:
+            con.execute(f"DELETE FROM {table} WHERE document = ANY(?)", [list(documents)])
+
+
+def sighting(document: str, report: Report) -> Row:
+    """A place where the text of a document was seen."""
+    whose = (report.press.id, report.press.country) if report.press else (None, None)
+    return (document, report.source, report.url, report.title, report.outlet, *whose, report.published)
 
 
 def _document(coded: Coded, coder: tuple[str, str], run: int) -> Row:
