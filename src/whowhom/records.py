@@ -61,7 +61,7 @@ class Report:
     title: str | None = None
     outlet: str | None = None  # who published it, where the input says so
     published: str | None = None  # ISO date
-    published_from: str | None = None  # "option", "field", "metadata", "dateline"
+    published_from: str | None = None  # "option", "field", "metadata", "dateline", "crawl" (by this day)
     language: str | None = None
     press: Outlet | None = None  # whose press tells it, where the table knows the outlet
 

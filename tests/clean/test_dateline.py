@@ -117,3 +117,13 @@ def test_a_date_that_is_known_is_never_replaced() -> None:
     report: Report = report_from_text(f"date 2022-11-30\n\n{SENTENCE}", source="t", published="2020-01-02")
     cleaned = clean(Reading(report)).report
     assert (cleaned.published, cleaned.published_from) == ("2020-01-02", "option")
+
+
+def test_the_day_of_a_crawl_gives_way_to_a_date_in_the_text() -> None:
+    crawled = {"source": "t", "published": "2023-01-02", "published_from": "crawl"}
+    dated, bare = (
+        clean(Reading(report_from_text(text, **crawled))).report
+        for text in (f"date 2022-11-30\n\n{SENTENCE}", SENTENCE)
+    )
+    assert (dated.published, dated.published_from) == ("2022-11-30", "dateline")
+    assert (bare.published, bare.published_from) == ("2023-01-02", "crawl")

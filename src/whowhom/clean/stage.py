@@ -90,8 +90,8 @@ def _joined(blocks: list[tuple[int, Block]]) -> Iterator[Block]:
 
 
 def _dated(report: Report, lines: list[Line]) -> Report:
-    """The report with the date that its text states, if nothing better gave one."""
-    if report.published:
+    """The report with the date that its text states, if nothing better gave one: the day of a crawl is no better."""
+    if report.published and report.published_from != "crawl":
         return report
     found: list[tuple[int, int, str]] = []
     for number, line in enumerate(lines):

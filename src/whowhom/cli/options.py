@@ -12,7 +12,7 @@ import typer
 
 from whowhom.cli.errors import wrong_use
 
-FORMS = "text, html, jsonl, csv, tsv or parquet"
+FORMS = "text, html, jsonl, csv, tsv, parquet or warc"
 
 Sources = Annotated[
     list[str],

@@ -19,14 +19,16 @@ _DECLARED = re.compile(
     rb"""|<\?xml[^>]{0,100}encoding=["']([\w.:-]{2,40})""",
     re.I,
 )
+_NO_CHARSETS = ("punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined")  # Python's, not the web's
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # 1b is the escape of ISO-2022, 09-0d are white space
 TOO_MANY_CONTROLS = 0.01  # share of control characters above which bytes are no text
 
 
-def decode(data: bytes, name: str, *, page: bool = False) -> tuple[str, Problem | None]:
+def decode(data: bytes, name: str, *, page: bool = False, charset: str | None = None) -> tuple[str, Problem | None]:
     """The text of ``data`` and what was odd: a fatal "binary", or a note "encoding" where the encoding is a guess.
 
-    Tried in order: a byte order mark, for a web page its declared charset, UTF-8, Windows-1252.
+    Tried in order: a byte order mark, the ``charset`` that the server states, for a web page the one that it declares,
+    UTF-8, Windows-1252.
     """
     marked = encoding_by_mark(data)
     if marked:
@@ -34,7 +36,8 @@ def decode(data: bytes, name: str, *, page: bool = False) -> tuple[str, Problem 
         return _judged(text, name, guessed="\ufffd" in text)
     if is_binary(data):
         return "", _binary(name)
-    for encoding in (_declared(data), "utf-8") if page else ("utf-8",):
+    stated = [_usable(charset, data)] if charset else []
+    for encoding in (*stated, _declared(data), "utf-8") if page else (*stated, "utf-8"):
         try:
             return _judged(data.decode(encoding), name, guessed=False)
         except (UnicodeError, LookupError):
@@ -56,10 +59,16 @@ def _declared(data: bytes) -> str:
     found = _DECLARED.search(data[:4096])
     if not found:
         return "utf-8"
-    encoding = (found.group(1) or found.group(2)).decode("ascii", "replace").lower()
+    return _usable((found.group(1) or found.group(2)).decode("ascii", "replace").lower(), data)
+
+
+def _usable(encoding: str, data: bytes) -> str:
+    """The encoding that is meant by a name, UTF-8 where Python knows no such encoding of text."""
     try:
         known = codecs.lookup(encoding)
-    except LookupError:
+    except (LookupError, ValueError):
+        return "utf-8"
+    if known.name in _NO_CHARSETS:
         return "utf-8"
     # Browsers read a page that says Latin-1 as Windows-1252, and so do the people who write it.
     latin = known.name in ("iso8859-1", "ascii")

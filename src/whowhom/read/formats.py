@@ -9,17 +9,19 @@ from dataclasses import replace
 from typing import BinaryIO, cast
 
 from whowhom.read.decode import decode
-from whowhom.read.delimited import DELIMITERS, from_delimited
+from whowhom.read.delimited import from_delimited
 from whowhom.read.jsonlines import from_json, from_json_lines
 from whowhom.read.limits import MAX_BYTES
 from whowhom.read.opened import Marked, Opened
 from whowhom.read.parquet import from_parquet
 from whowhom.read.paths import kind_by_name
 from whowhom.read.report import Draft
+from whowhom.read.warc import from_warc, is_warc
 from whowhom.read.webpage import draft_from_page
 from whowhom.records import Problem
 
-FORMATS = ("text", "html", "jsonl", "csv", "tsv", "parquet")
+FORMATS = ("text", "html", "jsonl", "csv", "tsv", "parquet", "warc")
+GZIP = b"\x1f\x8b"
 _UNREADABLE = (OSError, EOFError, zlib.error)
 
 
@@ -34,8 +36,11 @@ def drafts(opened: Opened, kind: str | None) -> Marked:
 
 
 def _of_kind(opened: Opened, kind: str | None) -> Marked:
-    stream = _unzipped(opened.stream)
+    packed = _buffered(opened.stream)
     kind = kind_by_name(opened.name) if kind is None else kind
+    if kind == "warc" or (kind is None and is_warc(_unpacked_head(packed))):  # its records are packed one by one
+        return _or_empty(from_warc(replace(opened, stream=cast(BinaryIO, packed))), opened)
+    stream = _unzipped(packed)
     head = stream.peek(4096)[:4096]
     kind = kind or _kind_by_content(head)
     if kind == "jsonl" and kind_by_name(opened.name) == "json":
@@ -43,22 +48,36 @@ def _of_kind(opened: Opened, kind: str | None) -> Marked:
     if kind == "text" and _kind_by_content(head) == "html":
         kind = "html"
     opened = replace(opened, stream=cast(BinaryIO, stream))
-    if kind == "json":
-        return from_json(opened)
+    if kind in ("text", "html"):
+        return _single(opened, kind)
+    return from_json(opened) if kind == "json" else _or_empty(_of_many(opened, kind), opened)
+
+
+def _of_many(opened: Opened, kind: str) -> Marked:
     if kind == "parquet":
-        return _or_empty(from_parquet(opened), opened)
-    if kind in DELIMITERS:
-        return _or_empty(from_delimited(opened, kind), opened)
-    if kind == "jsonl":
-        return _or_empty(from_json_lines(opened), opened)
-    return _single(opened, kind)
+        return from_parquet(opened)
+    return from_json_lines(opened) if kind == "jsonl" else from_delimited(opened, kind)
 
 
-def _unzipped(stream: BinaryIO) -> io.BufferedReader:
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream))
-    if buffered.peek(2)[:2] != b"\x1f\x8b":
-        return buffered
-    return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=buffered)))
+def _buffered(stream: BinaryIO) -> io.BufferedReader:
+    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream))
+
+
+def _unzipped(stream: io.BufferedReader) -> io.BufferedReader:
+    if not stream.peek(2).startswith(GZIP):
+        return stream
+    return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)))
+
+
+def _unpacked_head(stream: io.BufferedReader) -> bytes:
+    """The first bytes of a stream, which stays where it is."""
+    head = stream.peek(4096)[:4096]
+    if not head.startswith(GZIP):
+        return head
+    try:
+        return zlib.decompressobj(31).decompress(head, 4096)
+    except zlib.error:
+        return b""
 
 
 def _kind_by_content(head: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whowhom.read.dates import date_in_address, iso_date
 from whowhom.read.language import other_language
@@ -69,19 +69,35 @@ class Draft:
     id: str | None = None
     field_date: str | None = None
     metadata_date: str | None = None
+    crawled: str | None = None  # ISO date on which an archive or we fetched it
     title: str | None = None
     url: str | None = None
     outlet: str | None = None
+    sought: bool = True  # the user asked for this very document; else it came with others, and may be no report
+
+
+NO_REPORT = ("empty", "binary", "no-text", "language")  # Problems of what is no report in English
+
+
+def passed_over(problem: Problem) -> Problem:
+    """The Problem of a document that nobody sought: what is no report in English is no failure."""
+    return replace(problem, fatal=problem.fatal and problem.code not in NO_REPORT)
+
+
+def ends_document(found: Report | Problem) -> bool:
+    """Whether an item is the last word on its document: the report, why it failed, or that it was passed over."""
+    return isinstance(found, Report) or found.fatal or found.code in NO_REPORT
 
 
 def finish(draft: Draft, published: str | None) -> list[Report | Problem]:
     """The report of a draft with what was odd about it, or the one fatal Problem why there is none.
 
-    The date is the option's (``published``, already an ISO date), else the input's field, else the page's metadata.
+    The date is the option's (``published``, already an ISO date), else the input's field, else the page's metadata,
+    else the day on which it was fetched ("crawl"): by then it was published.
     """
     refused = _refusal(draft)
     if refused:
-        return [refused]
+        return [refused if draft.sought else passed_over(refused)]
     notes: list[Report | Problem] = []
     field = iso_date(draft.field_date) if draft.field_date else None
     if draft.field_date and not field:
@@ -92,7 +108,7 @@ def finish(draft: Draft, published: str | None) -> list[Report | Problem]:
         message = f"{draft.name}: halves of characters were replaced by U+FFFD; check the encoding of the input."
         notes.append(Problem("read", "encoding", message, draft.id, fatal=False))
     page = draft.metadata_date or date_in_address(draft.url)
-    choices = ((published, "option"), (field, "field"), (page, "metadata"))
+    choices = ((published, "option"), (field, "field"), (page, "metadata"), (draft.crawled, "crawl"))
     day, origin = next(((day, origin) for day, origin in choices if day), (None, None))
     report = report_from_text(
         text,

@@ -13,7 +13,7 @@ from whowhom.read.columns import Columns, stated_columns
 from whowhom.read.formats import FORMATS, drafts
 from whowhom.read.opened import Cursor, Opened
 from whowhom.read.paths import paths
-from whowhom.read.report import finish, stated_date
+from whowhom.read.report import ends_document, finish, stated_date
 from whowhom.records import Problem, Report
 
 Item = tuple[Report | Problem, Cursor]
@@ -143,7 +143,7 @@ def _items(opened: Opened, settings: Settings) -> Iterator[Item]:
     done = opened.after
     for draft, mark in drafts(opened, settings.input):
         for found in [draft] if isinstance(draft, Problem) else finish(draft, settings.published):
-            if isinstance(found, Report) or found.fatal:
+            if ends_document(found):
                 done = mark
             yield found, done
 
