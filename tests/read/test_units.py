@@ -95,3 +95,14 @@ def test_sources_are_their_units_in_order(tmp_path: Path) -> None:
     assert isinstance(found[-1], Problem) and found[-1].code == "missing"
     whole = [item for unit in found[:-1] if not isinstance(unit, Problem) for item, _ in unit.items()]
     assert list(read_sources([str(tmp_path)])) == whole
+
+
+def test_what_may_give_other_reports_shows(tmp_path: Path) -> None:
+    """The manifest of a store compares it: an older date, another column, a file that was written to."""
+    path = tmp_path / "d.csv"
+    path.write_text(TEXT)
+    (unit,) = units([str(path)], input="csv", published="2022-11-30", columns="title=b,text=a")
+    assert not isinstance(unit, Problem)
+    assert str(unit.settings) == "input=csv published=2022-11-30 columns.text=a columns.title=b"
+    assert unit.modified == path.stat().st_mtime_ns
+    assert str(one_unit(path).settings) == ""

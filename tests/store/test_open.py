@@ -66,7 +66,7 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path, monkeypatch
         with pytest.raises(duckdb.Error):
             open_store(path)
     with open_store(path) as store:
-        assert list(store.sql("SELECT max(number) AS n FROM whowhom_schema")) == [{"n": len(old)}]
+        assert list(store.sql("SELECT max(number) AS n FROM whowhom_schema")) == [{"n": old[-1][0]}]
 
 
 def test_a_store_of_a_later_version_is_refused(tmp_path):

@@ -34,6 +34,14 @@ class Unit(Protocol):
     def size(self) -> int | None:
         """Bytes, where that is known before reading."""
 
+    @property
+    def modified(self) -> int | None:
+        """When it was last changed, in nanoseconds since 1970, where that is known before reading."""
+
+    @property
+    def settings(self) -> Settings:
+        """How it is read: other settings may give other reports."""
+
     def digest(self) -> str | None:
         """SHA-256 of the bytes, in hexadecimal; None where they can be read but once, or not at all."""
 
@@ -54,6 +62,12 @@ class Settings:
     published: str | None = None
     columns: Columns = field(default_factory=Columns)
 
+    def __str__(self) -> str:
+        """What was set, as "input=csv published=2022-11-30 columns.text=body"."""
+        columns = {f"columns.{ours}": theirs for ours, theirs in sorted(self.columns.named.items())}
+        stated = {"input": self.input, "published": self.published, **columns}
+        return " ".join(f"{name}={value}" for name, value in stated.items() if value is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -71,6 +85,13 @@ class File:
     def size(self) -> int | None:
         try:
             return self.path.stat().st_size
+        except OSError:
+            return None
+
+    @property
+    def modified(self) -> int | None:
+        try:
+            return self.path.stat().st_mtime_ns
         except OSError:
             return None
 
@@ -101,6 +122,7 @@ class StandardInput:
     kind: str = "stdin"
     name: str = "-"
     size: int | None = None
+    modified: int | None = None
 
     def digest(self) -> str | None:
         return None

@@ -1,8 +1,8 @@
 """Records that stay: one DuckDB file, written by one process at a time, asked by words or by SQL."""
 
 from whowhom.store.base import Store, open_store
-from whowhom.store.batch import CoderLike
 from whowhom.store.errors import MissingPackageError, StoreError
+from whowhom.store.judge import CoderLike
 from whowhom.store.ledger import IngestInterruptedError, Ledger
 from whowhom.store.rows import EventRows, Rows
 

@@ -10,14 +10,16 @@ from typing import Any
 
 from whowhom.records import Problem, Report
 from whowhom.store import schema
-from whowhom.store.batch import CoderLike, OnProblem
-from whowhom.store.duck import Connection, QueryError, connect, statement_kinds
+from whowhom.store.batch import OnProblem
+from whowhom.store.duck import Connection, QueryError, connect, statement_kinds, writing
 from whowhom.store.errors import StoreError
 from whowhom.store.hints import hints
-from whowhom.store.ingest import BATCH, Progress, ingest
+from whowhom.store.ingest import BATCH, Progress, ingest, ingest_units
+from whowhom.store.judge import CoderLike
 from whowhom.store.ledger import Ledger
 from whowhom.store.query import Bloc, Box, Many, events_query
 from whowhom.store.rows import EventRows, Rows
+from whowhom.store.unit import Source
 
 
 class Store:
@@ -49,7 +51,26 @@ class Store:
         ``batch`` reports go into one transaction (1 to 500). ``progress`` is called with the ledger after every report,
         ``on_problem`` with every problem. Raises IngestInterruptedError on Ctrl-C: all that was done is stored.
         """
-        return ingest(self._con, reports, coder, batch=batch, progress=progress, on_problem=on_problem)
+        with writing(self.path):
+            return ingest(self._con, reports, coder, batch=batch, progress=progress, on_problem=on_problem)
+
+    def ingest_units(
+        self,
+        units: Iterable[Source | Problem],
+        coder: CoderLike,
+        *,
+        batch: int = BATCH,
+        progress: Progress | None = None,
+        on_problem: OnProblem | None = None,
+    ) -> Ledger:
+        """Codes what sources hold (``read.units`` gives such) and keeps in the store how far each was read.
+
+        A source that was read to its end and has not changed since is passed over unread, and its reports count as
+        known; one that was cut short is read on from there; one that has changed is read again. What fails is tried
+        in three runs. The rest is as in ``ingest``.
+        """
+        with writing(self.path):
+            return ingest_units(self._con, units, coder, batch=batch, progress=progress, on_problem=on_problem)
 
     def events(
         self,

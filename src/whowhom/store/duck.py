@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from whowhom.store.errors import MissingPackageError, StoreError
 
 Connection = duckdb.DuckDBPyConnection
 QueryError = duckdb.Error
+BROKEN = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException)  # the file's fault, not the data's
 ROWS_A_STATEMENT = 100
 # A file of another database would make DuckDB fetch an extension from the network.
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False}
@@ -49,18 +50,36 @@ def _open_failure(path: str, said: str) -> str:
 
 
 @contextmanager
+def writing(path: str) -> Iterator[None]:
+    """Where the file takes no more (disk full, rights lost), a StoreError says which, and how to go on."""
+    try:
+        yield
+    except BROKEN as error:
+        reason = str(error).splitlines()[0].rsplit(": ", 1)[-1].rstrip(".")
+        raise StoreError(
+            f"{path} cannot be written: {reason}; what was committed is kept: "
+            "make room or mend the rights, then give the same command again to go on from there."
+        ) from error
+
+
+@contextmanager
 def transaction(con: Connection) -> Iterator[None]:
     """All or nothing: whatever cuts it short, Ctrl-C too, leaves the store as it was."""
     con.begin()
     try:
         yield
     except duckdb.InterruptException as error:
-        con.rollback()
+        _roll_back(con)
         raise KeyboardInterrupt from error
     except BaseException:
-        con.rollback()
+        _roll_back(con)
         raise
     con.commit()
+
+
+def _roll_back(con: Connection) -> None:
+    with suppress(duckdb.Error):  # a file that is at fault has no transaction any more; the first error says why
+        con.rollback()
 
 
 def insert(con: Connection, table: str, rows: Sequence[Sequence[Any]], slots: Sequence[str]) -> None:

@@ -6,60 +6,91 @@ at most the batch under way and never counts anything twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable
 
 from whowhom.records import Problem, Report
-from whowhom.store.batch import Batch, CoderLike, OnProblem
-from whowhom.store.duck import Connection, QueryError, transaction
-from whowhom.store.known import look_up
+from whowhom.store.batch import Batch, OnProblem
+from whowhom.store.duck import BROKEN, Connection, QueryError, transaction
+from whowhom.store.judge import CoderLike, Judge
+from whowhom.store.known import Known, look_up
 from whowhom.store.ledger import IngestInterruptedError, Ledger
+from whowhom.store.manifest import Manifest
 from whowhom.store.runs import note_run, start_run
+from whowhom.store.signals import Signals
+from whowhom.store.stream import Step, batches, single, steps
+from whowhom.store.unit import Source, Unit
 
 MIN_BATCH, BATCH, MAX_BATCH = 1, 100, 500
 Progress = Callable[[Ledger], None]
 
 
 class Ingest:
-    """One run of a coder over a source of reports into one store."""
+    """One run of a coder over sources or reports into one store."""
 
     def __init__(
         self, con: Connection, coder: CoderLike, progress: Progress | None, on_problem: OnProblem | None
     ) -> None:
         self._con, self._progress = con, progress
         self._run = start_run(con, coder.version, coder.codebook_id)
-        self._batch = Batch(con, coder, self._run, on_problem)
+        self.manifest = Manifest(con, self._run, coder.version, coder.codebook_id)
+        self._judge = Judge(coder, self._run)
+        self._batch = Batch(con, self._judge, self._run, on_problem)
+        self._signals = Signals()
+        self._touched: dict[str, Unit] = {}
 
-    def work(self, reports: Iterable[Report | Problem], batch: int) -> Ledger:
+    def work(self, steps: Iterable[Step], size: int) -> Ledger:
         """Codes and stores everything. Whatever stops it, what is done by then is stored first."""
-        try:
-            for items in _batches(iter(reports), batch):
-                known = look_up(self._con, [item for item in items if isinstance(item, Report)])
-                for item in items:
-                    self._batch.take(item, known)
-                    if self._progress:
-                        self._progress(self._batch.ledger)
-                self._commit()
-        except KeyboardInterrupt as stop:
-            self._commit()
-            raise IngestInterruptedError(self._batch.ledger) from stop
-        except BaseException:
-            self._commit()
-            raise
-        self._commit(finished=True)
+        with self._signals:
+            try:
+                for part in batches(iter(steps), size):
+                    known = look_up(self._con, [step.item for step in part if isinstance(step.item, Report)])
+                    for step in part:
+                        self._take(step, known)
+                    self._commit()
+                self._commit(finished=True)
+            except BROKEN:
+                raise
+            except KeyboardInterrupt as stop:
+                self._lay_down()
+                raise IngestInterruptedError(self._batch.ledger) from stop
+            except BaseException:
+                self._lay_down()
+                raise
         return self._batch.ledger
 
+    def _take(self, step: Step, known: Known) -> None:
+        outcome = self._judge.outcome(step, known)
+        with self._signals.held():
+            self._batch.add(step, outcome, known)
+            self._touched[step.unit.id] = step.unit
+            step.note()
+        if self._progress:
+            self._progress(self._batch.ledger)
+
+    def _lay_down(self) -> None:
+        with self._signals.held():
+            for unit in self.manifest.leased.values():
+                unit.release()
+            self._touched |= self.manifest.leased
+            self._commit()
+
     def _commit(self, finished: bool = False) -> None:
-        try:
-            self._store(finished)
-        except QueryError:
-            self._batch.prove()
-            self._store(finished)
-        self._batch.clear()
+        with self._signals.held():
+            try:
+                self._store(finished)
+            except BROKEN:
+                raise
+            except QueryError:
+                self._batch.prove()
+                self._store(finished)
+            self._batch.clear()
+            self._touched.clear()
 
     def _store(self, finished: bool) -> None:
         with transaction(self._con):
             self._batch.insert()
+            self.manifest.save(self._touched.values())
+            self.manifest.renew()
             note_run(self._con, self._run, self._batch.ledger, finished)
 
 
@@ -76,11 +107,26 @@ def ingest(
 
     Raises IngestInterruptedError, with the ledger so far, on Ctrl-C; everything done by then is stored.
     """
+    _check(batch)
+    run = Ingest(con, coder, progress, on_problem)
+    return run.work((single(run.manifest.given, report) for report in reports), batch)
+
+
+def ingest_units(
+    con: Connection,
+    units: Iterable[Source | Problem],
+    coder: CoderLike,
+    *,
+    batch: int = BATCH,
+    progress: Progress | None = None,
+    on_problem: OnProblem | None = None,
+) -> Ledger:
+    """Codes what sources hold into the store, as ``ingest`` does; what the manifest calls done is not read again."""
+    _check(batch)
+    run = Ingest(con, coder, progress, on_problem)
+    return run.work(steps(units, run.manifest, batch), batch)
+
+
+def _check(batch: int) -> None:
     if not MIN_BATCH <= batch <= MAX_BATCH:
         raise ValueError(f"batch is {batch}, but must lie between {MIN_BATCH} and {MAX_BATCH} reports.")
-    return Ingest(con, coder, progress, on_problem).work(reports, batch)
-
-
-def _batches(items: Iterator[Report | Problem], size: int) -> Iterator[list[Report | Problem]]:
-    while part := list(islice(items, size)):
-        yield part
