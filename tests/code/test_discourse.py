@@ -43,6 +43,11 @@ CASES = [
         "OSLO - Norway closed the border on Monday. Thousands marched on Tuesday against the war in Gaza.",
         ("PROTEST", "occurred", ["NOR"], []),
     ),
+    # the government's forces fight in its own land
+    (
+        "U.S. senators flew home. Government troops shelled the market in Omdurman, killing 12 people.",
+        ("ASSAULT", "occurred", ["SDN"], ["SDN"]),
+    ),
     # an act of speech without a doer is its speaker's
     ("The blame for the raid lies with Russia, Poland said.", ("ACCUSE", "occurred", ["POL"], ["RUS"])),
     ("Ukraine's charges are baseless, Russia said.", ("REJECT", "occurred", ["RUS"], ["UKR"])),

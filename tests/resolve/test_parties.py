@@ -32,6 +32,10 @@ def named(text: str, words: str, published: str | None = "2022-11-30") -> Mentio
 
 
 IDS = [
+    ("The Syrian rebels' commander rejected the plan.", "Syrian rebels' commander", ["SYR.REB"]),
+    ("A spokesman for the rebels in Chad welcomed it.", "spokesman", ["TCD.REB"]),
+    ("General Luis Quispe, Bolivia's commander in chief, resigned.", "General Luis Quispe", ["BOL.MIL"]),
+    ("Peru's king said that General Luis Quispe, Bolivia's army chief, resigned.", "General Luis Quispe", ["BOL.MIL"]),
     ("Russia backed China.", "Russia", ["RUS"]),
     ("Peru has left the United States out of the talks.", "United States", ["USA"]),
     ("Ankara broke off the talks with the Swedes.", "Ankara", ["TUR.GOV"]),

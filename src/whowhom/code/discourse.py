@@ -272,7 +272,7 @@ class Discourse(Told):
             if sentence[mention.head].text[:1].isupper() and organisation and others:
                 return others[0].parties  # "the Authority" of a release is the body that issues it
             return self._last(rebels or bodies if noun in self.words["movement_nouns"] else others or bodies)
-        here = self.here(mention.head, sentence) if sector in LOCAL else None
+        here = self.here(mention.head, sentence) if sector in LOCAL or self._domestic(mention, sentence) else None
         if here is not None and here not in exclude:
             return (self.party(here, sector, mention),)
         there = self._fronted(sentence) if sector and mention.kind in ("organ", "role", "people", "force") else None
@@ -329,6 +329,11 @@ class Discourse(Told):
             if home and self.home and self.home not in exclude:
                 return (self.party(self.home, sector, mention),)
         return ()
+
+    def _domestic(self, mention: Mention, sentence: Sentence) -> bool:
+        """ "government warplanes bombed …": forces that are called the government's fight in its own land."""
+        kids = {k.lower for k in sentence.children(mention.head, "compound", "amod")}
+        return mention.kind == "force" and bool(kids & self.words["home_adjectives"])
 
     def _is_title(self, mention: Mention, sentence: Sentence) -> bool:
         """ "the Head of State": an office in capitals, with the article."""

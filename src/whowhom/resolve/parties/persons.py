@@ -157,8 +157,9 @@ def introduced(scene: Scene, phrases: Phrases, register: Register) -> list[Named
         old = best.get(named.end)
         if old is None:
             best[named.end] = named
-        elif not old.person.owners and old.title is None:
-            best[named.end] = replace(old, person=named.person, title=named.title, first=min(old.first, named.first))
+        elif not old.person.owners and (named.person.owners or old.title is None):  # "General Trigo, Bolivia's chief"
+            title, first = old.title or named.title, min(old.first, named.first)
+            best[named.end] = replace(old, person=named.person, title=title, first=first, whose=named.whose)
         elif named.title is not None and old.title is None:
             best[named.end] = replace(old, title=named.title, first=named.first)
     return sorted(best.values(), key=lambda named: named.first)
@@ -199,11 +200,13 @@ def _before(scene: Scene, phrase: Phrase, register: Register) -> Named | None:
     tokens, i = scene.tokens, phrase.outer - 1
     while i > 0 and tokens[i].pos in ("DET", "ADV", "ADJ", "ADP") and tokens[i].text != ",":
         i -= 1
-    if i <= 0 or tokens[i].text != "," or tokens[phrase.head].dep not in APPOSED:
+    inside = range(phrase.outer, phrase.head + 1)
+    top = next((k for k in inside if tokens[k].head not in inside), phrase.head)  # "commander" of "commander in chief"
+    if i <= 0 or tokens[i].text != "," or tokens[top].dep not in APPOSED:
         return None
     for start in range(max(0, i - LONGEST), i):
         if name_run(scene, start) == i and (start == 0 or name_run(scene, start - 1) != i):
-            if tokens[phrase.head].dep != "appos" and not all(t.ent == "PERSON" for t in tokens[start:i]):
+            if tokens[top].dep != "appos" and not all(t.ent == "PERSON" for t in tokens[start:i]):
                 return None
             if _personal(scene, start, i):
                 return Named(start, i, _identify(scene, phrase, start, i, register), None, phrase.whose)

@@ -273,7 +273,9 @@ class Phrases:
             phrase.whose = clause.head
 
     def _inherit(self, phrase: Phrase, inner: Phrase) -> None:
-        if phrase.entry.inherits and phrase.sector == phrase.entry.sector and inner.sector:
+        """The sector of the owner: of a leader or spokesman anybody's, of an officer the rebels' who have one."""
+        free = phrase.entry.inherits or inner.sector in REBELS
+        if free and phrase.sector == phrase.entry.sector and inner.sector:
             phrase.sector = inner.sector
 
     # right of the noun --------------------------------------------------------------------------------------------
