@@ -9,7 +9,7 @@ import typer.main
 
 from house_fakes import DRILL, full_event, relation, report
 from whowhom.cli.app import app
-from whowhom.cli.flat import COLUMNS
+from whowhom.export.flat import COLUMNS
 from whowhom.serial import event_to_dict, relation_to_dict
 from whowhom.store import open_store
 

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from whowhom import __version__
-from whowhom.cli import code, codebook, doctor, events, explain, ingest
+from whowhom.cli import code, codebook, compare, doctor, events, explain, export, ingest, outside
 from whowhom.cli.errors import INTERRUPTED, tell, wrong_use
 from whowhom.cli.house import House
 
@@ -46,6 +46,9 @@ app.command("code")(code.code)
 app.command("ingest")(ingest.ingest)
 app.command("events")(events.events)
 app.command("explain")(explain.explain)
+app.command("export")(export.export)
+app.command("import")(outside.import_)
+app.command("compare")(compare.compare)
 app.add_typer(codebook.app, name="codebook")
 app.command("doctor")(doctor.doctor)
 

@@ -13,9 +13,9 @@ from typing import Any, Protocol, TextIO
 from rich.console import Console
 
 from whowhom.cli.errors import one_line_errors, wrong_use
-from whowhom.cli.flat import COLUMNS, flat
 from whowhom.cli.plain import plain, plain_record
 from whowhom.cli.table import records_table
+from whowhom.export.flat import COLUMNS, flat, flat_text
 from whowhom.serial import to_jsonl
 
 FORMATS = ("table", "jsonl", "csv", "parquet")
@@ -46,11 +46,11 @@ class _Jsonl:
 class _Csv:
     def __init__(self, out: TextIO) -> None:
         self._rows = csv.writer(out, lineterminator="\n")
-        self._rows.writerow([name for name, _, _ in COLUMNS[:-1]])  # the whole record in a cell helps nobody here
+        self._rows.writerow([name for name, _, _ in COLUMNS[:-1]])
 
     def write(self, records: Sequence[Json], group: str | None = None) -> None:
         for record in records:
-            self._rows.writerow(["; ".join(cell) if isinstance(cell, list) else cell for cell in flat(record)[:-1]])
+            self._rows.writerow(flat_text(record))
 
     def close(self) -> None:
         pass

@@ -11,9 +11,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from whowhom.cli.flat import casualty_words, force_words
 from whowhom.cli.plain import plain, plain_record
 from whowhom.describe import describe, told_by, when_words
+from whowhom.export.flat import casualty_words, force_words
 
 Json = Mapping[str, Any]
 STYLE = {

@@ -10,11 +10,14 @@ EVERY_S = {True: 0.1, False: 10.0}  # seconds between two lines: on a terminal, 
 
 
 class ProgressLine:
-    """``show(n, rest)`` tells how many reports were read; ``close`` clears the line."""
+    """``show(n, rest)`` tells how many of ``what`` were done; ``close`` clears the line."""
 
-    def __init__(self, wanted: bool | None, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self, wanted: bool | None, clock: Callable[[], float] = monotonic, *, what: str = "reports read"
+    ) -> None:
         self._terminal = sys.stderr.isatty()
         self._on = self._terminal if wanted is None else wanted
+        self._what = what
         self._clock, self._begun, self._last = clock, clock(), float("-inf")
 
     def show(self, read: int, rest: str) -> None:
@@ -23,7 +26,7 @@ class ProgressLine:
             return
         self._last = now
         rate = f" · {read / (now - self._begun):.1f} a second" if now - self._begun > 1 else ""
-        self._write(f"{read} reports read · {rest}{rate}")
+        self._write(f"{read} {self._what}{' · ' if rest else ''}{rest}{rate}")
 
     def close(self) -> None:
         if self._on and self._terminal and self._last > float("-inf"):

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from whowhom.records import Problem, Report
 from whowhom.store import schema
@@ -20,6 +20,12 @@ from whowhom.store.ledger import Ledger
 from whowhom.store.query import Bloc, Box, Many, events_query
 from whowhom.store.rows import EventRows, Rows
 from whowhom.store.unit import Source
+
+if TYPE_CHECKING:
+    from whowhom.export import Account
+    from whowhom.store.compare import Comparison
+    from whowhom.store.exchange import OnAct
+    from whowhom.store.outside import Brought, OnRow
 
 
 class Store:
@@ -113,6 +119,63 @@ class Store:
             limit=limit,
         )
         return EventRows(self._con, sql, params)
+
+    def export(
+        self,
+        form: str,
+        out: str | Path | BinaryIO,
+        *,
+        incidents: bool = False,
+        dataset: str | None = None,
+        on_act: OnAct | None = None,
+        **asked: Any,
+    ) -> Account:
+        """Writes acts in the form of another data set; returns the account of what was written, what left out, and why.
+
+        ``form`` is one of ``whowhom.export.FORMS`` ("gdelt", "icews", "geojson" …); ``out`` a path or a binary stream.
+        ``asked`` are the arguments of ``events``. ``incidents``: one act for all reports that tell of it, so that
+        sources are counted once. ``dataset``: an imported data set instead, byte for byte as it came in. ``on_act`` is
+        called with the account after every act. Raises ValueError for a form that is not there, StoreError for a file
+        that cannot be written or a data set that is not there.
+        """
+        from whowhom.store.exchange import export
+        from whowhom.store.outside import give
+
+        to = Path(out) if isinstance(out, str) else out
+        if dataset is not None:
+            return give(self._con, form, dataset, to)
+        return export(self._con, form, to, incidents=incidents, on_act=on_act, asked=asked)
+
+    def import_file(
+        self,
+        path: str | Path,
+        form: str,
+        dataset: str | None = None,
+        *,
+        on_problem: OnProblem | None = None,
+        on_row: OnRow | None = None,
+    ) -> Brought:
+        """Brings in a file of another data set, to stand beside our records; what is there already is not added again.
+
+        ``form``: gdelt, icews, polecat, acled, ged or mme; ``dataset`` is the name to call it by (the form's without
+        one). ``on_problem`` is called with every row that cannot be, ``on_row`` with the account after every row.
+        Raises ValueError for a form that is not there, StoreError for a file of another kind, OSError for none.
+        """
+        from whowhom.store.outside import bring
+
+        return bring(self._con, Path(path), form, dataset or form, on_problem=on_problem, on_row=on_row)
+
+    def compare(
+        self, dataset: str, *, by: str = "month", actor: str | None = None, other: str | None = None
+    ) -> Comparison:
+        """Our acts beside an imported data set's, by pair of states and day, week, month or year.
+
+        ``actor`` and ``other`` are ISO 3166 letters of a state that must be one of the pair. Raises ValueError for
+        another period, StoreError for a data set that is not there.
+        """
+        from whowhom.store.compare import compare
+
+        return compare(self._con, dataset, by=by, actor=actor, other=other)
 
     def hints(self, parties: Sequence[str | None], **asked: Sequence[str] | None) -> list[str]:
         """For an empty answer: every party, ``type``, ``mode`` or ``status`` that no event has, and the nearest."""

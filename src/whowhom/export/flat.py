@@ -8,7 +8,7 @@ from typing import Any
 from whowhom.serial import to_jsonl
 
 Json = Mapping[str, Any]
-TEXT, MANY, NUMBER = "VARCHAR", "VARCHAR[]", "DOUBLE"
+TEXT, MANY, NUMBER, WHOLE = "VARCHAR", "VARCHAR[]", "DOUBLE", "INTEGER"
 
 
 def _key(name: str) -> Callable[[Json], Any]:
@@ -21,6 +21,10 @@ def _in(outer: str, name: str) -> Callable[[Json], Any]:
 
 def _each(outer: str, say: Callable[[Json], Any]) -> Callable[[Json], Any]:
     return lambda record: [str(say(value)) for value in record.get(outer) or ()]
+
+
+def _outlet(name: str) -> Callable[[Json], Any]:
+    return lambda record: ((record.get("document") or {}).get("outlet") or {}).get(name)
 
 
 def _first_place(name: str) -> Callable[[Json], Any]:
@@ -59,6 +63,10 @@ COLUMNS: tuple[tuple[str, str, Callable[[Json], Any]], ...] = (
     ("url", TEXT, _in("document", "url")),
     ("title", TEXT, _in("document", "title")),
     ("published", TEXT, _in("document", "published")),
+    ("outlet", TEXT, _outlet("name")),
+    ("outlet_country", TEXT, _outlet("country")),
+    ("outlet_kind", TEXT, _outlet("kind")),
+    ("outlet_state", TEXT, _outlet("state")),
     ("type", TEXT, lambda record: record.get("type") or record.get("kind")),
     ("mode", TEXT, _key("mode")),
     ("cameo", TEXT, _key("cameo")),
@@ -80,6 +88,8 @@ COLUMNS: tuple[tuple[str, str, Callable[[Json], Any]], ...] = (
     ("precedent", TEXT, _in("precedent", "claim")),
     ("contexts", MANY, lambda record: list(record.get("contexts") or ())),
     ("confidence", NUMBER, _key("confidence")),
+    ("reports", WHOLE, lambda record: len(record["documents"]) if "documents" in record else 1),
+    ("independent", WHOLE, lambda record: record.get("independent", 1)),
     ("evidence", TEXT, lambda record: "\n".join(found["text"] for found in record["evidence"])),
     ("json", TEXT, to_jsonl),
 )
@@ -88,3 +98,8 @@ COLUMNS: tuple[tuple[str, str, Callable[[Json], Any]], ...] = (
 def flat(record: Json) -> list[Any]:
     """The record's row: one value a column of COLUMNS."""
     return [read(record) for _, _, read in COLUMNS]
+
+
+def flat_text(record: Json) -> list[Any]:
+    """The row for CSV: lists joined, without the whole record, which in a cell helps nobody."""
+    return ["; ".join(cell) if isinstance(cell, list) else cell for cell in flat(record)[:-1]]

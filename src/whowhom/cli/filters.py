@@ -1,0 +1,51 @@
+"""Options that ask a store for events, said once for all commands that ask."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from whowhom.cli.errors import one_line_errors
+
+_MANY = "May be given several times."
+
+Actor = Annotated[str | None, typer.Option(metavar="WHO", help="Who did it: RUS, RUS.MIL, NATO or a full name.")]
+With = Annotated[
+    str | None, typer.Option("--with", metavar="WHO", help="Another party of the same act, on either side.")
+]
+BlocOf = Annotated[
+    str | None,
+    typer.Option("--bloc", metavar="ORG", help="NATO, ASEAN …: it, or who is its member that day, on either side."),
+]
+Type = Annotated[list[str] | None, typer.Option(metavar="TYPE", help=f"ASSAULT, CONSULT … {_MANY}")]
+Mode = Annotated[list[str] | None, typer.Option(metavar="MODE", help=f"exercise, visit … {_MANY}")]
+Status = Annotated[list[str] | None, typer.Option(metavar="STATUS", help=f"occurred, planned … {_MANY}")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="From 2022, 2022-11 or 2022-11-30 on.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to 2022, 2022-11 or 2022-11-30.")]
+First = Annotated[bool, typer.Option("--first", help="Only what is called a first, or the first since a time.")]
+Text = Annotated[str | None, typer.Option(metavar="WORDS", help="Words that stand so in the evidence.")]
+Bbox = Annotated[str | None, typer.Option(metavar="W,S,E,N", help="Place within west,south,east,north, in degrees.")]
+
+
+def members(org: str | None, codebook: str | None) -> Any:
+    """The organisation and who was its member when; None for none. A codebook of one's own is checked first."""
+    if not org:
+        return None
+    from whowhom.codebook.rows import bloc
+    from whowhom.codebook.rows.check import require
+
+    with one_line_errors():
+        if codebook:
+            require(codebook)
+        try:
+            return bloc(org, (codebook,) if codebook else ())
+        except ValueError as error:
+            raise ValueError(f"--bloc: {error}") from error
+
+
+def box(value: str | None) -> Any:
+    """The four numbers of ``--bbox``. Raises ValueError for what is no box."""
+    from whowhom.store.query import read_box
+
+    return read_box(value) if value else None
