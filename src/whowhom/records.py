@@ -315,3 +315,80 @@ class Relation:
     since: When | None
     evidence: tuple[Evidence, ...]
     why: tuple[Why, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One reading of a figure, with who gives it. ``bound`` as in Force; ``speakers`` are ids of parties."""
+
+    count: int
+    bound: str | None
+    documents: tuple[str, ...]
+    sources: int  # independent ones
+    speakers: tuple[str, ...]  # none: the reports' own voice
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many of one kind an act was done with or cost. ``agreed``: one number fits all values and their bounds."""
+
+    of: str  # "forces", "casualties"
+    kind: str
+    model: str | None
+    owner: str | None
+    values: tuple[Tally, ...]
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """What some reports tell otherwise than the incident says, or deny. ``of``: a field of the incident."""
+
+    of: str
+    value: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """One independent source of an incident; see link/origins.py."""
+
+    name: str | None
+    country: str | None
+    state: str | None
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why two records are of one incident: the signs that decided, or whose judgement it is."""
+
+    events: tuple[str, str]
+    score: float | None
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One act as all reports tell it. See docs/incidents.md."""
+
+    id: str
+    type: str
+    mode: str | None
+    cameo: str | None
+    quad: str
+    score: float
+    reciprocal: bool
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    when: When
+    places: tuple[Place, ...]
+    status: str
+    figures: tuple[Figure, ...]
+    denials: tuple[Dissent, ...]
+    dissent: tuple[Dissent, ...]
+    events: tuple[str, ...]
+    documents: tuple[str, ...]
+    sources: tuple[Teller, ...]
+    confidence: float
+    why: tuple[Tie, ...]

@@ -19,6 +19,7 @@ from whowhom.records import (
     Evidence,
     Force,
     Framing,
+    Incident,
     Link,
     Party,
     Place,
@@ -81,6 +82,32 @@ def relation_to_dict(relation: Relation, report: Report, coder_version: str, cod
         "evidence": [_words(found.text, found.span) for found in relation.evidence],
         "why": _why(relation.why),
         "coder": {"version": coder_version, "codebook": codebook_id},
+    }
+
+
+def incident_to_dict(incident: Incident) -> Json:
+    """The incident record of docs/incidents.md, ready for JSON."""
+    i = incident
+    codes = {"type": i.type, "mode": i.mode, "cameo": i.cameo, "quad": i.quad, "score": i.score}
+    return {
+        "record": "incident",
+        "id": i.id,
+        **codes,
+        "reciprocal": i.reciprocal,
+        "actors": [_bare(_party(party)) for party in i.actors],
+        "recipients": [_bare(_party(party)) for party in i.recipients],
+        "when": {"start": i.when.start, "end": i.when.end, "precision": i.when.precision},
+        "places": [_bare(_place(place)) for place in i.places],
+        "status": i.status,
+        "figures": [asdict(figure) for figure in i.figures],
+        "denials": [{"by": one.value, "documents": one.documents} for one in i.denials],
+        "dissent": [asdict(one) for one in i.dissent],
+        "events": i.events,
+        "documents": i.documents,
+        "sources": [asdict(source) for source in i.sources],
+        "independent": len(i.sources),
+        "confidence": i.confidence,
+        "why": [asdict(tie) for tie in i.why],
     }
 
 
@@ -183,6 +210,11 @@ def _party(party: Party) -> Json:
     who = {"id": party.id, "name": party.name, "country": party.country, "sector": party.sector}
     base = {} if party.base is None else {"base": party.base}
     return who | base | _words(party.text, party.span)
+
+
+def _bare(value: Json) -> Json:
+    """A value without the words of one report."""
+    return {key: part for key, part in value.items() if key not in ("text", "span")}
 
 
 def _when(when: When) -> Json:

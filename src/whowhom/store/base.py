@@ -9,11 +9,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from whowhom.records import Problem, Report
-from whowhom.store import schema
+from whowhom.store import judgements, link, schema
 from whowhom.store.batch import OnProblem
-from whowhom.store.duck import Connection, QueryError, connect, statement_kinds, writing
+from whowhom.store.duck import Connection, QueryError, connect, is_read_only, statement_kinds, writing
 from whowhom.store.errors import StoreError
 from whowhom.store.hints import hints
+from whowhom.store.incidents import incidents_query
 from whowhom.store.ingest import BATCH, Progress, ingest, ingest_units
 from whowhom.store.judge import CoderLike
 from whowhom.store.ledger import Ledger
@@ -58,7 +59,9 @@ class Store:
         ``on_problem`` with every problem. Raises IngestInterruptedError on Ctrl-C: all that was done is stored.
         """
         with writing(self.path):
-            return ingest(self._con, reports, coder, batch=batch, progress=progress, on_problem=on_problem)
+            ledger = ingest(self._con, reports, coder, batch=batch, progress=progress, on_problem=on_problem)
+        self.link()
+        return ledger
 
     def ingest_units(
         self,
@@ -76,7 +79,22 @@ class Store:
         in three runs. The rest is as in ``ingest``.
         """
         with writing(self.path):
-            return ingest_units(self._con, units, coder, batch=batch, progress=progress, on_problem=on_problem)
+            ledger = ingest_units(self._con, units, coder, batch=batch, progress=progress, on_problem=on_problem)
+        self.link()
+        return ledger
+
+    def link(self, progress: link.Progress | None = None) -> int:
+        """Brings the incidents up to date: links what is new and what hangs together with it. The number of reports.
+
+        An ingest ends with it, and a question for incidents begins with it where the store may be written.
+        ``progress`` is called with the reports linked so far and their total.
+        """
+        with writing(self.path):
+            return link.link(self._con, progress)
+
+    def is_linked(self) -> bool:
+        """Whether the incidents are up to date. A store that is open to read only answers with those that it has."""
+        return not link.is_stale(self._con)
 
     def events(
         self,
@@ -177,6 +195,40 @@ class Store:
 
         return compare(self._con, dataset, by=by, actor=actor, other=other)
 
+    def incidents(self, *, min_sources: int = 0, disputed: bool = False, **asked: Any) -> EventRows:
+        """Incidents, earliest first, of which one record meets every condition; ``asked`` as ``events`` takes it.
+
+        ``min_confidence`` is the incident's own; ``min_sources`` counts independent sources; ``disputed``: with a
+        denial, a figure or a date that reports tell differently. Raises ValueError as ``events`` does.
+        """
+        self._link_if_writable()
+        return EventRows(self._con, *incidents_query(min_sources=min_sources, disputed=disputed, **asked))
+
+    def incident(self, id: str) -> dict[str, Any]:
+        """The record of one incident. An id may be cut short where it stays unique. Raises StoreError."""
+        self._link_if_writable()
+        return self._record(id, "SELECT id, record FROM incidents", "incidents")
+
+    def judge(self, kind: str, events: Sequence[str], *, by: str, note: str = "") -> int:
+        """Decides that these records are one act ("merge") or that no two of them are ("split"); see judgements().
+
+        Returns the judgement's number. Of two that contradict each other the later holds. Raises StoreError.
+        """
+        with writing(self.path):
+            number = judgements.judge(self._con, kind, events, by, note)
+        self.link()
+        return number
+
+    def undo_judgement(self, number: int) -> None:
+        """Takes a judgement back. Raises StoreError where there is none, or it is undone already."""
+        with writing(self.path):
+            judgements.undo(self._con, number)
+        self.link()
+
+    def judgements(self) -> list[dict[str, Any]]:
+        """Every judgement, earliest first; ``state``: holds, undone, dormant (its records are gone)."""
+        return judgements.listed(self._con)
+
     def hints(self, parties: Sequence[str | None], **asked: Sequence[str] | None) -> list[str]:
         """For an empty answer: every party, ``type``, ``mode`` or ``status`` that no event has, and the nearest."""
         return hints(self._con, parties, **asked)
@@ -191,17 +243,21 @@ class Store:
 
     def event(self, id: str) -> dict[str, Any]:
         """The record of one event or relation. An id may be cut short where it stays unique. Raises StoreError."""
-        sql = (
-            "SELECT id, record FROM (SELECT id, record FROM events UNION ALL SELECT id, record FROM relations) "
-            "WHERE starts_with(id, ?) ORDER BY id <> ?, id LIMIT 3"
-        )
+        return self._record(id, "SELECT id, record FROM events UNION ALL SELECT id, record FROM relations", "events")
+
+    def _record(self, id: str, among: str, command: str) -> dict[str, Any]:
+        sql = f"SELECT id, record FROM ({among}) WHERE starts_with(id, ?) ORDER BY id <> ?, id LIMIT 3"
         found = self._con.execute(sql, [id, id]).fetchall() if id else []
         if not found:
-            raise StoreError(f"No record {id!r} in {self.path}; `whowhom events --db {self.path}` lists them.")
+            raise StoreError(f"No record {id!r} in {self.path}; `whowhom {command} --db {self.path}` lists them.")
         if found[0][0] != id and len(found) > 1:
             raise StoreError(f"{id!r} begins several records ({found[0][0]}, {found[1][0]} …); write more of the id.")
         record: dict[str, Any] = json.loads(found[0][1])
         return record
+
+    def _link_if_writable(self) -> None:
+        if not is_read_only(self._con):
+            self.link()
 
     def document(self, id: str) -> dict[str, Any] | None:
         """A report's row, its text included; None if the store does not hold it."""

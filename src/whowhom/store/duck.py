@@ -49,6 +49,12 @@ def _open_failure(path: str, said: str) -> str:
     return f"The store {path} cannot be opened: {reason}; check the path and its rights."
 
 
+def is_read_only(con: Connection) -> bool:
+    """Whether the file is open to read only."""
+    row = con.execute("SELECT readonly FROM duckdb_databases() WHERE database_name = current_database()").fetchone()
+    return bool(row and row[0])
+
+
 @contextmanager
 def writing(path: str) -> Iterator[None]:
     """Where the file takes no more (disk full, rights lost), a StoreError says which, and how to go on."""

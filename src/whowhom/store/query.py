@@ -20,7 +20,13 @@ ORDER = "ORDER BY coalesce(e.when_start, e.when_end, d.published), e.document, e
 FIRSTS = ["first", "since"]  # "the first", "the first since 1991"
 
 
-def events_query(
+def events_query(*, limit: int | None = None, **asked: Any) -> tuple[str, list[Any]]:
+    """SQL and parameters of a question, ``asked`` as ``conditions`` takes it. Raises ValueError, naming the value."""
+    where, params = conditions(**asked)
+    return f"{SELECT} {where} {ORDER} {up_to(limit)}", params
+
+
+def conditions(
     *,
     actor: str | None = None,
     with_: str | None = None,
@@ -34,9 +40,11 @@ def events_query(
     text: str | None = None,
     bbox: Box | None = None,
     min_confidence: float | None = None,
-    limit: int | None = None,
 ) -> tuple[str, list[Any]]:
-    """SQL and parameters of a question. Raises ValueError, naming the value, for one that cannot be understood."""
+    """What is asked of the rows e (events) and d (documents): WHERE …, and its parameters; nothing asked, "".
+
+    Raises ValueError, naming the value, for one that cannot be understood.
+    """
     asked: list[Condition | None] = [
         _parties(actor, with_),
         _of_bloc(bloc),
@@ -50,11 +58,18 @@ def events_query(
         _inside(bbox),
         ("e.confidence >= ?", [min_confidence]) if min_confidence else None,
     ]
-    conditions = [condition for condition in asked if condition]
-    where = " AND ".join(f"({sql})" for sql, _ in conditions)
-    params = [value for _, values in conditions for value in values]
-    sql = f"{SELECT} {'WHERE ' + where if where else ''} {ORDER}"
-    return (f"{sql} LIMIT {_whole(limit)}" if limit is not None else sql), params
+    found = [condition for condition in asked if condition]
+    where = " AND ".join(f"({sql})" for sql, _ in found)
+    return ("WHERE " + where if where else ""), [value for _, values in found for value in values]
+
+
+def up_to(limit: int | None) -> str:
+    """The LIMIT of a question. Raises ValueError for a negative one."""
+    if limit is None:
+        return ""
+    if limit < 0:
+        raise ValueError(f"limit is {limit}, but must not be negative.")
+    return f"LIMIT {int(limit)}"
 
 
 def day_bounds(value: str) -> tuple[str, str]:
@@ -158,9 +173,3 @@ def _inside(box: Box | None) -> Condition | None:
     own = "l.event = e.id AND l.document = e.document"
     sql = f"EXISTS (SELECT 1 FROM event_places l WHERE {own} AND {across} AND l.lat BETWEEN ? AND ?)"
     return sql, [west, east, south, north]
-
-
-def _whole(limit: int) -> int:
-    if limit < 0:
-        raise ValueError(f"limit is {limit}, but must not be negative.")
-    return int(limit)

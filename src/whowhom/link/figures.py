@@ -1,0 +1,89 @@
+"""Every figure of an incident with its supporters and dissenters; nothing is averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf
+
+from whowhom.link.rules import Rules
+from whowhom.link.support import Crowd
+from whowhom.link.told import Told
+from whowhom.records import Casualty, Figure, Force, Tally
+
+Topic = tuple[str, str, str | None, str | None]  # forces or casualties, kind, model, owner
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A count as one record tells it."""
+
+    topic: Topic
+    count: int
+    bound: str | None
+    document: str
+    speakers: tuple[str, ...]
+
+
+def figures(crowd: Crowd, rules: Rules) -> tuple[Figure, ...]:
+    """A figure for each thing that is counted, its values by size."""
+    told = [one for member in crowd.members for one in _counts(member)]
+    topics: dict[Topic, list[_Told]] = {}
+    for one in told:
+        topics.setdefault(_topic(one, told), []).append(one)
+    found = (_figure(topic, topics[topic], crowd, rules) for topic in sorted(topics, key=str))
+    return tuple(figure for figure in found if figure.of == "casualties" or figure.values[-1].count > 1)
+
+
+def _counts(member: Told) -> Iterator[_Told]:
+    for force in member.event.forces:
+        if force.count is not None:
+            topic = ("forces", force.kind, force.model, force.owner)
+            yield _Told(topic, force.count, force.bound, member.document, _speakers(member, force))
+    for loss in member.event.casualties:
+        if loss.count is not None:
+            topic = ("casualties", loss.kind, None, loss.of)
+            yield _Told(topic, loss.count, loss.bound, member.document, _speakers(member, loss))
+
+
+def _speakers(member: Told, value: Force | Casualty) -> tuple[str, ...]:
+    """Who is named as saying so in the sentence of the figure; nobody: the report says it itself."""
+    sentence = next((found.span for found in member.event.evidence if found.span.holds(value.span)), None)
+    said = member.event.attribution
+    here = [one for one in said if sentence is None or sentence.holds(one.span)]
+    return tuple(dict.fromkeys(one.speaker.id for one in here))
+
+
+def _topic(one: _Told, told: list[_Told]) -> Topic:
+    """What is counted. Whose it is, where this record does not say it, is what all the others say."""
+    of, kind, model, owner = one.topic
+    if owner is None:
+        owners = {other.topic[3] for other in told if other.topic[:3] == (of, kind, model)} - {None}
+        owner = owners.pop() if len(owners) == 1 else None
+    return of, kind, model, owner
+
+
+def _figure(topic: Topic, told: list[_Told], crowd: Crowd, rules: Rules) -> Figure:
+    of, kind, model, owner = topic
+    values: dict[tuple[int, str | None], list[_Told]] = {}
+    for one in told:
+        values.setdefault((one.count, one.bound), []).append(one)
+    tallies = []
+    for count, bound in sorted(values, key=lambda value: (value[0], value[1] or "")):
+        tellers = values[count, bound]
+        documents = tuple(sorted({one.document for one in tellers}))
+        speakers = tuple(sorted({speaker for one in tellers for speaker in one.speakers}))
+        tallies.append(Tally(count, bound, documents, crowd.independent(documents), speakers))
+    spans = [span(count, bound, rules) for count, bound in values]
+    agreed = max(low for low, _ in spans) <= min(high for _, high in spans)
+    return Figure(of, kind, model, owner, tuple(tallies), agreed)
+
+
+def span(count: int, bound: str | None, rules: Rules) -> tuple[float, float]:
+    """The numbers that a count leaves open: "at least six" is six and all above it."""
+    share = rules.bounds.get(bound or "")
+    if share:
+        return share[0] * count, share[1] * count
+    return {"at-least": (count, inf), "more-than": (count + 1, inf), "up-to": (0, count)}.get(
+        bound or "", (count, count)
+    )

@@ -1,0 +1,53 @@
+-- One act as all reports tell it; the columns that one asks by, and the whole record.
+CREATE TABLE incidents (
+    id         VARCHAR NOT NULL,
+    type       VARCHAR NOT NULL,
+    mode       VARCHAR,
+    cameo      VARCHAR,
+    quad       VARCHAR,
+    score      DOUBLE,
+    reciprocal BOOLEAN,
+    status     VARCHAR NOT NULL,
+    when_start DATE,
+    when_end   DATE,
+    precision  VARCHAR,
+    actors     VARCHAR[],
+    recipients VARCHAR[],
+    places     VARCHAR[],
+    documents  INTEGER,               -- reports
+    sources    INTEGER,               -- independent ones
+    confidence DOUBLE,
+    record     JSON NOT NULL
+);
+
+-- Every record stands in exactly one incident.
+CREATE TABLE incident_events (
+    incident VARCHAR NOT NULL,
+    event    VARCHAR NOT NULL,
+    document VARCHAR NOT NULL
+);
+
+-- Pairs of records that are taken for one act, the lower id first, with the signs that spoke most for it.
+CREATE TABLE links (
+    event VARCHAR NOT NULL,
+    other VARCHAR NOT NULL,
+    score DOUBLE NOT NULL,
+    signs VARCHAR[] NOT NULL
+);
+
+-- What the links of a report were worked out from; where that has changed, they are worked out anew.
+CREATE TABLE linked (
+    document VARCHAR NOT NULL,
+    state    VARCHAR NOT NULL
+);
+
+-- What people decided: these records are one act (merge), or no two of them are (split).
+CREATE TABLE judgements (
+    id     INTEGER NOT NULL,
+    kind   VARCHAR NOT NULL,
+    events VARCHAR[] NOT NULL,
+    judge  VARCHAR NOT NULL,
+    note   VARCHAR NOT NULL,
+    made   TIMESTAMP NOT NULL,        -- UTC
+    undone TIMESTAMP                  -- null: it holds
+);
