@@ -9,8 +9,10 @@ import pytest
 from fakes import KERCH, OSLO, drill, event, killed
 from test_layouts import rows_of_acts
 
-from whowhom.export import FORMS, Account, form_of, lines_of, of_event, of_incident
+from house_fakes import RAID, FakeCoder, report
+from whowhom.export import FORMS, Account, form_of, lines_of, of_event, of_incident, pandas_options
 from whowhom.export.flat import COLUMNS
+from whowhom.store import StoreError, open_store
 
 
 def text(form, *acts):
@@ -90,6 +92,44 @@ def test_an_incident_counts_sources_and_keeps_the_dispute():
     (row,) = rows_of_acts("gdelt", act)
     assert (row["NumMentions"], row["NumSources"], row["NumArticles"]) == (2, 2, 2)
     assert row["DATEADDED"] == 20221130000000
+
+
+def test_a_store_gives_its_incidents_with_all_their_events(tmp_path):
+    with open_store(tmp_path / "s.duckdb") as store:
+        with pytest.raises(StoreError, match="holds no incidents yet"):
+            store.export("gdelt", tmp_path / "none.tsv", incidents=True)
+        store.ingest([report(RAID, id="one"), report(RAID, published="2022-12-02", id="two")], FakeCoder())
+        join(store)
+        for asked, count in (({"type": "ASSAULT"}, 1), ({"type": "AID"}, 0)):
+            account = store.export("gdelt", tmp_path / "events.tsv", incidents=True, **asked)
+            assert (account.acts, account.rows) == (count, count)
+        store.export("gdelt", str(tmp_path / "events.tsv"), incidents=True)
+    frame = pandas.read_csv(tmp_path / "events.tsv", **pandas_options("gdelt"))
+    assert frame.loc[0, ["NumMentions", "NumSources", "NumArticles"]].tolist() == [2, 1, 2]
+
+
+def join(store):
+    """All events of the store as one incident."""
+    records = list(store.events())
+    told = {
+        **records[0],
+        "record": "incident",
+        "id": "inc_1",
+        "figures": [],
+        "documents": ["one", "two"],
+        "independent": 1,
+    }
+    con = store._con
+    con.execute(
+        "CREATE TABLE IF NOT EXISTS incidents "
+        "(id VARCHAR, type VARCHAR, status VARCHAR, when_start DATE, when_end DATE, record JSON)"
+    )
+    con.execute("CREATE TABLE IF NOT EXISTS incident_events (incident VARCHAR, event VARCHAR, document VARCHAR)")
+    con.execute("DELETE FROM incidents")
+    con.execute("DELETE FROM incident_events")
+    row = "SELECT 'inc_1' AS id, 'ASSAULT' AS type, 'occurred' AS status, ?::JSON AS record"
+    con.execute(f"INSERT INTO incidents BY NAME {row}", [json.dumps(told)])
+    con.execute("INSERT INTO incident_events SELECT 'inc_1', id, document FROM events")
 
 
 def test_what_one_report_tells_as_a_fact_is_more_than_a_charge():

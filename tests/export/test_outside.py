@@ -1,5 +1,6 @@
 """Data sets of others: read in our terms, kept to the byte, never lost for one bad line."""
 
+import csv
 import gzip
 import io
 import zipfile
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whowhom.export import Account, layout, lines_of, of_event
-from whowhom.export.cells import read_lines, write_line
+from whowhom.export.cells import csv_line, read_lines, write_line
 from whowhom.store import StoreError, open_store
 from whowhom.store.outside import Brought
 
@@ -165,7 +166,7 @@ def test_packed_files_are_unpacked(store, tmp_path):
 def test_what_is_no_such_file_changes_nothing(store, tmp_path):
     with pytest.raises(StoreError, match="is no file of GDELT"):
         bring(store, sample("icews"), "gdelt")
-    with pytest.raises(StoreError, match="column 2 is 'id', but should be"):
+    with pytest.raises(StoreError, match="has no column 'event_date'"):
         bring(store, changed(tmp_path, "acled", "event_id_cnty,event_date", "event_id_cnty,id", 1), "acled")
     (tmp_path / "x.zip").write_bytes(b"nothing")
     with pytest.raises(StoreError, match="cannot be unpacked"):
@@ -174,6 +175,27 @@ def test_what_is_no_such_file_changes_nothing(store, tmp_path):
         bring(store, sample("icews"), "phoenix")
     assert not told(store, "id")
     assert not list(store.sql("SELECT * FROM outside_sets"))
+
+
+def test_columns_are_found_by_their_names(store, tmp_path):
+    lines = list(csv.reader(sample("acled").read_text(encoding="utf-8").splitlines()))
+    more = [["population", *lines[0]], *(["7", *line] for line in lines[1:])]
+    path = tmp_path / "more.csv"
+    path.write_text("".join(csv_line(line) for line in more), encoding="utf-8")
+    assert bring(store, path, "acled") == (Brought(2, 2, 0, 0), [])
+    assert told(store, "actors")[0] == (["RUS"],)
+    assert given_out(store, "acled") == path.read_bytes()
+    with pytest.raises(StoreError, match="has other columns than the files of 'acled'"):
+        bring(store, sample("acled"), "acled")
+
+
+def test_names_without_cells_are_let_pass(store, tmp_path):
+    path = tmp_path / "excess.txt"
+    path.write_text(
+        sample("polecat").read_text(encoding="utf-8").replace("Version\n", "Version\tFeed\t\n"), encoding="utf-8"
+    )
+    assert bring(store, path, "polecat") == (Brought(2, 2, 0, 0), [])
+    assert told(store, "source")[0] == ("TASS",)
 
 
 def changed(folder, form, old, new, count):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from whowhom.cli.errors import Problems, one_line_errors
+from whowhom.cli.errors import Problems, one_line_errors, wrong_use
 from whowhom.cli.options import Db, Progress
 from whowhom.cli.progress import ProgressLine
 
@@ -40,6 +40,8 @@ def import_(
     """
     from whowhom.store import open_store
 
+    if not file.is_file():
+        wrong_use(f"{file}: no such file; check the path.")
     problems, line = Problems(), ProgressLine(progress, what="rows read")
     with one_line_errors(), open_store(db) as store:
         done = store.import_file(

@@ -38,13 +38,21 @@ class Known:
     source: str | None
 
 
-def known(cells: Sequence[str], layout: Layout) -> Known:
-    """Reads a row. Raises ValueError, one clause, for a row that cannot be: too many cells, no such day or code."""
-    names = layout.names_of(len(cells))
-    if names is None:
-        widths = f"{len(layout.columns)}" + (f" or {layout.older}" if layout.older else "")
-        raise ValueError(f"it has {len(cells)} cells, not {widths}")
-    row = dict(zip(names, cells, strict=True))
+def needed(layout: Layout) -> tuple[str, ...]:
+    """The columns without which a row says nothing to us; what else is read of it may be missing in a release."""
+    out: list[str] = []
+    for key in ("id", "start", "end", "actors", "recipients", "cameo", "type", "acled", "here"):
+        columns = layout.read.get(key, ())
+        out += [columns] if isinstance(columns, str) else columns
+    return tuple(out)
+
+
+def known(cells: Sequence[str], layout: Layout, header: Sequence[str] | None = None) -> Known:
+    """Reads a row by the names of its file's ``header``, else by the layout's own order.
+
+    Raises ValueError, one clause, for a row that cannot be: another number of cells, no such day or code.
+    """
+    row = dict(zip(_names_of(cells, layout, header), cells, strict=True))
     start, end = _days(row, layout)
     type, mode, cameo = _act(row, layout)
     quad = _cell(row, layout, "quad")
@@ -66,6 +74,17 @@ def known(cells: Sequence[str], layout: Layout) -> Known:
     )
 
 
+def _names_of(cells: Sequence[str], layout: Layout, header: Sequence[str] | None) -> Sequence[str]:
+    """A header with more names than there are cells counts for nothing: some releases have such."""
+    if header and len(header) == len(cells):
+        return header
+    names = layout.names_of(len(cells))
+    if names is None:
+        widths = f"{len(header or layout.columns)}" + (f" or {layout.older}" if layout.older else "")
+        raise ValueError(f"it has {len(cells)} cells, not {widths}")
+    return names
+
+
 def _cell(row: Cells, layout: Layout, key: str) -> str | None:
     """The cell of the column that tells this, without what stands for nothing."""
     column = layout.read.get(key)
@@ -73,7 +92,7 @@ def _cell(row: Cells, layout: Layout, key: str) -> str | None:
 
 
 def _full(row: Cells, layout: Layout, column: str) -> str | None:
-    value = row[column].strip()
+    value = row.get(column, "").strip()
     return None if value in ("", _blanks(layout.name)[column]) else value
 
 

@@ -20,7 +20,7 @@ from whowhom.store.errors import MissingPackageError, StoreError
 Connection = duckdb.DuckDBPyConnection
 QueryError = duckdb.Error
 BROKEN = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException)  # the file's fault, not the data's
-ROWS_A_STATEMENT = 100
+ROWS_A_STATEMENT, ROWS_A_PART = 100, 1000
 # A file of another database would make DuckDB fetch an extension from the network.
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False}
 _NEEDS = {"arrow": ["pyarrow"], "df": ["pandas"], "pl": ["pyarrow", "polars"]}
@@ -98,6 +98,14 @@ def insert(con: Connection, table: str, rows: Sequence[Sequence[Any]], slots: Se
         con.execute(f"INSERT INTO {table} VALUES {', '.join([one] * len(part))}", cells)
 
 
+def insert_columns(con: Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Adds rows column by column, which DuckDB takes much faster than row by row. A thousand at a time."""
+    kinds = [row[1] for row in con.execute(f"DESCRIBE {table}").fetchall()]
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    if columns:
+        con.execute(f"INSERT INTO {table} SELECT {', '.join(f'unnest(?::{kind}[])' for kind in kinds)}", columns)
+
+
 def fetch_as(con: Connection, sql: str, params: Sequence[Any], form: str) -> Any:
     """The result as ``arrow`` (pyarrow.Table), ``df`` (pandas) or ``pl`` (polars).
 
@@ -129,7 +137,8 @@ def write_parquet(columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[An
     target = str(path).replace("'", "''")
     with duckdb.connect() as con:
         con.execute(f"CREATE TABLE out ({fields})")
-        insert(con, "out", rows, ["?"] * len(columns))
+        for first in range(0, len(rows), ROWS_A_PART):
+            insert_columns(con, "out", rows[first : first + ROWS_A_PART])
         try:
             con.execute(f"COPY out TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
         except duckdb.IOException as error:

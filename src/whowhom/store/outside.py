@@ -9,17 +9,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
 from whowhom.export.account import Account
 from whowhom.export.cells import Line, read_lines, write_line
 from whowhom.export.layout import Layout, layout
-from whowhom.export.theirs import Known, known
+from whowhom.export.theirs import Known, known, needed
 from whowhom.records import Problem
 from whowhom.store.batch import OnProblem
-from whowhom.store.duck import Connection, transaction
+from whowhom.store.duck import Connection, insert_columns, transaction
 from whowhom.store.errors import StoreError
 from whowhom.store.exchange import opened
 from whowhom.store.rows import Rows
@@ -64,14 +64,12 @@ def bring(
     its = layout(form)
     account = Brought()
     with _unpacked(path) as file, transaction(con):
-        header, lines = _checked(path, file, its)
-        _claim(con, dataset, form, header)
+        told = _checked(path, file, its)
+        _claim(con, path, dataset, form, told.header)
         con.execute("CREATE OR REPLACE TEMP TABLE incoming AS SELECT * FROM outside LIMIT 0")
-        kinds = [row[1] for row in con.execute("DESCRIBE incoming").fetchall()]
-        take = f"INSERT INTO incoming SELECT {', '.join(f'unnest(?::{kind}[])' for kind in kinds)}"
-        rows = _rows(lines, path, dataset, its, account, on_problem, on_row)
+        rows = _rows(told, path, dataset, its, account, on_problem, on_row)
         while part := list(islice(rows, PART)):
-            con.execute(take, [list(column) for column in zip(*part, strict=True)])  # by columns: ten times faster
+            insert_columns(con, "incoming", part)
         account.replaced = con.execute(OUTDATED, [dataset]).fetchall()[0][0]
         account.added = con.execute(ADD, [dataset, dataset]).fetchall()[0][0]
         con.execute("DROP TABLE incoming")
@@ -118,44 +116,57 @@ def _unpacked(path: Path) -> Iterator[IO[bytes]]:
         raise StoreError(f"{path} cannot be unpacked: {error}; fetch the file again.") from error
 
 
-def _checked(path: Path, file: IO[bytes], its: Layout) -> tuple[bytes | None, Iterator[Line]]:
-    """The header, if there is one, and all rows. Raises StoreError for a file that is of another layout."""
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that is of its layout: its line of names, if it has one, and its rows."""
+
+    header: Line | None
+    rows: Iterator[Line]
+
+    @property
+    def names(self) -> tuple[str, ...] | None:
+        return tuple(name.strip() for name in self.header.cells or ()) if self.header else None
+
+
+def _checked(path: Path, file: IO[bytes], its: Layout) -> _File:
+    """Looks at the first lines. Raises StoreError for a file that is of another layout."""
     lines = read_lines(file, its)
     first = list(islice(lines, LOOKED_AT))
-    header = None
-    if first and first[0].cells and first[0].cells[0] == its.names[0]:
-        _check_header(path, first[0].cells, its)
-        header = first.pop(0).raw
+    header = first.pop(0) if first and _is_header(path, first[0], its) else None
+    named = len(header.cells or ()) if header else None
     widths = {len(line.cells) for line in first if line.cells}
-    if first and not any(its.names_of(width) for width in widths):
+    if first and not any(width == named or its.names_of(width) for width in widths):
         told = f"{min(widths)} cells" if widths else "cells that cannot be told apart"
         raise StoreError(f"{path} is no file of {its.label}: its rows have {told}, not {len(its.columns)}.")
-    return header, _chained(first, lines)
+    return _File(header, chain(first, lines))
 
 
-def _chained(first: list[Line], rest: Iterator[Line]) -> Iterator[Line]:
-    yield from first
-    yield from rest
+def _is_header(path: Path, line: Line, its: Layout) -> bool:
+    """Whether the line has names. They may stand in another order, and there may be more, but what we read is there."""
+    names = {cell.strip() for cell in line.cells or ()}
+    missing = next((name for name in needed(its) if name not in names), None)
+    if missing and its.header and its.names[0] in names:
+        raise StoreError(f"{path} is no file of {its.label} that can be read: it has no column {missing!r}.")
+    return missing is None
 
 
-def _check_header(path: Path, names: tuple[str, ...], its: Layout) -> None:
-    """More names than there are columns are let pass: some releases have them, and their rows do not."""
-    for n, (name, right) in enumerate(zip(names, its.names, strict=False), 1):
-        if name.strip() != right:
-            raise StoreError(f"{path} is no file of {its.label}: column {n} is {name!r}, but should be {right!r}.")
-
-
-def _claim(con: Connection, dataset: str, form: str, header: bytes | None) -> None:
-    """The data set's own row, made at its first file. Raises StoreError for a name that another layout bears."""
-    found = con.execute("SELECT layout FROM outside_sets WHERE dataset = ?", [dataset]).fetchall()
+def _claim(con: Connection, path: Path, dataset: str, form: str, header: Line | None) -> None:
+    """The data set's own row, made at its first file. Raises StoreError for a name that another layout bears, and for
+    other columns than the first file has."""
+    found = con.execute("SELECT layout, header FROM outside_sets WHERE dataset = ?", [dataset]).fetchall()
+    raw = header.raw if header else None
     if not found:
-        con.execute("INSERT INTO outside_sets VALUES (?, ?, ?)", [dataset, form, header])
-    elif found[0][0] != form:
-        raise StoreError(f"The data set {dataset!r} is {found[0][0]}, not {form}; give another name with --dataset.")
+        con.execute("INSERT INTO outside_sets VALUES (?, ?, ?)", [dataset, form, raw])
+        return
+    ours, first = found[0]
+    if ours != form:
+        raise StoreError(f"The data set {dataset!r} is {ours}, not {form}; give another name with --dataset.")
+    if (first or b"").strip() != (raw or b"").strip():
+        raise StoreError(f"{path} has other columns than the files of {dataset!r}; give another name with --dataset.")
 
 
 def _rows(
-    lines: Iterator[Line],
+    file: _File,
     path: Path,
     dataset: str,
     its: Layout,
@@ -165,12 +176,12 @@ def _rows(
 ) -> Iterator[tuple[Any, ...]]:
     """The rows of the table; what is refused is told and counted."""
     times: Counter[bytes] = Counter()
-    for line in lines:
+    for line in file.rows:
         account.read += 1
         try:
             if line.cells is None:
                 raise ValueError("its quotes are not closed")
-            told = known(line.cells, its)
+            told = known(line.cells, its, file.names)
         except ValueError as error:
             account.refused += 1
             if on_problem:
