@@ -59,6 +59,11 @@ def names(parties: Sequence[Json]) -> str:
     return _listed(list(dict.fromkeys(party["name"] or party["id"] for party in parties)))
 
 
+def state(code: str) -> str | None:
+    """The name of the state with that code: "Russia" for RUS; None for a code that is no state's."""
+    return _states().get(code)
+
+
 def _clause(record: Json) -> str:
     who, whom = names(record["actors"]) or "somebody", names(record["recipients"])
     form = _wording().get((record["type"], record["mode"])) or _wording().get((record["type"], None))
@@ -121,6 +126,14 @@ def _adjectives() -> dict[str, str]:
     out: dict[str, str] = {}
     for row in _table("countries.csv"):
         out.setdefault(row["iso3"], row["adjectives"].split(";")[0] or row["name"])
+    return out
+
+
+@cache
+def _states() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for row in _table("countries.csv"):
+        out.setdefault(row["iso3"], row["name"])
     return out
 
 

@@ -12,7 +12,20 @@ import typer
 from typer.core import TyperGroup
 
 from whowhom import __version__
-from whowhom.cli import code, codebook, compare, doctor, events, explain, export, ingest, outside
+from whowhom.cli import (
+    changes,
+    code,
+    codebook,
+    compare,
+    doctor,
+    events,
+    explain,
+    export,
+    firsts,
+    ingest,
+    outside,
+    series,
+)
 from whowhom.cli.errors import INTERRUPTED, tell, wrong_use
 from whowhom.cli.house import House
 
@@ -45,6 +58,9 @@ app = typer.Typer(cls=Face, name="whowhom", no_args_is_help=True, add_completion
 app.command("code")(code.code)
 app.command("ingest")(ingest.ingest)
 app.command("events")(events.events)
+app.command("series")(series.series)
+app.command("firsts")(firsts.firsts)
+app.command("changes")(changes.changes)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
 app.command("import")(outside.import_)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from whowhom.records import Problem, Report
 from whowhom.store import judgements, link, schema
 from whowhom.store.batch import OnProblem
+from whowhom.store.counts import Counts
 from whowhom.store.duck import Connection, QueryError, connect, is_read_only, statement_kinds, writing
 from whowhom.store.errors import StoreError
 from whowhom.store.hints import hints
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from whowhom.store.outside import Brought, OnRow
 
 
-class Store:
+class Store(Counts):
     """An open store; made by ``open_store``. Use it in a ``with`` block, or close it."""
 
     def __init__(self, con: Connection, path: str) -> None:

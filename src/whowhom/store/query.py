@@ -48,9 +48,9 @@ def conditions(
     asked: list[Condition | None] = [
         _parties(actor, with_),
         _of_bloc(bloc),
-        _one_of("upper(e.type)", type, str.upper),
-        _one_of("lower(e.mode)", mode, str.lower),
-        _one_of("lower(e.status)", status, str.lower),
+        one_of("upper(e.type)", type, str.upper),
+        one_of("lower(e.mode)", mode, str.lower),
+        one_of("lower(e.status)", status, str.lower),
         _since(since),
         _until(until),
         ("e.precedent = ANY(?)", [FIRSTS]) if first else None,
@@ -146,7 +146,8 @@ def _of_bloc(bloc: Bloc | None) -> Condition | None:
     return sql, [*values, *([member[n] for member in members] for n in range(3))]
 
 
-def _one_of(column: str, wanted: Many, fold: Any) -> Condition | None:
+def one_of(column: str, wanted: Many, fold: Any) -> Condition | None:
+    """A column that has one of the values asked for; ``fold`` brings those to its own case."""
     values = [wanted] if isinstance(wanted, str) else list(wanted or ())
     return (f"{column} = ANY(?)", [[fold(value) for value in values]]) if values else None
 

@@ -1,0 +1,147 @@
+"""The acts that are to be counted, as SQL: incidents or single records, of whom, of which kind.
+
+Between two parties stands what one does to the other and what they do with each other (``reciprocal``). What both do
+side by side, or suffer together, is no act between them: bombing a third state together is no conflict of the two.
+Such acts are marked ``beside``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from whowhom.store.duck import Connection
+from whowhom.store.query import FIRSTS, Condition, Many, day_bounds, is_party, one_of
+
+COUNTED = ("incidents", "events")
+DONE = ("occurred", "ongoing")  # what is only planned, refused or denied was not done
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question for a series: see ``Store.series``."""
+
+    a: str | None = None
+    b: str | None = None
+    count: str | None = None  # incidents where the store has linked them, else events
+    directed: bool = False
+    type: Many = None
+    mode: Many = None
+    quad: Many = None
+    status: Many = DONE
+    since: str | None = None
+    until: str | None = None
+    min_confidence: float | None = None
+
+    def days(self) -> tuple[str | None, str | None]:
+        """The first and the last day that are asked for."""
+        return (
+            day_bounds(self.since)[0] if self.since else None,
+            day_bounds(self.until)[1] if self.until else None,
+        )
+
+
+def party_ids(con: Connection, asked: Asked) -> tuple[list[str], list[str]]:
+    """The ids that ``asked.a`` and ``asked.b`` mean in this store: RUS means RUS, RUS.MIL, RUS.GOV.MFA …"""
+    both = [is_party("p", name or "") for name in (asked.a, asked.b)]
+    wanted = ", ".join(f"list(DISTINCT p.id) FILTER ({sql})" for sql, _ in both)
+    known = "WITH known AS MATERIALIZED (SELECT DISTINCT id, country, sector, name FROM event_parties)"
+    row = con.execute(f"{known} SELECT {wanted} FROM known p", [v for _, values in both for v in values]).fetchone()
+    mine, theirs = row or (None, None)
+    return sorted(mine or ()), sorted(theirs or ())
+
+
+def acts_sql(asked: Asked, mine: Sequence[str], theirs: Sequence[str]) -> Condition:
+    """The common table ``acts``: id, documents, day (or null), last, undated, first, beside, and what the act is.
+
+    ``mine`` and ``theirs`` are the ids of its parties, by ``party_ids``.
+    """
+    of, values = _kinds(asked)
+    if not asked.a:
+        return f"{_records(asked.count, of)}, acts AS (SELECT *, false AS beside FROM records)", values
+    sides, ids = _sides(asked, mine, theirs)
+    records = _records(asked.count, f"e.id IN (SELECT id FROM sides) AND {of}")
+    sql = f"""{sides}, {records},
+        acts AS (
+            SELECT r.*, NOT (s.across OR s.both_act AND r.reciprocal) AS beside
+            FROM records r JOIN sides s ON s.id = r.id AND s.document IS NOT DISTINCT FROM r.document)"""
+    return sql, [*ids, *values]
+
+
+def checked(con: Connection, asked: Asked) -> Asked:
+    """The question with what is to be counted. Raises ValueError for one that cannot be understood."""
+    if asked.count not in (None, *COUNTED):
+        raise ValueError(f"{asked.count!r} cannot be counted; choose {' or '.join(COUNTED)}.")
+    if asked.b and not asked.a:
+        raise ValueError(f"A pair has two parties, and only {asked.b!r} was named; name the other.")
+    since, until = asked.days()
+    if since and until and since > until:
+        raise ValueError(f"since {asked.since} is later than until {asked.until}.")
+    return asked if asked.count else replace(asked, count="incidents" if has_incidents(con) else "events")
+
+
+def has_incidents(con: Connection) -> bool:
+    """Whether the store has linked its records to incidents."""
+    filled = "SELECT 1 FROM duckdb_tables() WHERE table_name = 'incidents' AND estimated_size > 0"
+    return con.execute(filled).fetchone() is not None
+
+
+def _sides(asked: Asked, mine: Sequence[str], theirs: Sequence[str]) -> Condition:
+    """``sides``: the acts in which the parties come up. It thins a million acts out fast.
+
+    ``across``: one acts and the other undergoes it; ``both_act``: they stand side by side as actors. Of an incident
+    all reports count together.
+    """
+    if asked.count == "events":
+        parties = "SELECT event AS id, document, side, position::VARCHAR AS seat FROM event_parties WHERE id = ANY(?)"
+    else:
+        parties = """SELECT x.incident AS id, NULL AS document, p.side, p.id AS seat
+                FROM event_parties p JOIN incident_events x ON x.event = p.event AND x.document = p.document
+                WHERE p.id = ANY(?)"""
+    if not asked.b:
+        one = f"p.side = 'actor' OR {not asked.directed}"
+        sql = f"SELECT DISTINCT p.id, p.document, true AS across, false AS both_act FROM ({parties}) p WHERE {one}"
+        return f"sides AS MATERIALIZED ({sql})", [mine]
+    across = "p.side = 'actor' AND q.side = 'recipient'" if asked.directed else "p.side <> q.side"
+    sql = f"""
+            SELECT p.id, p.document, bool_or({across}) AS across,
+                   bool_or(p.side = 'actor' AND q.side = 'actor') AS both_act
+            FROM ({parties}) p JOIN ({parties}) q ON q.id = p.id AND q.document IS NOT DISTINCT FROM p.document
+            WHERE ({across}) OR p.side = q.side AND p.seat <> q.seat
+            GROUP BY p.id, p.document"""
+    return f"sides AS MATERIALIZED ({sql})", [mine, theirs]
+
+
+def _kinds(asked: Asked) -> Condition:
+    """What kind of act is asked for."""
+    found = [
+        one_of("e.type", asked.type, str.upper),
+        one_of("e.mode", asked.mode, str.lower),
+        one_of("e.quad", asked.quad, str.lower),
+        one_of("e.status", asked.status, str.lower),
+        ("e.confidence >= ?", [asked.min_confidence]) if asked.min_confidence else None,
+    ]
+    conditions = [condition for condition in found if condition]
+    return " AND ".join(sql for sql, _ in conditions) or "true", [v for _, values in conditions for v in values]
+
+
+def _records(count: str | None, own: str) -> str:
+    """``records``: the acts of that kind, with their days and documents."""
+    first = f"coalesce(e.precedent IN ({', '.join(map(repr, FIRSTS))}), false)"
+    columns = "e.id, e.type, e.mode, e.quad, e.score, e.reciprocal, e.actors, e.recipients, e.when_end AS last"
+    if count == "events":
+        return f"""records AS MATERIALIZED (
+            SELECT {columns}, coalesce(e.when_start, e.when_end, d.published) AS day, e.when_start IS NULL AS undated,
+                   {first} AS first, e.document, [e.document] AS documents
+            FROM events e JOIN documents d ON d.id = e.document WHERE {own})"""
+    return f"""chosen AS MATERIALIZED (SELECT {columns}, e.when_start FROM incidents e WHERE {own}),
+        tellings AS (
+            SELECT x.incident, min(d.published) AS published, bool_or({first}) AS first,
+                   list(DISTINCT d.id) AS documents
+            FROM incident_events x JOIN events e ON e.id = x.event AND e.document = x.document
+            JOIN documents d ON d.id = x.document
+            WHERE x.incident IN (SELECT id FROM chosen) GROUP BY x.incident),
+        records AS MATERIALIZED (
+            SELECT c.* EXCLUDE (when_start), NULL AS document, coalesce(c.when_start, c.last, t.published) AS day,
+                   c.when_start IS NULL AS undated, t.first, t.documents
+            FROM chosen c JOIN tellings t ON t.incident = c.id)"""
