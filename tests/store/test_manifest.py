@@ -1,14 +1,16 @@
 """The manifest: what was read to its end is passed over, what was cut short goes on, what changed is read again."""
 
+import json
 import os
 from dataclasses import dataclass, field
 
+import duckdb
 import pytest
 
 from house_fakes import CRASH, DRILL, NOTHING, RAID, FakeCoder, report
 from whowhom.records import Problem
-from whowhom.store import IngestInterruptedError, Ledger, open_store
-from whowhom.store.manifest import OWNER
+from whowhom.store import IngestInterruptedError, Ledger, open_store, schema
+from whowhom.store.manifest import owner
 from whowhom.store.unit import TRIES
 
 NOTE = Problem("read", "bad-date", "y.txt: no date; give --published.", fatal=False)
@@ -205,7 +207,7 @@ def cut_short(store, things):
         store.ingest_units([Fake(things)], StopAt(things[1].text), batch=1)
 
 
-@pytest.mark.parametrize("attempts", [1, TRIES])
+@pytest.mark.parametrize("attempts", [1, 2, TRIES + 1])
 def test_what_a_dead_program_held_is_taken_over(store, attempts):
     things = [report(DRILL), report(RAID), report(NOTHING)]
     cut_short(store, things)
@@ -219,7 +221,7 @@ def test_what_a_dead_program_held_is_taken_over(store, attempts):
 def test_a_report_that_ended_the_program_three_times_is_failed_and_the_next_are_coded(store):
     things = [report(DRILL), report(RAID), report(NOTHING)]
     cut_short(store, things)
-    dead(store, TRIES, "1")
+    dead(store, TRIES + 1, "1")
     coder, told = FakeCoder(), []
     ledger = store.ingest_units([Fake(things)], coder, on_problem=told.append)
     assert (ledger.known, ledger.failed, ledger.without_events) == (1, 1, 1)
@@ -232,7 +234,7 @@ def test_a_report_that_ended_the_program_three_times_is_failed_and_the_next_are_
 def test_a_place_that_cannot_be_read_without_ending_the_program_is_given_up(store):
     things = [report(DRILL), report(RAID), report(NOTHING)]
     cut_short(store, things)
-    dead(store, TRIES + 1, "1")
+    dead(store, TRIES + 2, "1")
     source, told = Fake(things), []
     ledger = store.ingest_units([source, Fake([report("Next.")], "next")], FakeCoder(), on_problem=told.append)
     assert source.read == []
@@ -259,7 +261,7 @@ def test_after_a_death_every_report_is_stored_by_itself(store):
 def test_a_lease_of_this_process_is_respected_until_it_ends(store, until, read):
     store.ingest_units([Fake()], FakeCoder())
     dead(store, 1)
-    put(store, "owner", OWNER)
+    put(store, "owner", owner())
     put(store, "lease_until", until)
     source, told = Fake(), []
     store.ingest_units([source], FakeCoder(), on_problem=told.append)
@@ -273,3 +275,28 @@ def test_a_file_is_the_same_from_whichever_folder_it_is_named(store, tmp_path, m
     again = Fake(name=str(tmp_path / "a.txt"), kind="file")
     assert store.ingest_units([again], FakeCoder()).known == 3
     assert row(store, os.path.join(tmp_path, "a.txt"))["id"] == f"file:{tmp_path / 'a.txt'}"
+
+
+def test_what_was_read_before_there_was_a_manifest_stands_in_the_account(tmp_path, monkeypatch):
+    path = tmp_path / "old.duckdb"
+    with monkeypatch.context() as patch:
+        before = tuple(step for step in schema.migrations() if step[0] < 5)
+        patch.setattr(schema, "migrations", lambda: before)
+        open_store(path).close()
+    with duckdb.connect(str(path)) as con:
+        for read in (3, 4):
+            ledger = {
+                "read": read,
+                "coded": read,
+                "without_events": 0,
+                "failed": 0,
+                "known": 0,
+                "events": 9,
+                "relations": 0,
+            }
+            con.execute("INSERT INTO runs VALUES (1, '1', 'b', now()::TIMESTAMP, NULL, ?)", [ledger])
+    with open_store(path) as store:
+        (found,) = store.sql("SELECT kind, reports, ledger FROM units")
+        assert (found["kind"], found["reports"]) == ("given", 7)
+        assert Ledger(**json.loads(found["ledger"])) == Ledger(read=7, coded=7, events=18)
+        assert store.ingest([report(RAID)], FakeCoder()).coded == 1

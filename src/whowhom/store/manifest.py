@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import timedelta
@@ -15,7 +16,7 @@ from whowhom.store.runs import now
 from whowhom.store.unit import GIVEN, Source, Unit, unit_id
 
 LEASE = timedelta(minutes=10)  # renewed by every transaction
-OWNER = uuid4().hex[:12]  # this process; its number alone may have been another's before
+_TOKEN = uuid4().hex[:12]
 JSON = ("cursor", "feed", "ledger")
 COLUMNS = {
     **dict.fromkeys((field.name for field in fields(Unit)), "VARCHAR"),
@@ -24,6 +25,11 @@ COLUMNS = {
     **dict.fromkeys(JSON, "JSON"),
     "lease_until": "TIMESTAMP",
 }
+
+
+def owner() -> str:
+    """This process: its number alone may have been another's before, and a forked one has the same token."""
+    return f"{os.getpid()}-{_TOKEN}"
 
 
 class Manifest:
@@ -49,7 +55,7 @@ class Manifest:
 
     def held(self, unit: Unit) -> bool:
         """Whether another run of this process reads it. Another process cannot: a store has one owner."""
-        mine = unit.run == self._run or unit.owner != OWNER
+        mine = unit.run == self._run or unit.owner != owner()
         return unit.state == "leased" and not mine and unit.lease_until is not None and unit.lease_until > now()
 
     def lease(self, pairs: Iterable[tuple[Unit, Source]]) -> None:
@@ -69,7 +75,7 @@ class Manifest:
     def renew(self) -> None:
         """Holds for a while longer what is in hand, within the transaction of the caller."""
         sql = "UPDATE units SET lease_until = ? WHERE state = 'leased' AND owner = ? AND run = ?"
-        self._con.execute(sql, [now() + LEASE, OWNER, self._run])
+        self._con.execute(sql, [now() + LEASE, owner(), self._run])
 
     def save(self, units: Iterable[Unit]) -> None:
         """Writes rows in place of what was there, within the transaction of the caller."""
@@ -85,7 +91,7 @@ class Manifest:
         if unit.ended and unit.lost:
             unit.state = "failed" if unit.lost == unit.reports else "done"
         unit.run, unit.coder, unit.codebook = self._run, self._coder, self._codebook
-        unit.owner, unit.lease_until = (OWNER, now() + LEASE) if leased else (None, None)
+        unit.owner, unit.lease_until = (owner(), now() + LEASE) if leased else (None, None)
         cells = {name: getattr(unit, name) for name in COLUMNS}
         cells["cursor"], cells["feed"] = (None if it is None else json.dumps(it) for it in (unit.cursor, unit.feed))
         cells["ledger"] = json.dumps(unit.ledger.as_dict())

@@ -12,6 +12,7 @@ from whowhom.store.manifest import Manifest
 from whowhom.store.troubles import broken_reader, given_up, held
 from whowhom.store.unit import TRIES, Cursor, Source, Unit
 
+ALONE = 2  # attempts from which on a report is coded in a transaction of its own, to find the one that ends the program
 MOST_STEPS = 5000  # in one transaction, however few of them are reports
 
 
@@ -94,11 +95,11 @@ def _read(unit: Unit, source: Source, manifest: Manifest, size: int) -> Iterator
         manifest.lease([(unit, source)])
     if unit.reports:
         yield Step(unit, passed=True)
-    if unit.attempts > TRIES + 1:
+    if unit.attempts > ALONE + TRIES:
         yield Step(unit, given_up(source.name), ends=True, refused=True)
         return
-    careful = size if unit.attempts > 1 else 0
-    refused = unit.attempts > TRIES
+    careful = size if unit.attempts >= ALONE else 0
+    refused = unit.attempts == ALONE + TRIES
     notes: list[Problem] = []
     for item, cursor in _items(unit, source):
         if isinstance(item, Problem) and not item.fatal:

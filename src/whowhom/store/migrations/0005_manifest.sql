@@ -22,3 +22,20 @@ CREATE TABLE units (
     codebook      VARCHAR,
     ledger        JSON NOT NULL      -- the account of all runs
 );
+
+-- What was read before there was a manifest, so that the accounts of the units and of the runs come to the same.
+INSERT INTO units (id, kind, name, state, reports, lost, passes, attempts, run, ledger)
+SELECT
+    'given', 'given', 'what has no source of its own', 'done', sum(n.read), sum(n.failed), 0, 0, max(id),
+    json_object(
+        'read', sum(n.read), 'coded', sum(n.coded), 'without_events', sum(n.without_events), 'failed', sum(n.failed),
+        'known', sum(n.known), 'copies', coalesce(sum(n.copies), 0), 'events', sum(n.events), 'relations', sum(n.relations)
+    )
+FROM (
+    SELECT id, from_json(ledger, '{
+        "read": "INTEGER", "coded": "INTEGER", "without_events": "INTEGER", "failed": "INTEGER", "known": "INTEGER",
+        "copies": "INTEGER", "events": "INTEGER", "relations": "INTEGER"
+    }') AS n
+    FROM runs
+)
+HAVING count(*) > 0;
