@@ -58,6 +58,11 @@ def test_a_split_holds_for_what_was_merged_with_its_records():
     assert grouped({"bc": 9.0, "ac": 9.0}, judged)[:2] == ["ab", "c"]
 
 
+def test_a_merge_takes_nothing_from_either_record():
+    scores = {"ac": 2.0, "bc": None, "ab": None, "bd": 2.0, "cd": None, "ad": None}
+    assert grouped(scores, [Judgement(1, "merge", ("a", "b"))])[0] == "abcd"
+
+
 def test_a_judgement_of_records_that_are_gone_is_passed_over():
     assert grouped({}, [Judgement(1, "merge", ("a", "z"))])[0] == "a"
 

@@ -22,7 +22,9 @@ from whowhom.cli import (
     explain,
     export,
     firsts,
+    incidents,
     ingest,
+    judge,
     outside,
     series,
 )
@@ -58,10 +60,12 @@ app = typer.Typer(cls=Face, name="whowhom", no_args_is_help=True, add_completion
 app.command("code")(code.code)
 app.command("ingest")(ingest.ingest)
 app.command("events")(events.events)
+app.command("incidents")(incidents.incidents)
 app.command("series")(series.series)
 app.command("firsts")(firsts.firsts)
 app.command("changes")(changes.changes)
 app.command("explain")(explain.explain)
+app.add_typer(judge.app, name="judge")
 app.command("export")(export.export)
 app.command("import")(outside.import_)
 app.command("compare")(compare.compare)

@@ -80,7 +80,7 @@ def events(
             )
         found = 0
         with writer(form, out, ids=True) as to:
-            for page in _pages(iter(rows)):
+            for page in pages(iter(rows)):
                 to.write(page)
                 found += len(page)
         if not found and limit != 0:
@@ -88,7 +88,7 @@ def events(
                 tell(f"note: {hint}")
 
 
-def _pages(records: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def pages(records: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     """At least one page, so that an empty answer says so."""
     yield list(islice(records, PAGE))
     while page := list(islice(records, PAGE)):

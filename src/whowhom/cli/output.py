@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
@@ -15,11 +16,23 @@ from rich.console import Console
 from whowhom.cli.errors import one_line_errors, wrong_use
 from whowhom.cli.plain import plain, plain_record
 from whowhom.cli.table import records_table
-from whowhom.export.flat import COLUMNS, flat, flat_text
+from whowhom.export.flat import COLUMNS, Column, flat, joined
 from whowhom.serial import to_jsonl
 
 FORMATS = ("table", "jsonl", "csv", "parquet")
 Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How records of one kind look: columns of a row (the last is the whole record), table, what is said of none."""
+
+    columns: tuple[Column, ...]
+    table: Callable[..., Any]
+    nothing: str
+
+
+EVENTS = Shape(COLUMNS, records_table, "No events found.")
 
 
 class Writer(Protocol):
@@ -44,29 +57,29 @@ class _Jsonl:
 
 
 class _Csv:
-    def __init__(self, out: TextIO) -> None:
-        self._rows = csv.writer(out, lineterminator="\n")
-        self._rows.writerow([name for name, _, _ in COLUMNS[:-1]])
+    def __init__(self, out: TextIO, shape: Shape) -> None:
+        self._rows, self._columns = csv.writer(out, lineterminator="\n"), shape.columns[:-1]  # no cell for the record
+        self._rows.writerow([name for name, _, _ in self._columns])
 
     def write(self, records: Sequence[Json], group: str | None = None) -> None:
         for record in records:
-            self._rows.writerow(flat_text(record))
+            self._rows.writerow(joined(flat(record, self._columns)))
 
     def close(self) -> None:
         pass
 
 
 class _Parquet:
-    def __init__(self, out: Path | None) -> None:
-        self._out, self._rows = out, list[list[Any]]()
+    def __init__(self, out: Path | None, shape: Shape) -> None:
+        self._out, self._rows, self._columns = out, list[list[Any]](), shape.columns
 
     def write(self, records: Sequence[Json], group: str | None = None) -> None:
-        self._rows += [flat(record) for record in records]
+        self._rows += [flat(record, self._columns) for record in records]
 
     def close(self) -> None:
         from whowhom.store.duck import write_parquet
 
-        columns = [(name, kind) for name, kind, _ in COLUMNS]
+        columns = [(name, kind) for name, kind, _ in self._columns]
         if self._out:
             write_parquet(columns, self._rows, self._out)
             return
@@ -77,16 +90,16 @@ class _Parquet:
 
 
 class _Table:
-    def __init__(self, out: TextIO, ids: bool) -> None:
-        self._console, self._ids = Console(file=out, highlight=False), ids
+    def __init__(self, out: TextIO, ids: bool, shape: Shape) -> None:
+        self._console, self._ids, self._shape = Console(file=out, highlight=False), ids, shape
 
     def write(self, records: Sequence[Json], group: str | None = None) -> None:
         if group:
             self._console.print(f"\n{plain(group)}", style="bold", markup=False)
         if records:
-            self._console.print(records_table(plain_record(list(records)), self._console.width, ids=self._ids))
+            self._console.print(self._shape.table(plain_record(list(records)), self._console.width, ids=self._ids))
         else:
-            self._console.print("No events found.", style="dim")
+            self._console.print(self._shape.nothing, style="dim")
 
     def close(self) -> None:
         pass
@@ -105,19 +118,19 @@ def choose(wanted: str | None, out: Path | None) -> str:
 
 
 @contextmanager
-def writer(form: str, out: Path | None, *, ids: bool = False) -> Iterator[Writer]:
+def writer(form: str, out: Path | None, *, ids: bool = False, shape: Shape = EVENTS) -> Iterator[Writer]:
     """A writer of that form. ``ids`` shows the records' ids in a table."""
     if form == "parquet":
-        made = _Parquet(out)
+        made = _Parquet(out, shape)
         yield made
         made.close()
     elif out is None:
-        with _finished(_text(form, sys.stdout, ids)) as text:
+        with _finished(_text(form, sys.stdout, ids, shape)) as text:
             yield text
     else:
         with one_line_errors():
             file = out.open("w", encoding="utf-8", newline="")
-        with file, _finished(_text(form, file, ids)) as text:
+        with file, _finished(_text(form, file, ids, shape)) as text:
             yield text
 
 
@@ -127,7 +140,7 @@ def _finished(text: Writer) -> Iterator[Writer]:
     text.close()
 
 
-def _text(form: str, out: TextIO, ids: bool) -> Writer:
+def _text(form: str, out: TextIO, ids: bool, shape: Shape) -> Writer:
     if form == "table":
-        return _Table(out, ids)
-    return _Csv(out) if form == "csv" else _Jsonl(out)
+        return _Table(out, ids, shape)
+    return _Csv(out, shape) if form == "csv" else _Jsonl(out)

@@ -122,7 +122,7 @@ def _bracketed(sentence: str, offset: int, told: list[Value]) -> str:
 
 
 def _values_table(told: list[Value], evidence: list[Json], text: str | None) -> Table:
-    table = _table("Value", "Read as", "Words")
+    table = column_table("Value", "Read as", "Words")
     for value in told:
         table.add_row(Text(value.role, STYLE[value.role]), value.value, _words(value, evidence, text))
     return table
@@ -144,13 +144,13 @@ def _line(words: str) -> str:
 
 
 def _why_table(record: Json) -> Table:
-    table = _table("Why", "Words", ratios=(8, 6))
+    table = column_table("Why", "Words", ratios=(8, 6))
     for reason in record["why"]:
         table.add_row(reason["rule"], reason["text"])
     return table
 
 
-def _table(*columns: str, ratios: tuple[int, ...] = (2, 6, 6)) -> Table:
+def column_table(*columns: str, ratios: tuple[int, ...] = (2, 6, 6)) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, header_style="bold dim")
     for column, ratio in zip(columns, ratios, strict=True):
         table.add_column(column, ratio=ratio, overflow="fold")

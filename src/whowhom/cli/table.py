@@ -30,30 +30,35 @@ NARROW = 90  # below this many columns, the account of who says so moves under t
 def records_table(records: Sequence[Json], width: int, *, ids: bool = False) -> Table:
     """A table of event and relation records for a console of that many columns."""
     narrow = width < NARROW
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold dim")
-    table.add_column("When", width=DAY_WIDTH)
-    table.add_column("Who → whom", ratio=5, overflow="fold")
-    table.add_column("What", ratio=4, overflow="fold")
-    table.add_column("Where, with what", ratio=4, overflow="fold")
-    if not narrow:
-        table.add_column("Who says so", ratio=3, overflow="fold")
-    table.expand = True
+    table = frame(narrow, ("Who → whom", 5), ("What", 4), ("Where, with what", 4), ("Who says so", 3))
     for record in records:
         says = _says(record)
-        what = _stack(_what(record), Text.assemble(("— ", "dim"), says) if says else says) if narrow else _what(record)
-        cells = [_when(record, ids), _who(record), what, _where(record)]
+        what = stack(_what(record), Text.assemble(("— ", "dim"), says) if says else says) if narrow else _what(record)
+        cells = [when_cell(record, ids), who_cell(record), what, _where(record)]
         table.add_row(*cells, *([] if narrow else [says]))
     return table
 
 
-def _when(record: Json, ids: bool) -> Text:
+def frame(narrow: bool, *columns: tuple[str, int]) -> Table:
+    """An empty table: "When", then columns with their shares of the width, the last for wide consoles only."""
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold dim")
+    table.add_column("When", width=DAY_WIDTH)
+    for name, share in columns[:-1] if narrow else columns:
+        table.add_column(name, ratio=share, overflow="fold")
+    table.expand = True
+    return table
+
+
+def when_cell(record: Json, ids: bool) -> Text:
+    """The day, the status where it is not simply done, the beginning of the id."""
     said = Text(when_words(record.get("when") or record.get("since")) or "–")
     status = record.get("status", "standing")
     told = Text() if status == "occurred" else Text(status, STATUS.get(status, "dim"))
-    return _stack(said, told, Text(record["id"][:ID_SHOWN], "dim") if ids else Text())
+    return stack(said, told, Text(record["id"][:ID_SHOWN], "dim") if ids else Text())
 
 
-def _who(record: Json) -> Text:
+def who_cell(record: Json) -> Text:
+    """Who did it, and to whom."""
     if record["record"] == "relation":
         return Text(" – ").join(Text(party) for party in record["parties"])
     actors, recipients = _parties(record["actors"]), _parties(record["recipients"])
@@ -77,7 +82,7 @@ def _what(record: Json) -> Text:
     first = f" ({record['precedent']['claim']})" if record["precedent"] else ""
     out = Text.assemble((act(record), COLOUR.get(record["quad"], "")), (first, "dim"))
     words = next((reason["text"] for reason in record["why"] if reason["text"]), "")
-    return _stack(out, Text(f"“{shorten(words, WORDS_SHOWN, placeholder=' …')}”", "dim italic") if words else Text())
+    return stack(out, Text(f"“{shorten(words, WORDS_SHOWN, placeholder=' …')}”", "dim italic") if words else Text())
 
 
 def _where(record: Json) -> Text:
@@ -85,7 +90,7 @@ def _where(record: Json) -> Text:
     forces = [f"{force['owner'] or ''} {force_words(force)}".strip() for force in record.get("forces", ())]
     losses = [casualty_words(loss) for loss in record.get("casualties", ())]
     lasted = [f"for {record['duration']['text']}"] if record.get("duration") else []
-    return _stack(
+    return stack(
         Text(", ".join(places)),
         Text(", ".join(forces), "dim"),
         Text(", ".join(losses), "red"),
@@ -96,8 +101,9 @@ def _where(record: Json) -> Text:
 def _says(record: Json) -> Text:
     speakers = dict.fromkeys(said["speaker"]["name"] or said["speaker"]["id"] for said in record.get("attribution", ()))
     charge = Text(f"alleged by {record['alleged_by']}", "yellow") if record.get("alleged_by") else Text()
-    return _stack(Text(", ".join(speakers), "dim"), charge)
+    return stack(Text(", ".join(speakers), "dim"), charge)
 
 
-def _stack(*lines: Text) -> Text:
+def stack(*lines: Text) -> Text:
+    """A line below the other, empty ones left out."""
     return Text("\n").join(line for line in lines if line)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from whowhom.serial import to_jsonl
 
 Json = Mapping[str, Any]
+Column = tuple[str, str, Callable[[Mapping[str, Any]], Any]]  # name, SQL type, how it is read off a record
 TEXT, MANY, NUMBER, WHOLE = "VARCHAR", "VARCHAR[]", "DOUBLE", "INTEGER"
 
 
@@ -55,7 +56,7 @@ def _force(force: Json) -> str:
     return ": ".join(part for part in (force["owner"], force_words(force)) if part)
 
 
-COLUMNS: tuple[tuple[str, str, Callable[[Json], Any]], ...] = (
+COLUMNS: tuple[Column, ...] = (
     ("record", TEXT, _key("record")),
     ("id", TEXT, _key("id")),
     ("document", TEXT, _in("document", "id")),
@@ -95,11 +96,16 @@ COLUMNS: tuple[tuple[str, str, Callable[[Json], Any]], ...] = (
 )
 
 
-def flat(record: Json) -> list[Any]:
-    """The record's row: one value a column of COLUMNS."""
-    return [read(record) for _, _, read in COLUMNS]
+def flat(record: Json, columns: Sequence[Column] = COLUMNS) -> list[Any]:
+    """The record's row: one value a column."""
+    return [read(record) for _, _, read in columns]
+
+
+def joined(row: Sequence[Any]) -> list[Any]:
+    """A row for CSV: its lists joined."""
+    return ["; ".join(cell) if isinstance(cell, list) else cell for cell in row]
 
 
 def flat_text(record: Json) -> list[Any]:
-    """The row for CSV: lists joined, without the whole record, which in a cell helps nobody."""
-    return ["; ".join(cell) if isinstance(cell, list) else cell for cell in flat(record)[:-1]]
+    """The row for CSV, without the whole record, which in a cell helps nobody."""
+    return joined(flat(record)[:-1])

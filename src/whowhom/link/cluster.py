@@ -50,48 +50,47 @@ def groups(
 
 
 class _Parts:
-    """The groups as they grow."""
+    """The groups as they grow.
+
+    A group is of one strand, which its signs hold together, or of several that a judgement merged. Signs are asked of
+    strands: whatever a judgement merged with a record, the record keeps what is like it.
+    """
 
     def __init__(self, ids: list[str], compare: Compare, rules: Rules, judged: Sequence[Judgement]) -> None:
         self._compare, self._rules = compare, rules
         self._scores: dict[tuple[str, str], float | None] = {}
-        self._of = {id: id for id in ids}
-        self._members: dict[str, list[str]] = {id: [id] for id in ids}
+        self._groups, self._strands = _Partition(ids), _Partition(ids)
         self._apart: set[tuple[str, str]] = set()
         for judgement in sorted(judged, key=lambda j: -j.id):
             self._heed(judgement)
 
     def _heed(self, judgement: Judgement) -> None:
-        events = sorted(id for id in set(judgement.events) if id in self._of)
-        pairs = {(a, b) for a, b in product(events, events) if a < b}
+        events = sorted(id for id in set(judgement.events) if id in self._groups.of)
+        pairs = [(a, b) for a, b in product(events, events) if a < b and not self._groups.together(a, b)]
         if judgement.kind == "split":
-            self._apart |= {(a, b) for a, b in pairs if self._of[a] != self._of[b]}
+            self._apart |= set(pairs)
             return
-        for a, b in sorted(pairs):
-            left, right = self._of[a], self._of[b]
-            if left != right and not any(self._crossing(left, right, self._apart)):
-                self._join(left, right)
+        for a, b in pairs:
+            if not self._forbidden(a, b):
+                self._groups.join(a, b)
 
     def joined(self, edges: Iterable[Edge]) -> list[tuple[str, ...]]:
         for one in sorted(edges, key=lambda e: (-e.score, e.a, e.b)):
-            left, right = self._of[one.a], self._of[one.b]
-            if left != right and self._agree(left, right):
-                self._join(left, right)
-        return sorted(tuple(sorted(members)) for members in self._members.values())
+            if not self._strands.together(one.a, one.b) and self._agree(one.a, one.b):
+                self._groups.join(one.a, one.b)
+                self._strands.join(one.a, one.b)
+        return sorted(tuple(sorted(members)) for members in self._groups.members.values())
 
-    def _crossing(self, left: str, right: str, pairs: set[tuple[str, str]]) -> Iterable[bool]:
-        return ((min(a, b), max(a, b)) in pairs for a, b in product(self._members[left], self._members[right]))
-
-    def _agree(self, left: str, right: str) -> bool:
-        if any(self._crossing(left, right, self._apart)):
+    def _agree(self, a: str, b: str) -> bool:
+        if self._forbidden(a, b):
             return False
-        total, count = 0.0, 0
-        for a, b in product(self._members[left], self._members[right]):
-            score = self._score(a, b)
-            if score is None:
-                return False
-            total, count = total + score, count + 1
-        return total / count > 0
+        scores = [self._score(*pair) for pair in self._strands.between(a, b)]
+        told = [score for score in scores if score is not None]
+        return len(told) == len(scores) and sum(told) / len(told) > 0
+
+    def _forbidden(self, a: str, b: str) -> bool:
+        """Whether a judgement keeps the groups of two records apart."""
+        return bool(self._apart) and any((min(p), max(p)) in self._apart for p in self._groups.between(a, b))
 
     def _score(self, a: str, b: str) -> float | None:
         key = (min(a, b), max(a, b))
@@ -100,11 +99,27 @@ class _Parts:
             self._scores[key] = None if signs is None else round(self._rules.total(signs), 3)
         return self._scores[key]
 
-    def _join(self, left: str, right: str) -> None:
-        keep, gone = min(left, right), max(left, right)
-        for id in self._members[gone]:
-            self._of[id] = keep
-        self._members[keep] = sorted(self._members[keep] + self._members.pop(gone))
+
+class _Partition:
+    """Ids in sets that grow by joining."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self.of = {id: id for id in ids}
+        self.members: dict[str, list[str]] = {id: [id] for id in self.of}
+
+    def together(self, a: str, b: str) -> bool:
+        return self.of[a] == self.of[b]
+
+    def between(self, a: str, b: str) -> Iterable[tuple[str, str]]:
+        """Every pair of the one's set with the other's."""
+        return product(self.members[self.of[a]], self.members[self.of[b]])
+
+    def join(self, a: str, b: str) -> None:
+        keep, gone = sorted((self.of[a], self.of[b]))
+        if keep != gone:
+            for id in self.members[gone]:
+                self.of[id] = keep
+            self.members[keep] = sorted(self.members[keep] + self.members.pop(gone))
 
 
 def components(ids: Iterable[str], bonds: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:

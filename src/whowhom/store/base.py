@@ -163,6 +163,8 @@ class Store(Counts):
         to = Path(out) if isinstance(out, str) else out
         if dataset is not None:
             return give(self._con, form, dataset, to)
+        if incidents:
+            self._link_if_writable()
         return export(self._con, form, to, incidents=incidents, on_act=on_act, asked=asked)
 
     def import_file(

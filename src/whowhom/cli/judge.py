@@ -1,0 +1,111 @@
+"""``whowhom judge``: what people decide about incidents, kept beside them."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from whowhom.cli.options import Db
+from whowhom.cli.plain import plain
+from whowhom.cli.table import ID_SHOWN
+
+app = typer.Typer(no_args_is_help=True, help="Decide by hand which records are one act.")
+
+Events = Annotated[
+    list[str], typer.Argument(metavar="EVENT…", help="Ids of records, or their beginnings.", show_default=False)
+]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who judges.", show_default=False)]
+Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why.", show_default=False)]
+
+
+@app.command("merge")
+def merge(events: Events, db: Db, by: By, note: Note = "") -> None:
+    """Decide that these records are one act.
+
+    It goes before all signs and holds after every new ingest. Of two judgements that contradict each other the later
+    holds.
+
+    Examples:
+
+    \b
+      whowhom judge merge evt_4f1d evt_90aa --db events.duckdb --by Ada
+      whowhom judge merge evt_4f1d evt_90aa --db events.duckdb --by Ada --note "the same convoy"
+    """
+    _keep("merge", events, db, by, note)
+
+
+@app.command("split")
+def split(events: Events, db: Db, by: By, note: Note = "") -> None:
+    """Decide that no two of these records are one act.
+
+    Examples:
+
+    \b
+      whowhom judge split evt_4f1d evt_90aa --db events.duckdb --by Ada
+      whowhom judge split evt_4f1d evt_90aa --db events.duckdb --by Ada --note "two raids"
+    """
+    _keep("split", events, db, by, note)
+
+
+@app.command("list")
+def list_(db: Db) -> None:
+    """List the judgements of a store: those that hold, those undone, and those that are dormant.
+
+    A judgement is dormant while fewer than two of its records are in the store; it wakes when they come back.
+
+    Examples:
+
+    \b
+      whowhom judge list --db events.duckdb
+      whowhom judge list --db archive/2018.duckdb
+    """
+    from whowhom.store import open_store
+
+    with open_store(db, read_only=True) as store:
+        found = store.judgements()
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold dim")
+    for column in ("No.", "Judgement", "Records", "By", "When (UTC)", "Note"):
+        table.add_column(column, overflow="fold")
+    for one in found:
+        state = one["kind"] if one["state"] == "holds" else f"{one['kind']}, {one['state']}"
+        records = ", ".join(f"{id[:ID_SHOWN]}{' (gone)' if id in one['missing'] else ''}" for id in one["events"])
+        cells = (str(one["id"]), state, records, one["judge"], f"{one['made']:%Y-%m-%d %H:%M}", one["note"])
+        table.add_row(*map(plain, cells))
+    console = Console(file=sys.stdout, highlight=False)
+    if found:
+        console.print(table, markup=False)
+    else:
+        console.print("No judgements.", style="dim")
+
+
+@app.command("undo")
+def undo(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="As `judge list` numbers it.", show_default=False)],
+    db: Db,
+) -> None:
+    """Take a judgement back. It stays on the list, as undone.
+
+    Examples:
+
+    \b
+      whowhom judge undo 7 --db events.duckdb
+      whowhom judge undo 12 --db archive/2018.duckdb
+    """
+    from whowhom.store import open_store
+
+    with open_store(db) as store:
+        store.undo_judgement(number)
+    print(f"judgement {number} is undone")
+
+
+def _keep(kind: str, events: list[str], db: Db, by: str, note: str) -> None:
+    from whowhom.store import open_store
+
+    with open_store(db) as store:
+        number = store.judge(kind, events, by=by, note=note)
+    print(f"judgement {number} holds: {kind} {' '.join(events)}")
