@@ -169,6 +169,7 @@ def fake_read(
     input: str | None = None,
     published: str | None = None,
     columns: str | None = None,
+    allow_private: bool = False,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Report | Problem]:
     """One report a file; a source that is not there is a problem."""

@@ -43,8 +43,6 @@ CLOSED = (loader.WRAPPER_KEYS, loader.MODE_KEYS, parser_labels())
 
 
 OWED: dict[str, str] = {  # module or package -> what is to be done about it
-    "feedparser": "read feeds",
-    "protego": "respect robots.txt",
 }
 
 

@@ -123,7 +123,8 @@ def test_options_reach_the_reader_and_the_coder(run):
         seen.update(sources=sources, **options)
         return iter(())
 
-    args = "code raid.txt - --published 2020-02-29 --input text --columns text=body --codebook . --model en_x --frames-only"
+    args = "code raid.txt - --published 2020-02-29 --input text --codebook . --model en_x --frames-only"
+    args += " --columns text=body --allow-private"
     assert run(args, House(coder, reader)).code == 0
     assert seen == {
         "codebook": ".",
@@ -133,6 +134,7 @@ def test_options_reach_the_reader_and_the_coder(run):
         "input": "text",
         "published": "2020-02-29",
         "columns": "text=body",
+        "allow_private": True,
     }
 
 

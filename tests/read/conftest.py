@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+
+from tests.read.web_server import Site, serving
 
 BODY = [
     "Gondor recalled its envoy from Arnor on Tuesday after riders had crossed the ford at night, the steward said.",
@@ -30,3 +34,9 @@ def web_page() -> str:
 <p>Umbar's fleet attacked the haven of Pelargir last week, sailors said on Monday.</p></div>
 <section id="comments"><p>Orc61: They should bomb Arnor before the winter comes and take the ford.</p></section>
 <footer>Copyright 2021 Ithilien Courier. All rights reserved.</footer></body></html>"""
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as site:
+        yield site

@@ -11,6 +11,7 @@ import typer
 
 from whowhom.cli.errors import Problems, crash, one_line_errors, tell
 from whowhom.cli.options import (
+    AllowPrivate,
     CodebookDir,
     Columns,
     Format,
@@ -38,6 +39,7 @@ def code(
     published: Published = None,
     input: Input = None,
     columns: Columns = None,
+    allow_private: AllowPrivate = False,
     format: Format = None,
     out: Out = None,
     codebook: CodebookDir = None,
@@ -61,7 +63,7 @@ def code(
     check_sources(sources, published, codebook)
     with one_line_errors():
         coder = ctx.obj.coder(codebook, model, not frames_only)
-        options = {"input": input, "published": published, "columns": columns}
+        options = {"input": input, "published": published, "columns": columns, "allow_private": allow_private}
         reports = ctx.obj.read(sources, **options, stdin=standard_input())
     problems, bound = Problems(), Bound(limit, min_confidence)
     quiet = progress is None and (form == "table" and out is None and sys.stdout.isatty())

@@ -25,17 +25,24 @@ def _book(folder: str | None) -> Any:
 
 
 def _read(
-    sources: Sequence[str], *, input: str | None, published: str | None, columns: str | None, stdin: BinaryIO
+    sources: Sequence[str],
+    *,
+    input: str | None,
+    published: str | None,
+    columns: str | None,
+    allow_private: bool,
+    stdin: BinaryIO,
 ) -> Iterator[Report | Problem]:
     from whowhom.read import read_sources
 
-    return read_sources(sources, input=input, published=published, columns=columns, stdin=stdin)
+    options = {"input": input, "published": published, "columns": columns}
+    return read_sources(sources, **options, allow_private=allow_private, stdin=stdin)
 
 
 @dataclass(frozen=True)
 class House:
     """``coder(codebook, model, learned)`` makes a coder, ``book(codebook)`` loads a codebook's tables;
-    ``read(sources, input=, published=, columns=, stdin=)`` gives reports."""
+    ``read(sources, input=, published=, columns=, allow_private=, stdin=)`` gives reports."""
 
     coder: Callable[[str | None, str | None, bool], Any] = _coder
     read: Reader = _read

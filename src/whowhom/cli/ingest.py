@@ -10,6 +10,7 @@ from rich.table import Table
 
 from whowhom.cli.errors import INTERRUPTED, Problems, one_line_errors, tell
 from whowhom.cli.options import (
+    AllowPrivate,
     CodebookDir,
     Columns,
     Db,
@@ -32,6 +33,7 @@ def ingest(
     published: Published = None,
     input: Input = None,
     columns: Columns = None,
+    allow_private: AllowPrivate = False,
     codebook: CodebookDir = None,
     model: Model = None,
     frames_only: FramesOnly = False,
@@ -59,7 +61,7 @@ def ingest(
 
     with one_line_errors():
         coder = ctx.obj.coder(codebook, model, not frames_only)
-        options = {"input": input, "published": published, "columns": columns}
+        options = {"input": input, "published": published, "columns": columns, "allow_private": allow_private}
         reports = ctx.obj.read(sources, **options, stdin=standard_input())
     with open_store(db) as store:
         try:

@@ -12,11 +12,15 @@ import typer
 
 from whowhom.cli.errors import wrong_use
 
-FORMS = "text, html, jsonl, csv, tsv, parquet or warc"
+FORMS = "text, html, jsonl, csv, tsv, parquet, warc or feed"
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE…", help="Files, folders or globs; - is standard input.", show_default=False),
+    typer.Argument(
+        metavar="SOURCE…",
+        help="Files, folders, globs, addresses of feeds or pages; - is standard input.",
+        show_default=False,
+    ),
 ]
 Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="Day of publication of all sources, as 2022-11-30.")
@@ -32,6 +36,9 @@ Columns = Annotated[
         metavar="OURS=THEIRS,…",
         help="Which column or field holds what, as text=body,title=headline (default: by usual names).",
     ),
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from addresses outside the public net too (this machine, …).")
 ]
 CodebookDir = Annotated[
     str | None, typer.Option("--codebook", metavar="DIR", help="Your own codebook, layered over the built-in one.")

@@ -17,10 +17,12 @@ from whowhom.read.parquet import from_parquet
 from whowhom.read.paths import kind_by_name
 from whowhom.read.report import Draft
 from whowhom.read.warc import from_warc, is_warc
+from whowhom.read.web.entries import from_saved_feed
+from whowhom.read.web.feeds import looks_like_feed
 from whowhom.read.webpage import draft_from_page
 from whowhom.records import Problem
 
-FORMATS = ("text", "html", "jsonl", "csv", "tsv", "parquet", "warc")
+FORMATS = ("text", "html", "jsonl", "csv", "tsv", "parquet", "warc", "feed")
 GZIP = b"\x1f\x8b"
 _UNREADABLE = (OSError, EOFError, zlib.error)
 
@@ -56,6 +58,8 @@ def _of_kind(opened: Opened, kind: str | None) -> Marked:
 def _of_many(opened: Opened, kind: str) -> Marked:
     if kind == "parquet":
         return from_parquet(opened)
+    if kind == "feed":
+        return from_saved_feed(opened)
     return from_json_lines(opened) if kind == "jsonl" else from_delimited(opened, kind)
 
 
@@ -88,6 +92,8 @@ def _kind_by_content(head: bytes) -> str:
         return "html"
     if start.startswith((b"<?xml", b"<!--")) and b"<html" in start:
         return "html"
+    if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf:rdf")) and looks_like_feed(head):
+        return "feed"
     if start.startswith(b"{") and b'"' in start[:3]:
         return "jsonl"
     return "json" if start.startswith(b"[{") else "text"

@@ -23,6 +23,8 @@ SUFFIXES = {
     ".tsv": "tsv",
     ".parquet": "parquet",
     ".warc": "warc",
+    ".rss": "feed",
+    ".atom": "feed",
 }
 
 
@@ -40,11 +42,7 @@ def paths(source: str) -> Iterator[Path | Problem]:
     for match in matches:
         yield from _in_folder(Path(match)) if Path(match).is_dir() else [Path(match)]
     if not matches:
-        yield Problem("read", "missing", f"There is no file or folder {source!r}.{_about_addresses(source)}")
-
-
-def _about_addresses(source: str) -> str:
-    return " Web addresses are not fetched; save the page and give its file." if "://" in source else ""
+        yield Problem("read", "missing", f"There is no file or folder {source!r}.")
 
 
 def _in_folder(folder: Path) -> Iterator[Path | Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
 
 from whowhom.read.decode import decode
@@ -37,16 +37,13 @@ def charset(content_type: str) -> str | None:
     return header.get_content_charset()
 
 
-def drafts_from_response(response: Response, source: str) -> list[Draft | Problem]:
-    """The draft of a page or text, after a note where its encoding is a guess, or the Problem why there is none.
-
-    What turns out to hold no report is passed over: on the web there is much that is none.
-    """
-    name = f"{source}, {response.url}"
+def drafts_from_response(response: Response, draft: Draft) -> list[Draft | Problem]:
+    """``draft`` with the text of a response, after a note where its encoding is a guess; or why there is none."""
     is_page = media_type(response.content_type) in PAGES
-    text, problem = decode(response.body, name, page=is_page, charset=charset(response.content_type))
+    text, problem = decode(response.body, draft.name, page=is_page, charset=charset(response.content_type))
     if problem and problem.fatal:
-        return [passed_over(problem)]
-    draft = Draft(text, source, name, url=response.url, crawled=response.day, sought=False)
-    found = draft_from_page(text, draft) if is_page else draft
-    return [*([problem] if problem else []), passed_over(found) if isinstance(found, Problem) else found]
+        return [problem if draft.sought else passed_over(problem)]
+    found = draft_from_page(text, draft) if is_page else replace(draft, text=text)
+    if isinstance(found, Problem) and not draft.sought:
+        found = passed_over(found)
+    return [*([problem] if problem else []), found]

@@ -16,15 +16,18 @@ def read_sources(
     published: str | None = None,
     columns: str | None = None,
     stdin: BinaryIO | None = None,
+    allow_private: bool = False,
 ) -> Iterator[Report | Problem]:
-    """Reports and Problems in the order of ``sources``: files, folders, globs, and "-" for ``stdin``.
+    """Reports and Problems in the order of ``sources``: files, folders, globs, web addresses, "-" for ``stdin``.
 
     ``input`` forces a format on every source ("text", "html", "jsonl", "csv" …), ``published`` one date (ISO 8601) on
-    every document; ``columns`` says what holds what in tables and JSON ("text=body,title=headline"). Each document
-    gives exactly one Report or one fatal Problem; Problems that are not fatal come just before their report.
+    every document; ``columns`` says what holds what in tables and JSON ("text=body,title=headline"); with
+    ``allow_private`` addresses outside the public net are asked too. Each document gives exactly one Report or one
+    fatal Problem; Problems that are not fatal come just before their report.
     Raises ValueError for an option that cannot be.
     """
-    return _read(units(sources, input=input, published=published, columns=columns, stdin=stdin))
+    found = units(sources, input=input, published=published, columns=columns, stdin=stdin, allow_private=allow_private)
+    return _read(found)
 
 
 def _read(found: Iterator[Unit | Problem]) -> Iterator[Report | Problem]:

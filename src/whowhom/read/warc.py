@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, cast
 from whowhom.read.body import BodyError, dechunked, unwrapped
 from whowhom.read.limits import MAX_BYTES
 from whowhom.read.opened import Cursor, Marked, Opened
+from whowhom.read.report import Draft
 from whowhom.read.response import TEXTS, Response, drafts_from_response, media_type
 from whowhom.records import Problem
 
@@ -51,7 +52,9 @@ def from_warc(opened: Opened) -> Marked:
         elif media_type(response.content_type) not in TEXTS:
             passed["neither page nor text"] += 1
         else:
-            yield from ((found, mark) for found in drafts_from_response(response, opened.name))
+            name = f"{opened.name}, {response.url}"
+            draft = Draft("", opened.name, name, url=response.url, crawled=response.day, sought=False)
+            yield from ((found, mark) for found in drafts_from_response(response, draft))
     if passed:
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(passed.items()))
         message = f"{opened.name}: {passed.total():,} responses were passed over ({reasons})."
