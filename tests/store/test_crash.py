@@ -58,13 +58,16 @@ def tables(path):
     with open_store(path, read_only=True) as store:
         names = [row["t"] for row in store.sql("SELECT table_name AS t FROM information_schema.tables")]
         return {
-            name: sorted(
-                json.dumps({key: cell for key, cell in row.items() if key not in CHANGING}, default=repr)
-                for row in store.sql(f"SELECT * FROM {name}")
-            )
+            name: sorted(json.dumps(lasting(name, row), default=repr) for row in store.sql(f"SELECT * FROM {name}"))
             for name in names
             if name != "runs"
         }
+
+
+def lasting(table, row):
+    if table == "linked":  # the state of a document's records begins with the run that wrote them
+        return {**row, "state": row["state"].partition("/")[2]}
+    return {key: cell for key, cell in row.items() if key not in CHANGING}
 
 
 def account(path):
