@@ -6,6 +6,7 @@ import sys
 import duckdb
 import pytest
 
+from house_fakes import DRILL, RAID, FakeCoder, report
 from whowhom.store import StoreError, open_store, schema
 
 
@@ -54,6 +55,25 @@ def test_a_store_without_outlets_gets_them(tmp_path, monkeypatch):
     with open_store(path) as store:
         (row,) = store.sql("SELECT outlet, outlet_id, outlet_country, text FROM documents")
     assert tuple(row.values()) == ("Bree Gazette", None, None, "Old news.")
+
+
+def test_events_of_an_older_store_get_their_day_number_and_parties(tmp_path, monkeypatch):
+    """As if they were written today."""
+    path, columns = tmp_path / "s.duckdb", {"events": "id, day", "event_parties": "event, side, party", "parties": "*"}
+    with open_store(path) as store:
+        store.ingest([report(DRILL), report(RAID)], FakeCoder())
+        written = {table: list(store.sql(f"SELECT {of} FROM {table} ORDER BY ALL")) for table, of in columns.items()}
+    with duckdb.connect(str(path)) as con:
+        con.execute("DELETE FROM whowhom_schema WHERE number = 6; DROP TABLE parties")
+        for table, added in (("events", "day, number"), ("event_parties", "party, number"), ("event_places", "number")):
+            for column in added.split(", "):
+                con.execute(f"ALTER TABLE {table} DROP {column}")
+        con.execute("DROP SEQUENCE event_number")
+    with open_store(path) as store:
+        assert {t: list(store.sql(f"SELECT {of} FROM {t} ORDER BY ALL")) for t, of in columns.items()} == written
+        numbers = "SELECT count(DISTINCT number) AS n FROM (SELECT number FROM events UNION ALL SELECT number FROM {})"
+        assert {next(iter(store.sql(numbers.format(t))))["n"] for t in ("event_parties", "event_places")} == {2}
+        assert [record["type"] for record in store.events(actor="GON", limit=1)] == ["COOPERATE"]
 
 
 def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path, monkeypatch):

@@ -23,6 +23,7 @@ from whowhom.cli import (
     export,
     firsts,
     incidents,
+    index,
     ingest,
     judge,
     outside,
@@ -69,6 +70,7 @@ app.add_typer(judge.app, name="judge")
 app.command("export")(export.export)
 app.command("import")(outside.import_)
 app.command("compare")(compare.compare)
+app.command("index")(index.index)
 app.add_typer(codebook.app, name="codebook")
 app.command("doctor")(doctor.doctor)
 

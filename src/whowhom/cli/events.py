@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from whowhom.cli.errors import one_line_errors, tell
 from whowhom.cli.filters import (
@@ -47,6 +49,7 @@ def events(
     format: Format = None,
     out: Out = None,
     limit: Limit = None,
+    offset: Annotated[int, typer.Option(metavar="N", min=0, help="Leave out the first N.")] = 0,
 ) -> None:
     """Ask a store: events that meet every condition, earliest first.
 
@@ -77,13 +80,16 @@ def events(
                 bbox=box(bbox),
                 min_confidence=min_confidence,
                 limit=limit,
+                offset=offset,
             )
+        if rows.note:
+            tell(f"note: {rows.note}")
         found = 0
         with writer(form, out, ids=True) as to:
             for page in pages(iter(rows)):
                 to.write(page)
                 found += len(page)
-        if not found and limit != 0:
+        if not found and limit != 0 and not offset:
             for hint in store.hints([actor, with_], type=type, mode=mode, status=status):
                 tell(f"note: {hint}")
 

@@ -24,7 +24,9 @@ Status = Annotated[list[str] | None, typer.Option(metavar="STATUS", help=f"occur
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From 2022, 2022-11 or 2022-11-30 on.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to 2022, 2022-11 or 2022-11-30.")]
 First = Annotated[bool, typer.Option("--first", help="Only what is called a first, or the first since a time.")]
-Text = Annotated[str | None, typer.Option(metavar="WORDS", help="Words that stand so in the evidence.")]
+Text = Annotated[
+    str | None, typer.Option(metavar="WORDS", help='Words in the evidence; "in quotation marks" as they stand.')
+]
 Bbox = Annotated[str | None, typer.Option(metavar="W,S,E,N", help="Place within west,south,east,north, in degrees.")]
 
 

@@ -20,7 +20,7 @@ class ProgressLine:
         self._what = what
         self._clock, self._begun, self._last = clock, clock(), float("-inf")
 
-    def show(self, read: int, rest: str) -> None:
+    def show(self, read: int, rest: str = "") -> None:
         now = self._clock()
         if not self._on or now - self._last < EVERY_S[self._terminal]:
             return

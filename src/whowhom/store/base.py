@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -19,8 +20,9 @@ from whowhom.store.incidents import incidents_query
 from whowhom.store.ingest import BATCH, Progress, ingest, ingest_units
 from whowhom.store.judge import CoderLike
 from whowhom.store.ledger import Ledger
-from whowhom.store.query import Bloc, Box, Many, events_query
+from whowhom.store.query import RECORD, Bloc, Box, Many, events_query
 from whowhom.store.rows import EventRows, Rows
+from whowhom.store.search import keep_in_step, make_index, resolved
 from whowhom.store.unit import Source
 
 if TYPE_CHECKING:
@@ -45,6 +47,15 @@ class Store(Counts):
     def close(self) -> None:
         self._con.close()
 
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Says why where the file takes no more; what it took goes into the index of words."""
+        try:
+            with writing(self.path):
+                yield
+        finally:
+            keep_in_step(self._con, self.path)
+
     def ingest(
         self,
         reports: Iterable[Report | Problem],
@@ -59,7 +70,7 @@ class Store(Counts):
         ``batch`` reports go into one transaction (1 to 500). ``progress`` is called with the ledger after every report,
         ``on_problem`` with every problem. Raises IngestInterruptedError on Ctrl-C: all that was done is stored.
         """
-        with writing(self.path):
+        with self._writing():
             ledger = ingest(self._con, reports, coder, batch=batch, progress=progress, on_problem=on_problem)
         self.link()
         return ledger
@@ -79,7 +90,7 @@ class Store(Counts):
         known; one that was cut short is read on from there; one that has changed is read again. What fails is tried
         in three runs. The rest is as in ``ingest``.
         """
-        with writing(self.path):
+        with self._writing():
             ledger = ingest_units(self._con, units, coder, batch=batch, progress=progress, on_problem=on_problem)
         self.link()
         return ledger
@@ -97,6 +108,11 @@ class Store(Counts):
         """Whether the incidents are up to date. A store that is open to read only answers with those that it has."""
         return not link.is_stale(self._con)
 
+    def index(self, progress: Callable[[int], None] | None = None) -> tuple[Path, int]:
+        """Makes the index of words anew; its file, and how many events stand in it. ``progress`` is told how many so
+        far. Raises StoreError where it cannot be written."""
+        return make_index(self._con, self.path, progress)
+
     def events(
         self,
         actor: str | None = None,
@@ -112,32 +128,36 @@ class Store(Counts):
         bbox: Box | None = None,
         min_confidence: float | None = None,
         limit: int | None = None,
+        offset: int = 0,
     ) -> EventRows:
         """Events, earliest first, that meet every condition given.
 
         ``actor`` did it and ``with_`` is another party of the act on either side: a country (RUS: all its parties), a
         party (RUS.MIL, NATO) or a full name. ``bloc``: an organisation and its members, as ``codebook.rows.bloc`` gives
         them; it takes part, or a state that is a member when the act begins. ``since`` and ``until`` are 2022, 2022-11
-        or 2022-11-30. ``first``: called the first, or the first since some time. ``text``: words in the evidence.
-        ``bbox``: west, south, east, north in degrees. ``min_confidence``: 0 to 1. Raises ValueError for a value that
-        cannot be understood.
+        or 2022-11-30. ``first``: called the first, or the first since some time. ``text``: words in the
+        evidence, by their stems; "in quotation marks" letter for letter (``store.words``). ``bbox``: west, south, east,
+        north in degrees. ``min_confidence``: 0 to 1. ``limit`` and ``offset``: so many, after so many. Raises
+        ValueError for a value that cannot be understood.
         """
-        sql, params = events_query(
-            actor=actor,
-            with_=with_,
-            bloc=bloc,
-            type=type,
-            mode=mode,
-            status=status,
-            since=since,
-            until=until,
-            first=first,
-            text=text,
-            bbox=bbox,
-            min_confidence=min_confidence,
-            limit=limit,
-        )
-        return EventRows(self._con, sql, params)
+        asked: dict[str, Any] = {
+            "actor": actor,
+            "with_": with_,
+            "bloc": bloc,
+            "type": type,
+            "mode": mode,
+            "status": status,
+            "since": since,
+            "until": until,
+            "first": first,
+            "text": text,
+            "bbox": bbox,
+            "min_confidence": min_confidence,
+        }
+        asked, note = resolved(self._con, self.path, asked, None if limit is None else limit + offset)
+        sql, params = events_query(limit=limit, offset=offset, **asked)
+        records, _ = events_query(limit=limit, offset=offset, columns=RECORD, **asked)
+        return EventRows(self._con, sql, params, records, note)
 
     def export(
         self,
@@ -165,6 +185,7 @@ class Store(Counts):
             return give(self._con, form, dataset, to)
         if incidents:
             self._link_if_writable()
+        asked, _ = resolved(self._con, self.path, asked)
         return export(self._con, form, to, incidents=incidents, on_act=on_act, asked=asked)
 
     def import_file(
@@ -205,7 +226,8 @@ class Store(Counts):
         denial, a figure or a date that reports tell differently. Raises ValueError as ``events`` does.
         """
         self._link_if_writable()
-        return EventRows(self._con, *incidents_query(min_sources=min_sources, disputed=disputed, **asked))
+        asked, note = resolved(self._con, self.path, asked)
+        return EventRows(self._con, *incidents_query(min_sources=min_sources, disputed=disputed, **asked), note=note)
 
     def incident(self, id: str) -> dict[str, Any]:
         """The record of one incident. An id may be cut short where it stays unique. Raises StoreError."""

@@ -12,18 +12,43 @@ Many = str | Sequence[str] | None
 Box = tuple[float, float, float, float]
 Bloc = tuple[str, Sequence[tuple[str, str, str | None]]]  # an organisation; members with their first and last day
 
-SELECT = (
-    "SELECT e.* EXCLUDE (position, record), d.published, d.source, d.title, e.record "
-    "FROM events e JOIN documents d ON d.id = e.document"
-)
-ORDER = "ORDER BY coalesce(e.when_start, e.when_end, d.published), e.document, e.position, e.id"
+COLUMNS = "e.* EXCLUDE (position, record, day, number), d.published, d.source, d.title, e.record"
+RECORD = "e.record"  # alone; no other table is read for it
+ORDER = "ORDER BY e.day, e.document, e.position, e.id"
 FIRSTS = ["first", "since"]  # "the first", "the first since 1991"
 
 
-def events_query(*, limit: int | None = None, **asked: Any) -> tuple[str, list[Any]]:
+def events_query(
+    *, limit: int | None = None, offset: int = 0, columns: str = COLUMNS, **asked: Any
+) -> tuple[str, list[Any]]:
     """SQL and parameters of a question, ``asked`` as ``conditions`` takes it. Raises ValueError, naming the value."""
     where, params = conditions(**asked)
-    return f"{SELECT} {where} {ORDER} {up_to(limit)}", params
+    told = "JOIN documents d ON d.id = e.document" if columns != RECORD else ""
+    if limit is None and not offset:
+        return f"SELECT {columns} FROM events e {told} {where} {ORDER}", params
+    page = _page(where, limit, offset)
+    return f"{page} SELECT {columns} FROM events e {told} WHERE e.number IN (FROM page) {ORDER}", params
+
+
+def _page(where: str, limit: int | None, offset: int) -> str:
+    """``page``: the numbers of its events, by their days first, so that little else is read of those behind it."""
+    last = f"SELECT day FROM found ORDER BY day {up_to(None if limit is None else limit + offset)}"
+    return f"""WITH found AS MATERIALIZED (
+            SELECT e.number, coalesce(e.day, 'infinity'::DATE) AS day FROM events e {where}),
+        last AS MATERIALIZED (SELECT max(day) AS day FROM ({last})),
+        page AS MATERIALIZED (
+            SELECT e.number FROM events e
+            WHERE e.number IN (SELECT number FROM found WHERE day <= (SELECT day FROM last))
+            {ORDER} {up_to(limit, offset)})"""
+
+
+def up_to(limit: int | None, offset: int = 0) -> str:
+    """The LIMIT of a question. Raises ValueError for a negative one."""
+    for name, number in (("limit", limit), ("offset", offset)):
+        if number is not None and number < 0:
+            raise ValueError(f"{name} is {number}, but must not be negative.")
+    said = f"LIMIT {int(limit)}" if limit is not None else ""
+    return f"{said} OFFSET {int(offset)}" if offset else said
 
 
 def conditions(
@@ -37,39 +62,31 @@ def conditions(
     since: str | None = None,
     until: str | None = None,
     first: bool = False,
-    text: str | None = None,
+    text: str | Condition | None = None,
     bbox: Box | None = None,
     min_confidence: float | None = None,
 ) -> tuple[str, list[Any]]:
-    """What is asked of the rows e (events) and d (documents): WHERE …, and its parameters; nothing asked, "".
+    """What is asked of the rows e (events): WHERE …, and its parameters; nothing asked, "".
 
-    Raises ValueError, naming the value, for one that cannot be understood.
+    ``text`` as ``search.holds_words`` gives it; bare words must stand so in the evidence, and every row is read for
+    them. Raises ValueError, naming the value, for one that cannot be understood.
     """
     asked: list[Condition | None] = [
         _parties(actor, with_),
         _of_bloc(bloc),
-        one_of("upper(e.type)", type, str.upper),
-        one_of("lower(e.mode)", mode, str.lower),
-        one_of("lower(e.status)", status, str.lower),
+        one_of("e.type", type, str.upper),
+        one_of("e.mode", mode, str.lower),
+        one_of("e.status", status, str.lower),
         _since(since),
         _until(until),
         ("e.precedent = ANY(?)", [FIRSTS]) if first else None,
-        ("contains(lower(e.evidence), lower(?))", [text]) if text else None,
+        ("contains(lower(e.evidence), lower(?))", [text]) if isinstance(text, str) and text else text or None,
         _inside(bbox),
         ("e.confidence >= ?", [min_confidence]) if min_confidence else None,
     ]
     found = [condition for condition in asked if condition]
     where = " AND ".join(f"({sql})" for sql, _ in found)
     return ("WHERE " + where if where else ""), [value for _, values in found for value in values]
-
-
-def up_to(limit: int | None) -> str:
-    """The LIMIT of a question. Raises ValueError for a negative one."""
-    if limit is None:
-        return ""
-    if limit < 0:
-        raise ValueError(f"limit is {limit}, but must not be negative.")
-    return f"LIMIT {int(limit)}"
 
 
 def day_bounds(value: str) -> tuple[str, str]:
@@ -114,22 +131,27 @@ def is_party(alias: str, party: str) -> Condition:
     return f"({sql})", [code, code, code + ".", code, name]
 
 
+def _keys(party: str) -> Condition:
+    """The keys of all parties that are meant."""
+    condition, values = is_party("k", party)
+    return f"SELECT k.key FROM parties k WHERE {condition}", values
+
+
 def _parties(actor: str | None, other: str | None) -> Condition | None:
     """``actor`` did it; ``other`` is another party of the same act, on either side of it."""
     if not actor and not other:
         return None
-    own = "p.event = e.id AND p.document = e.document"
-    if not actor:
-        is_other, values = is_party("p", other or "")
-        return f"EXISTS (SELECT 1 FROM event_parties p WHERE {own} AND {is_other})", values
-    is_actor, values = is_party("p", actor)
-    sql = f"SELECT 1 FROM event_parties p WHERE {own} AND p.side = 'actor' AND {is_actor}"
-    if other:
-        is_other, more = is_party("q", other)
-        apart = "q.event = e.id AND q.document = e.document AND (q.side <> p.side OR q.position <> p.position)"
-        sql += f" AND EXISTS (SELECT 1 FROM event_parties q WHERE {apart} AND {is_other})"
-        values += more
-    return f"EXISTS ({sql})", values
+    if not actor or not other:
+        keys, values = _keys(actor or other or "")
+        side = "p.side = 'actor' AND" if actor else ""
+        return f"e.number IN (SELECT p.number FROM event_parties p WHERE {side} p.party IN ({keys}))", values
+    (acting, values), (with_, more) = _keys(actor), _keys(other)
+    apart = "q.number = p.number AND (q.side <> p.side OR q.position <> p.position)"
+    sql = (
+        f"SELECT p.number FROM event_parties p JOIN event_parties q ON {apart} "
+        f"WHERE p.side = 'actor' AND p.party IN ({acting}) AND q.party IN ({with_})"
+    )
+    return f"e.number IN ({sql})", [*values, *more]
 
 
 def _of_bloc(bloc: Bloc | None) -> Condition | None:
@@ -137,32 +159,33 @@ def _of_bloc(bloc: Bloc | None) -> Condition | None:
     if not bloc:
         return None
     org, members = bloc
-    is_org, values = is_party("p", org)
+    keys, values = _keys(org)
     terms = "SELECT unnest(?) AS country, unnest(?::DATE[]) AS joined, unnest(?::DATE[]) AS parted"
-    on = "coalesce(e.when_start, e.when_end, d.published) BETWEEN m.joined AND coalesce(m.parted, 'infinity'::DATE)"
-    is_member = f"EXISTS (SELECT 1 FROM ({terms}) m WHERE m.country = p.country AND {on})"
-    own = "p.event = e.id AND p.document = e.document"
-    sql = f"EXISTS (SELECT 1 FROM event_parties p WHERE {own} AND ({is_org} OR {is_member}))"
-    return sql, [*values, *([member[n] for member in members] for n in range(3))]
+    sql = f"""
+        SELECT b.number FROM events b JOIN event_parties p ON p.number = b.number JOIN (
+            SELECT key, NULL::DATE AS joined, NULL::DATE AS parted FROM ({keys})
+            UNION ALL SELECT k.key, t.joined, t.parted FROM parties k JOIN ({terms}) t ON t.country = k.country
+        ) m ON m.key = p.party
+        WHERE m.joined IS NULL OR b.day BETWEEN m.joined AND coalesce(m.parted, 'infinity'::DATE)"""
+    return f"e.number IN ({sql})", [*values, *([member[n] for member in members] for n in range(3))]
 
 
 def one_of(column: str, wanted: Many, fold: Any) -> Condition | None:
     """A column that has one of the values asked for; ``fold`` brings those to its own case."""
     values = [wanted] if isinstance(wanted, str) else list(wanted or ())
-    return (f"{column} = ANY(?)", [[fold(value) for value in values]]) if values else None
+    return (f"{column} IN ({', '.join('?' * len(values))})", [fold(value) for value in values]) if values else None
 
 
 def _since(day: str | None) -> Condition | None:
     """An act whose end is open but whose start is known may last; one without any date counts by its report's."""
     if not day:
         return None
-    sql = "e.when_end >= ?::DATE OR (e.when_end IS NULL AND (e.when_start IS NOT NULL OR d.published >= ?::DATE))"
+    sql = "e.when_end >= ?::DATE OR (e.when_end IS NULL AND (e.when_start IS NOT NULL OR e.day >= ?::DATE))"
     return sql, [day_bounds(day)[0]] * 2
 
 
 def _until(day: str | None) -> Condition | None:
-    sql = "coalesce(e.when_start, e.when_end, d.published) <= ?::DATE"
-    return (sql, [day_bounds(day)[1]]) if day else None
+    return ("e.day <= ?::DATE", [day_bounds(day)[1]]) if day else None
 
 
 def _inside(box: Box | None) -> Condition | None:
@@ -171,6 +194,5 @@ def _inside(box: Box | None) -> Condition | None:
     _check_box(box)
     west, south, east, north = box
     across = "(l.lon BETWEEN ? AND ?)" if west <= east else "(l.lon >= ? OR l.lon <= ?)"
-    own = "l.event = e.id AND l.document = e.document"
-    sql = f"EXISTS (SELECT 1 FROM event_places l WHERE {own} AND {across} AND l.lat BETWEEN ? AND ?)"
+    sql = f"e.number IN (SELECT l.number FROM event_places l WHERE {across} AND l.lat BETWEEN ? AND ?)"
     return sql, [west, east, south, north]

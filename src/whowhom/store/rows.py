@@ -38,8 +38,22 @@ class Rows:
 
 
 class EventRows(Rows):
-    """Events that match a query: iterate over the full records, or take the typed columns as a table."""
+    """Events that match a query: iterate over the full records, or take the typed columns as a table.
+
+    ``records`` is the same query for the records alone; ``note`` says how the answer was found where that matters.
+    """
+
+    def __init__(
+        self,
+        con: Connection,
+        sql: str,
+        params: Sequence[Any] = (),
+        records: str | None = None,
+        note: str | None = None,
+    ) -> None:
+        super().__init__(con, sql, params)
+        self._records, self.note = records or sql, note
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        for row in super().__iter__():
+        for row in Rows(self._con, self._records, self._params):
             yield json.loads(row["record"])

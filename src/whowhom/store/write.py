@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from whowhom.records import Block, Event, Problem, Relation, Report
+from whowhom.records import Block, Event, Party, Problem, Relation, Report
 from whowhom.serial import event_to_dict, relation_to_dict, to_jsonl
 from whowhom.store.duck import Connection, insert
 
@@ -17,13 +17,18 @@ SLOTS: dict[str, list[str]] = {
     "documents": ["?"] * 7 + [_DATE] + ["?"] * 9,
     "sightings": ["?"] * 7 + [_DATE],
     "copy_pairs": ["?"] * 4,
-    "events": ["?"] * 10 + [_DATE, _DATE] + ["?"] * 13,
-    "event_parties": ["?"] * 8,
-    "event_places": ["?"] * 9,
+    "events": ["?"] * 10 + [_DATE, _DATE] + ["?"] * 13 + [f"coalesce({_DATE}, {_DATE}, {_DATE})", "?"],
+    "event_parties": ["?"] * 10,
+    "event_places": ["?"] * 10,
     "event_forces": ["?"] * 8,
     "relations": ["?"] * 6 + [_DATE, _DATE] + ["?"] * 4,
     "problems": ["?"] * 8,
 }
+NUMBERED = ("events", "event_parties", "event_places")  # carry the number of their event in the last column
+NEW_PARTIES = """
+INSERT INTO parties SELECT DISTINCT party, id, country, sector, name FROM event_parties
+WHERE number >= ? AND party NOT IN (SELECT key FROM parties)
+"""
 BY_DOCUMENT = ("events", "event_parties", "event_places", "event_forces", "relations")
 COPY = "copy"  # status of a report whose text is coded under another id
 Row = tuple[Any, ...]
@@ -63,15 +68,26 @@ class Rows:
             self.tables[table] += rows
 
     def insert(self, con: Connection) -> None:
+        numbers = self._numbers(con)
         for table, rows in self.tables.items():
-            insert(con, table, rows, SLOTS[table])
+            numbered = [(*row, numbers[row[:2]]) for row in rows] if table in NUMBERED else rows
+            insert(con, table, numbered, SLOTS[table])
+        if numbers:
+            con.execute(NEW_PARTIES, [min(numbers.values())])
+
+    def _numbers(self, con: Connection) -> dict[Row, int]:
+        """A number for each event, by its id and document."""
+        events = self.tables["events"]
+        given = con.execute("SELECT nextval('event_number') FROM range(?)", [len(events)]).fetchall()
+        return {event[:2]: number for event, (number,) in zip(events, given, strict=True)}
 
     def _event(self, event: Event, report: Report, coder: tuple[str, str]) -> None:
         key = (event.id, report.id)
         self.tables["events"].append(_event(event, report, coder))
         for side, parties in (("actor", event.actors), ("recipient", event.recipients)):
             self.tables["event_parties"] += [
-                (*key, side, n, party.id, party.country, party.sector, party.name) for n, party in enumerate(parties)
+                (*key, side, n, party.id, party.country, party.sector, party.name, party_key(party))
+                for n, party in enumerate(parties)
             ]
         self.tables["event_places"] += [
             (*key, p.name, p.kind, p.country, p.lon, p.lat, p.role, p.radius_km) for p in event.places
@@ -79,6 +95,12 @@ class Rows:
         self.tables["event_forces"] += [
             (*key, f.owner, f.kind, f.model, f.count, f.bound, f.unit) for f in event.forces
         ]
+
+
+def party_key(party: Party) -> int:
+    """The key of a party in the table ``parties``: 60 bits that hang on all that tells it from others."""
+    told = "\x1f".join(part or "" for part in (party.id, party.country, party.sector, party.name))
+    return int(hashlib.sha256(told.encode()).hexdigest()[:15], 16)
 
 
 def digest(report: Report) -> str:
@@ -159,6 +181,7 @@ def _event(event: Event, report: Report, coder: tuple[str, str]) -> Row:
         _evidence(event),
         *coder,
         to_jsonl(event_to_dict(event, report, *coder)),
+        *(event.when.start, event.when.end, report.published),  # the first that is a day
     )
 
 

@@ -1,0 +1,113 @@
+"""Words in the evidence as a condition of a question: looked up in the index, or found by reading all evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from whowhom.store import index
+from whowhom.store.duck import Connection, QueryError
+from whowhom.store.errors import StoreError
+from whowhom.store.query import Condition, conditions
+from whowhom.store.words import Group, read
+
+FIRST_PART, GROWTH = 1000, 8  # hits that are looked at first, and how many times as many each time after
+FOLDED = "strip_accents(lower(evidence))"
+AMONG = "e.number IN (SELECT unnest(?::BIGINT[]))"
+LETTERS = "contains(lower(e.evidence), lower(?))"
+
+
+def resolved(
+    con: Connection, path: str, asked: dict[str, Any], wanted: int | None = None
+) -> tuple[dict[str, Any], str | None]:
+    """The question with its ``text`` as a condition, and a note where the index could not help.
+
+    Of a page only the first ``wanted`` events are needed: hits are then looked at in the order of their days, until so
+    many meet the rest of the question. Raises ValueError for a text that asks for no word.
+    """
+    if not asked.get("text"):
+        return asked, None
+    groups = read(asked["text"])
+    file, note = _ready(con, path)
+    told = [_group(con, file, group, {**asked, "text": None}, wanted) for group in groups]
+    either = " OR ".join(f"({sql})" for sql, _ in told)
+    return {**asked, "text": (either, [value for _, values in told for value in values])}, note
+
+
+def make_index(con: Connection, path: str, progress: index.OnPart | None = None) -> tuple[Path, int]:
+    """Makes the index anew; its file, and how many events stand in it. Raises StoreError where it cannot be written."""
+    file = index.beside(path)
+    if file is None:
+        raise StoreError("A store in memory has no index of words; its evidence is read.")
+    try:
+        return file, index.refresh(con, file, anew=True, progress=progress)
+    except index.FAILURES as error:
+        raise StoreError(f"The index {file} cannot be written: {error}; check the folder and its rights.") from error
+
+
+def keep_in_step(con: Connection, path: str) -> None:
+    """Adds to the index what the store was given. Where that fails, a search says so and finds the words without it."""
+    file = index.beside(path)
+    if file:
+        with suppress(*index.FAILURES, QueryError):
+            index.refresh(con, file)
+
+
+def _ready(con: Connection, path: str) -> tuple[Path | None, str | None]:
+    """The index, in step with the store; None with the reason where all evidence has to be read instead."""
+    file = index.beside(path)
+    if file is None:
+        return None, None
+    mend = f"all evidence is read; `whowhom index --db {path}` makes the search fast."
+    if not file.is_file():
+        return None, f"there is no index of words at {file}, so {mend}"
+    try:
+        index.refresh(con, file)
+    except index.FAILURES as error:
+        return None, f"the index of words {file} is behind and cannot be written ({error}), so {mend}"
+    return file, None
+
+
+def _group(con: Connection, file: Path | None, group: Group, rest: dict[str, Any], wanted: int | None) -> Condition:
+    """One alternative. What must stand letter for letter is looked for in the hits alone."""
+    letters = " AND ".join([LETTERS] * len(group.exact) + [f"NOT {LETTERS}"] * len(group.without_exact)) or "true"
+    values: list[Any] = [*group.exact, *group.without_exact]
+    if not group.match:
+        return letters, values
+    hits = index.search(file, group.match) if file else _read_all(con, group)
+    if wanted is None and not values:
+        return AMONG, [[index.number(entry) for entry in hits]]
+    where, params = conditions(**rest)
+    found: list[int] = []
+    for part in _parts(hits):
+        hit = f"FROM events e WHERE {AMONG} LIMIT {len(part)}"
+        sql = f"SELECT e.number FROM ({hit}) e {where or 'WHERE true'} AND {letters}"
+        rows = con.cursor().execute(sql, [part, *params, *values]).fetchall()
+        found += [number for (number,) in rows]
+        if wanted is not None and len(found) >= wanted:
+            break
+    return AMONG, [found]
+
+
+def _parts(hits: Iterator[int]) -> Iterator[list[int]]:
+    """The numbers of the hits in parts that grow, none of which parts the events of one day."""
+    size = FIRST_PART
+    while part := list(islice(hits, size)):
+        for entry in hits:
+            if index.day(entry) != index.day(part[-1]):
+                hits = chain([entry], hits)
+                break
+            part.append(entry)
+        yield [index.number(entry) for entry in part]
+        size *= GROWTH
+
+
+def _read_all(con: Connection, group: Group) -> Iterator[int]:
+    """What the index would find. Words of one stem begin alike but for its last letter: few evidences are looked at."""
+    begun = [stem[:-1] or stem for part in group.wanted for stem in index.stems(part)]
+    where = " AND ".join([f"contains({FOLDED}, ?)"] * len(begun)) or "true"
+    rows = con.cursor().execute(f"SELECT {index.ENTRY}, evidence FROM events WHERE {where}", begun)
+    return index.search_in(rows.fetchall(), group.match)
