@@ -66,6 +66,6 @@ def test_what_cannot_be_drawn_is_refused(tmp_path, name, periods, says):
 
 
 def test_without_matplotlib_the_way_out_is_told(tmp_path, monkeypatch):
-    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
+    monkeypatch.setitem(sys.modules, "matplotlib.style", None)
     with pytest.raises(MissingPackageError, match=r"pip install 'whowhom\[series\]'"):
         picture(rows(2), tmp_path / "a.svg", "month", CAPTION)

@@ -168,3 +168,20 @@ def test_what_a_party_is_called(store):
     assert store.called("gon.mil") == "the GON.MIL"
     assert store.called("FRA") == "France"
     assert store.called("Nobody known") == "Nobody known"
+
+
+def test_an_incident_that_two_reports_tell_is_counted_once(tmp_path):
+    raid = "2022-03-09  ASSAULT  MOR.MIL > GON  "
+    with open_store(tmp_path / "i.duckdb") as store:
+        store.ingest([told("2022-03-10", raid), told("2022-04-12", raid + "first")], LineCoder())
+        (event, other) = (record["id"] for record in store.events())
+        store.judge("merge", [event, other], by="a reader")
+        rows = list(store.series("GON", "MOR"))
+        assert store.series("GON").count == "incidents"
+        assert column(rows, "count") == [1, 0]
+        assert column(rows, "documents") == [2, 0]
+        assert column(rows, "firsts") == [1, 0]  # one of the reports calls it so
+        assert column(store.series("GON", "MOR", count="events"), "count") == [2, 0]
+        assert column(store.series("MOR", directed=True), "count") == [1, 0]
+        assert [row["count"] for row in store.pairs()] == [1, 0]
+        assert len(list(store.firsts())) == 1

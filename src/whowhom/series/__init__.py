@@ -3,7 +3,7 @@
 from whowhom.series.captions import Caption, caption
 from whowhom.series.changes import Change, ranked
 from whowhom.series.errors import MissingPackageError
-from whowhom.series.picture import picture
+from whowhom.series.picture import picture, svg
 from whowhom.series.surprise import surprises
 from whowhom.series.turns import Turn, Turns, turns
 from whowhom.series.words import label
@@ -19,5 +19,6 @@ __all__ = [
     "picture",
     "ranked",
     "surprises",
+    "svg",
     "turns",
 ]

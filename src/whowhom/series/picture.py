@@ -6,7 +6,9 @@ Blue and orange can be told apart by people who see colours differently. The sam
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -86,38 +88,55 @@ def picture(
     ending = Path(path).suffix.lower()
     if ending not in ENDINGS:
         raise ValueError(f"{path}: a picture is written as {' or '.join(ENDINGS)}.")
+    silent = {"Date": None} if ending == ".svg" else {"Software": None}  # neither when nor with what
+    with _style():
+        figure = _drawn(rows, by, caption, turns, DARK if dark else LIGHT)
+        figure.savefig(path, format=ending[1:], metadata=silent)
+
+
+def svg(
+    rows: Sequence[Mapping[str, Any]],
+    by: str,
+    caption: Caption,
+    turns: Sequence[Turn] = (),
+    *,
+    dark: bool = False,
+) -> str:
+    """The same as SVG in a string, for a notebook or a page. Raises as ``picture`` does."""
+    out = StringIO()
+    with _style():
+        figure = _drawn(rows, by, caption, turns, DARK if dark else LIGHT)
+        figure.savefig(out, format="svg", metadata={"Date": None})
+    return out.getvalue()
+
+
+def _style() -> AbstractContextManager[None]:
+    """Whatever the reader's own settings are, a picture looks the same."""
+    with needed("Pictures"):
+        from matplotlib.style import context
+    own = {"svg.hashsalt": "whowhom", "svg.fonttype": "none", "font.family": "DejaVu Sans", "text.parse_math": False}
+    style: AbstractContextManager[None] = context(["default", own])
+    return style
+
+
+def _drawn(rows: Sequence[Mapping[str, Any]], by: str, caption: Caption, turns: Sequence[Turn], look: Look) -> Any:
     if not any(row["count"] for row in rows):
         raise ValueError("There is nothing to draw: no act in any period.")
-    with needed("Pictures"):
-        from matplotlib.figure import Figure
-        from matplotlib.style import context
-    look = DARK if dark else LIGHT
-    style: dict[Any, Any] = {
-        "svg.hashsalt": "whowhom",
-        "svg.fonttype": "none",
-        "font.family": "DejaVu Sans",
-        "text.parse_math": False,
-    }
-    with context(["default", style]):  # whatever the reader's own settings are
-        figure = Figure(figsize=(10, 5.6), dpi=_DPI, facecolor=look.paper)
-        acts, scores = figure.subplots(
-            2,
-            1,
-            sharex=True,
-            height_ratios=(4, 1),
-            gridspec_kw={"left": 0.075, "right": 0.975, "top": 0.79, "bottom": 0.125},
-        )
-        _words(figure, caption, look)
-        room = max(0.0, (_FEW - len(rows)) / 2)
-        acts.set_xlim(-0.75 - room, len(rows) - 0.25 + room)
-        marks = _marks(rows, turns, len(rows) + 2 * room)
-        _bars(acts, rows, look, above=0.03 + 0.13 * (1 + max((mark.line for mark in marks), default=-1)))
-        for mark in marks:
-            _mark(acts, mark, look)
-        _scores(scores, rows, look)
-        _days(scores, rows, by, look)
-        silent = {"Date": None} if ending == ".svg" else {"Software": None}  # neither when nor with what
-        figure.savefig(path, format=ending[1:], facecolor=look.paper, metadata=silent)
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(10, 5.6), dpi=_DPI, facecolor=look.paper)
+    room = {"left": 0.075, "right": 0.975, "top": 0.79, "bottom": 0.125}
+    acts, scores = figure.subplots(2, 1, sharex=True, height_ratios=(4, 1), gridspec_kw=room)
+    aside = max(0.0, (_FEW - len(rows)) / 2)
+    acts.set_xlim(-0.75 - aside, len(rows) - 0.25 + aside)
+    marks = _marks(rows, turns, len(rows) + 2 * aside)
+    _words(figure, caption, look)
+    _bars(acts, rows, look, above=0.03 + 0.13 * (1 + max((mark.line for mark in marks), default=-1)))
+    for mark in marks:
+        _mark(acts, mark, look)
+    _scores(scores, rows, look)
+    _days(scores, rows, by, look)
+    return figure
 
 
 def _words(figure: Any, caption: Caption, look: Look) -> None:

@@ -19,6 +19,9 @@ class Counts:
 
     _con: Connection
 
+    def _link_if_writable(self) -> None:
+        raise NotImplementedError
+
     def series(
         self,
         a: str | None = None,
@@ -40,21 +43,25 @@ class Counts:
         ``count``: incidents or events; without it, incidents where the store has linked them. ``directed``: only what
         ``a`` did, and to ``b``. Without ``status`` only what was done. The rest as in ``events``. Raises ValueError.
         """
+        self._link_if_writable()
         asked = Asked(a, b, count, directed, type, mode, quad, status, since, until, min_confidence)
         return SeriesRows(self._con, asked, by)
 
     def pairs(self, by: str = "month", *, top: int = 10, **asked: Any) -> Rows:
         """The ``top`` pairs with most acts, each as a series; ``asked`` as in ``series``. Raises ValueError."""
+        self._link_if_writable()
         return pair_rows(self._con, Asked(**asked), by, top)
 
     def changes(self, since: str, by: str = "month", *, before: int = 12, **asked: Any) -> Rows:
         """What every pair did from ``since`` on and in the ``before`` periods ahead of it, for
         ``whowhom.series.ranked``; ``asked`` as in ``series``. Raises ValueError."""
+        self._link_if_writable()
         return change_rows(self._con, Asked(since=since, **asked), by, before)
 
     def firsts(self, *, limit: int | None = None, **asked: Any) -> EventRows:
         """Acts that are called the first, or the first since some time, newest first and every act once; ``asked`` as
         in ``events``. Raises ValueError."""
+        self._link_if_writable()
         return firsts(self._con, limit=limit, **asked)
 
     def called(self, party: str) -> str:

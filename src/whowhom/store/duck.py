@@ -114,7 +114,7 @@ def fetch_as(con: Connection, sql: str, params: Sequence[Any], form: str) -> Any
     packages = [_package(name, form) for name in _NEEDS[form]]
     result = con.cursor().sql(sql, params=list(params))
     if form == "df":
-        return result.df()
+        return _with_lists(result.df(), [str(kind) for kind in result.types])
     table = result.to_arrow_table()
     return packages[-1].from_arrow(table) if form == "pl" else table
 
@@ -123,7 +123,15 @@ def _package(name: str, form: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        raise MissingPackageError(f".{form}() needs {name}; run `pip install {' '.join(_NEEDS[form])}`.") from error
+        raise MissingPackageError(f".{form}() needs {name}; run `pip install 'whowhom[tables]'`.") from error
+
+
+def _with_lists(frame: Any, kinds: Sequence[str]) -> Any:
+    """A pandas frame whose lists are lists: DuckDB makes arrays of them, which compare cell by cell."""
+    for name, kind in zip(list(frame.columns), kinds, strict=True):
+        if kind.endswith("[]"):
+            frame[name] = [None if cell is None else list(cell) for cell in frame[name]]
+    return frame
 
 
 def statement_kinds(con: Connection, sql: str) -> list[str]:
