@@ -77,6 +77,11 @@ def test_a_table_in_any_dialect(dialect: str, encoding: str) -> None:
     assert (two.title, two.published, two.outlet, two.url) == (None, None, None, None)
 
 
+def test_a_table_of_one_column() -> None:
+    rows = [["text"], [f"{TEXT}\n\nHe said, twice:\n\n{TEXT}"], [f"{TEXT}; and\nmore"]]
+    assert texts(piped(written(rows).encode(), input="csv")) == [rows[1][0], rows[2][0]]
+
+
 def test_tabs_without_quoting(tmp_path: Path) -> None:
     path = tmp_path / "a.tsv"
     path.write_text(f'id\ttext\nA1\t"No," he said. {TEXT}\nA2\t{TEXT} 5" guns.\n')

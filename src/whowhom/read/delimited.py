@@ -85,7 +85,7 @@ class _Rows(Iterator[list[str] | str]):
 
 def _dialect(head: str, delimiters: str) -> dict[str, Any]:
     """The dialect under which most rows of the beginning have as many cells as the first, and the first has many."""
-    lines = head.splitlines(keepends=True)
+    lines = list(io.StringIO(head, newline=""))
     whole = lines[:-1] or lines  # the last may be cut
     choices = [{"delimiter": mark, **quoting} for quoting, mark in product(QUOTING, delimiters)]
     return max(choices, key=lambda dialect: _fit(whole, dialect))
@@ -104,7 +104,7 @@ def _fit(lines: list[str], dialect: dict[str, Any]) -> tuple[float, int]:
         except StopIteration:
             break
     rows = [count for count in counts if count]
-    if not rows or rows[0] < 1:
+    if not rows or rows[0] < 2:  # one column, or not this delimiter: nothing to judge by
         return 0.0, 0
     alike = rows.count(rows[0])
     return alike / len(rows) * (1 - 1 / rows[0]), alike
