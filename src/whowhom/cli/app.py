@@ -17,6 +17,7 @@ from whowhom.cli import (
     code,
     codebook,
     compare,
+    copies,
     doctor,
     events,
     explain,
@@ -66,6 +67,7 @@ app.command("series")(series.series)
 app.command("firsts")(firsts.firsts)
 app.command("changes")(changes.changes)
 app.command("explain")(explain.explain)
+app.command("copies")(copies.copies)
 app.add_typer(judge.app, name="judge")
 app.command("export")(export.export)
 app.command("import")(outside.import_)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from whowhom.records import Problem, Report
 from whowhom.store import judgements, link, schema
 from whowhom.store.batch import OnProblem
+from whowhom.store.copies import Progress as Compared
+from whowhom.store.copies import compare, waiting
 from whowhom.store.counts import Counts
 from whowhom.store.duck import Connection, QueryError, connect, is_read_only, statement_kinds, writing
 from whowhom.store.errors import StoreError
@@ -20,6 +22,7 @@ from whowhom.store.incidents import incidents_query
 from whowhom.store.ingest import BATCH, Progress, ingest, ingest_units
 from whowhom.store.judge import CoderLike
 from whowhom.store.ledger import Ledger
+from whowhom.store.printed import printed
 from whowhom.store.query import RECORD, Bloc, Box, Many, events_query
 from whowhom.store.rows import EventRows, Rows
 from whowhom.store.search import keep_in_step, make_index, resolved
@@ -96,17 +99,18 @@ class Store(Counts):
         return ledger
 
     def link(self, progress: link.Progress | None = None) -> int:
-        """Brings the incidents up to date: links what is new and what hangs together with it. The number of reports.
+        """Brings copies and incidents up to date: links what is new and what hangs together with it. Reports linked.
 
         An ingest ends with it, and a question for incidents begins with it where the store may be written.
         ``progress`` is called with the reports linked so far and their total.
         """
         with writing(self.path):
+            compare(self._con)
             return link.link(self._con, progress)
 
     def is_linked(self) -> bool:
         """Whether the incidents are up to date. A store that is open to read only answers with those that it has."""
-        return not link.is_stale(self._con)
+        return not waiting(self._con) and not link.is_stale(self._con)
 
     def index(self, progress: Callable[[int], None] | None = None) -> tuple[Path, int]:
         """Makes the index of words anew; its file, and how many events stand in it. ``progress`` is told how many so
@@ -257,6 +261,19 @@ class Store(Counts):
     def hints(self, parties: Sequence[str | None], **asked: Sequence[str] | None) -> list[str]:
         """For an empty answer: every party, ``type``, ``mode`` or ``status`` that no event has, and the nearest."""
         return hints(self._con, parties, **asked)
+
+    def find_copies(self, progress: Compared | None = None) -> None:
+        """Compares the reports that have not been compared yet; an ingest ends with it, unless it was stopped."""
+        with writing(self.path):
+            compare(self._con, progress)
+
+    def uncompared(self) -> int:
+        """How many reports were not compared with the others yet."""
+        return waiting(self._con)
+
+    def copies(self) -> Iterator[dict[str, Any]]:
+        """Texts that were printed more than once, earliest first: the first report, its places, and its copies."""
+        return printed(self._con)
 
     def relations(self) -> EventRows:
         """Standing states that reports told of, in order of the reports' dates."""

@@ -44,7 +44,6 @@ class Batch:
         self._mended: list[str] = []  # failed once, and now the id of another text
         self._demoted: list[str] = []  # coded under a lower id
         self._places: list[Row] = []
-        self._pairs: list[Row] = []
 
     def add(self, step: Step, outcome: Outcome, known: Known) -> None:
         """Counts a step, keeps what it brings, and tells its problems."""
@@ -66,7 +65,6 @@ class Batch:
             rows.merge(done.rows)
         rows.add_problems(self._problems, self._run)
         rows.tables["sightings"] += self._places
-        rows.tables["copy_pairs"] += self._pairs
         forget(self._con, self._gone)
         forget_places(self._con, self._mended)
         demote(self._con, self._demoted)
@@ -83,7 +81,6 @@ class Batch:
             return
         self._places += known.sight(found.document, found.report)
         if found.document not in known.by_id:
-            self._copy_of(known.by_digest[found.digest][0], found.document)
             copy = Coded(found.report, found.digest, COPY)
             self._put(Done(copy, self._judge.rows(copy), unit), known)
 
@@ -99,8 +96,6 @@ class Batch:
             self._mended.append(report.id)
             known.places = {place for place in known.places if place[0] != report.id}
         if before and before[0] != report.id:
-            if report.id not in known.by_id:
-                self._copy_of(before[0], report.id)
             self._demote(before[0])
             known.note(before[0], mark, before[1], COPY)
         self._places += known.sight(report.id, report)
@@ -123,9 +118,6 @@ class Batch:
             if done.coded.report.id == id:
                 copy = Coded(done.coded.report, done.coded.digest, COPY)
                 self._done[n] = Done(copy, self._judge.rows(copy), done.unit)
-
-    def _copy_of(self, one: str, other: str) -> None:
-        self._pairs.append((min(one, other), max(one, other), "same-text", 1.0))
 
     def _count(self, unit: Unit, column: str, reports: int = 1, events: int = 0, relations: int = 0) -> None:
         self.ledger = self.ledger.with_(column, reports, events, relations)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from whowhom.link.texts import Text, body
 from whowhom.records import Block, Event, Party, Problem, Relation, Report
 from whowhom.serial import event_to_dict, relation_to_dict, to_jsonl
 from whowhom.store.duck import Connection, insert
@@ -16,7 +17,7 @@ _DATE = "TRY_CAST(? AS DATE)"
 SLOTS: dict[str, list[str]] = {
     "documents": ["?"] * 7 + [_DATE] + ["?"] * 9,
     "sightings": ["?"] * 7 + [_DATE],
-    "copy_pairs": ["?"] * 4,
+    "signatures": ["?"] * 4,
     "events": ["?"] * 10 + [_DATE, _DATE] + ["?"] * 13 + [f"coalesce({_DATE}, {_DATE}, {_DATE})", "?"],
     "event_parties": ["?"] * 10,
     "event_places": ["?"] * 10,
@@ -29,7 +30,8 @@ NEW_PARTIES = """
 INSERT INTO parties SELECT DISTINCT party, id, country, sector, name FROM event_parties
 WHERE number >= ? AND party NOT IN (SELECT key FROM parties)
 """
-BY_DOCUMENT = ("events", "event_parties", "event_places", "event_forces", "relations")
+BY_DOCUMENT = ("events", "event_parties", "event_places", "event_forces", "relations", "signatures")
+SIGNED = ("coded", "no-events")  # status of reports whose copies are looked for
 COPY = "copy"  # status of a report whose text is coded under another id
 Row = tuple[Any, ...]
 
@@ -56,6 +58,8 @@ class Rows:
         """One report with its records; ``coder`` is (version, codebook)."""
         report = coded.report
         self.tables["documents"].append(_document(coded, coder, run))
+        if coded.status in SIGNED:
+            self.tables["signatures"].append(signature(report.id, body(report.text, coded.blocks)))
         for event in coded.events:
             self._event(event, report, coder)
         self.tables["relations"] += [_relation(relation, report, coder) for relation in coded.relations]
@@ -139,6 +143,11 @@ def demote(con: Connection, documents: Sequence[str]) -> None:
         con.execute("UPDATE documents SET status = ?, blocks = '[]' WHERE id = ANY(?)", [COPY, list(documents)])
         for table in BY_DOCUMENT:
             con.execute(f"DELETE FROM {table} WHERE document = ANY(?)", [list(documents)])
+
+
+def signature(document: str, told: Text) -> Row:
+    """By which the copies of a report are found; they are still to be looked for."""
+    return (document, told.signature, told.passages.astype("<u8").tobytes(), False)
 
 
 def sighting(document: str, report: Report) -> Row:

@@ -16,7 +16,7 @@ SELECT id, source, url, title, outlet, outlet_id, outlet_country, published FROM
 CREATE TABLE signatures (
     document VARCHAR NOT NULL,
     minhash  BLOB NOT NULL,           -- 128 numbers of 4 bytes, lowest byte first
-    passages UBIGINT[] NOT NULL,      -- a number for each of its longer sentences
+    passages BLOB NOT NULL,           -- numbers of 8 bytes, by which a piece of it is found in another text
     compared BOOLEAN NOT NULL         -- false: its copies are still to be looked for
 );
 
