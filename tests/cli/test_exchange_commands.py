@@ -63,6 +63,16 @@ def test_an_export_goes_to_standard_output_and_heeds_conditions(filled):
     assert ran.err == "whowhom: 1 row written, of 1 of 1 acts\n"
 
 
+def test_incidents_that_are_not_drawn_up_yet_are_first(filled, files):
+    with open_store(files / "s.duckdb") as store:
+        for table in ("incidents", "incident_events", "linked"):
+            store._con.execute(f"DELETE FROM {table}")
+    ran = filled("export gdelt --db s.duckdb --incidents")
+    assert ran.code == 0
+    assert len(ran.out.splitlines()) == 3
+    assert "of 2 of 2 acts" in ran.err
+
+
 def test_what_is_left_out_is_told(filled):
     ran = filled("export mme --db s.duckdb")
     assert "left out: type other than COOPERATE" in ran.err
@@ -99,7 +109,7 @@ def test_a_refused_row_is_named_and_the_code_is_1(run, files):
 def test_compare(filled, form):
     ran = filled(f"compare --db s.duckdb --with icews --by year --format {form}")
     assert ran.code == 0
-    assert "2 events and 2 rows of icews" in ran.err
+    assert "2 incidents and 2 rows of icews" in ran.err
     rows = {
         "jsonl": lambda: [json.loads(line) for line in ran.out.splitlines()],
         "csv": lambda: list(csv.DictReader(io.StringIO(ran.out))),
@@ -115,7 +125,6 @@ def test_compare(filled, form):
         ("export excel --db s.duckdb", "choose acled, gdelt"),
         ("export icews --db s.duckdb --dataset icews --actor RUS", "leave the other conditions out"),
         ("export icews --db s.duckdb --dataset theirs", "it holds icews"),
-        ("export gdelt --db s.duckdb --incidents", "no incidents yet"),
         ("export gdelt --db s.duckdb --out nowhere/x.tsv", "cannot be written"),
         ("import none.tab --as icews --db s.duckdb", "check the path"),
         ("import drill.txt --as icews --db s.duckdb", "is no file of ICEWS"),

@@ -40,7 +40,19 @@ def store(tmp_path):
     with open_store(tmp_path / "s.duckdb") as opened:
         opened.ingest([report("a text")], Coder())
         opened.import_file(sample("icews"), "icews")
+        for table in ("incidents", "incident_events"):  # each event by itself
+            opened._con.execute(f"DELETE FROM {table}")
         yield opened
+
+
+def test_incidents_are_counted_where_there_are_some(tmp_path):
+    with open_store(tmp_path / "i.duckdb") as store:
+        store.ingest([report("a text", id="one"), report("more text", id="two")], Coder())
+        store.import_file(sample("icews"), "icews")
+        found = store.compare("icews")
+        assert found.unit == "incidents"
+        assert [match["theirs"] for match in found.matches] == ["40000001"]
+        assert all(row["ours"] == 1 for row in found.counts)
 
 
 def test_counts_stand_side_by_side_by_pair_and_month(store):

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from whowhom.cli.errors import one_line_errors, tell, wrong_use
+from whowhom.cli.incidents import linked
 from whowhom.cli.options import Db, Limit
 
 FORMS = ("table", "jsonl", "csv")
@@ -51,12 +52,10 @@ def compare(
       whowhom compare --db events.duckdb --with icews --by month --actor RUS
       whowhom compare --db events.duckdb --with acled --matches --format csv
     """
-    from whowhom.store import open_store
-
     form = format or ("table" if sys.stdout.isatty() else "jsonl")
     if form not in FORMS:
         wrong_use(f"--format {form}: no such form here; choose {', '.join(FORMS[:-1])} or {FORMS[-1]}.")
-    with one_line_errors(), open_store(db, read_only=True) as store:
+    with one_line_errors(), linked(db) as store:
         found = store.compare(with_, by=by, actor=actor, other=other)
         counts = list(found.counts)
         rows = list(found.matches) if matches else counts

@@ -24,6 +24,7 @@ from whowhom.cli.filters import (
     box,
     members,
 )
+from whowhom.cli.incidents import linked
 from whowhom.cli.options import CodebookDir, MinConfidence, Out, Progress, check_sources
 from whowhom.cli.progress import ProgressLine
 from whowhom.records import TENTATIVE
@@ -107,7 +108,7 @@ def _export(
 
     form_of(form)
     line = ProgressLine(progress, what="acts")
-    with open_store(db, read_only=True) as store:
+    with linked(db) if incidents else open_store(db, read_only=True) as store:
         account = store.export(
             form,
             out or sys.stdout.buffer,

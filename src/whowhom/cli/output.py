@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +15,7 @@ from rich.console import Console
 from whowhom.cli.errors import one_line_errors, wrong_use
 from whowhom.cli.plain import plain, plain_record
 from whowhom.cli.table import records_table
+from whowhom.export.cells import csv_line
 from whowhom.export.flat import COLUMNS, Column, flat, joined
 from whowhom.serial import to_jsonl
 
@@ -58,12 +58,12 @@ class _Jsonl:
 
 class _Csv:
     def __init__(self, out: TextIO, shape: Shape) -> None:
-        self._rows, self._columns = csv.writer(out, lineterminator="\n"), shape.columns[:-1]  # no cell for the record
-        self._rows.writerow([name for name, _, _ in self._columns])
+        self._out, self._columns = out, shape.columns[:-1]  # no cell for the record
+        out.write(csv_line([name for name, _, _ in self._columns]))
 
     def write(self, records: Sequence[Json], group: str | None = None) -> None:
         for record in records:
-            self._rows.writerow(joined(flat(record, self._columns)))
+            self._out.write(csv_line(joined(flat(record, self._columns))))
 
     def close(self) -> None:
         pass
