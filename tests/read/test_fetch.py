@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.read.web_server import Page, Site
@@ -149,6 +149,7 @@ def test_redirects(site: Site) -> None:
     ("target", "code"),
     [
         ("http://elsewhere.example/", "other-host"),
+        ("http://[elsewhere", "bad-address"),
         ("file:///etc/passwd", "bad-address"),
         ("http://10.0.0.1/", "private"),
         ("http://[::ffff:10.0.0.1]/", "private"),
@@ -166,8 +167,19 @@ def test_redirects_are_checked_like_addresses(
     assert caught.value.code == code
 
 
+def test_no_other_host_is_asked(site: Site) -> None:
+    url = site.url.replace("127.0.0.1", "localhost")
+    with pytest.raises(FetchError, match=f"^{url}/a stands on a host of its own, localhost, which was not asked"):
+        site.fetcher().get(f"{url}/a", frozenset(["127.0.0.1"]))
+    site.pages["/a"] = Page(b"", 302, {"Location": f"{url}/b"})
+    with pytest.raises(FetchError, match=f"^{site.url}/a leads to another host; give {url}/b itself"):
+        site.fetcher().get(f"{site.url}/a")
+    assert site.asked == ["/robots.txt", "/a"]
+
+
 def test_a_private_address_is_not_asked_unless_that_is_allowed(site: Site) -> None:
-    assert code_of(Fetcher(), f"{site.url}/a") == "private"
+    with pytest.raises(FetchError, match=f"^{site.url}/a leads to 127.0.0.1, which is no public address; --allow"):
+        Fetcher().get(f"{site.url}/a")
     assert code_of(Fetcher(), site.url.replace("127.0.0.1", "localhost")) == "private"
     assert site.asked == []
 
@@ -221,6 +233,40 @@ def test_what_breaks_off_or_drips(site: Site) -> None:
     assert code_of(site.fetcher(), f"{site.url}/packed") == "bad-body"
     assert code_of(site.fetcher(limits=Limits(5, 0.3, 100_000)), f"{site.url}/chunks") in ("broken", "slow")
     assert code_of(site.fetcher(limits=Limits(5, 0.3, 100_000)), f"{site.url}/drips") == "slow"
+
+
+OK = b"HTTP/1.1 200 OK\r\n"
+HEADS = [b"", OK, OK + b"Transfer-Encoding: chunked\r\n\r\n", b"HTTP/1.1 302 x\r\nLocation: "]
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200), st.sampled_from(HEADS))
+def test_any_bytes_are_an_answer_or_none(data: bytes, head: bytes) -> None:
+    def connected(*_: Any) -> socket.socket:
+        ours, theirs = socket.socketpair()
+        theirs.sendall(head + data)
+        theirs.shutdown(socket.SHUT_WR)
+        ends.append(theirs)
+        return ours
+
+    ends: list[socket.socket] = []
+    fetcher = Fetcher(allow_private=True, sleep=lambda _: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "create_connection", connected)
+        try:
+            assert fetcher.get("http://127.0.0.1/a").response is not None
+        except FetchError as error:
+            assert str(error).startswith("http")
+    for end in ends:
+        end.close()
+
+
+@pytest.mark.parametrize(("header", "said"), [('"a\r\n b"', '"a  b"'), ('"é"', '"é"')])
+def test_what_a_server_says_for_asking_again_can_be_said_again(site: Site, header: str, said: str) -> None:
+    site.pages["/a"] = Page(b"words", headers={"ETag": header})
+    etag = site.fetcher().get(f"{site.url}/a").etag
+    site.fetcher().get(f"{site.url}/a", etag=etag)
+    assert site.headers["if-none-match"] == said
 
 
 def test_robots(site: Site) -> None:

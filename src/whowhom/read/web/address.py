@@ -6,7 +6,7 @@ import ipaddress
 import re
 import socket
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from whowhom.read.web.errors import FetchError
 
@@ -32,10 +32,14 @@ class Address:
         return f"{self.scheme}://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}"
 
 
-def address(url: str) -> Address:
-    """The address of ``url``. Raises FetchError ("bad-address") for what is none, or not of the web."""
+def address(url: str, base: str = "") -> Address:
+    """The address of ``url``, which may be relative to ``base``.
+
+    Raises FetchError ("bad-address") for what is no address, or none of the web.
+    """
     try:
-        parts = urlsplit(url.strip())
+        url = urljoin(base, url.strip())
+        parts = urlsplit(url)
         host = _ascii(parts.hostname or "")
         port = parts.port
     except ValueError as error:

@@ -94,7 +94,7 @@ def _ask(connection: _Pinned, to: Address, headers: Mapping[str, str], limits: L
 
 
 def _answer(response: http.client.HTTPResponse, to: Address, limits: Limits) -> Answer:
-    headers = {name.lower(): value for name, value in response.getheaders()}
+    headers = {name.lower(): " ".join(value.splitlines()) for name, value in response.getheaders()}
     too_large = FetchError("too-large", f"{to.url} is longer than {limits.size:,} bytes and was left.")
     if (response.length or 0) > limits.size:
         raise too_large

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
-from urllib.parse import urljoin
 
 from whowhom.read.response import Response
 from whowhom.read.web.address import Address, address, bare
@@ -87,15 +86,14 @@ class Fetcher:
         first = to
         for _ in range(MOST_REDIRECTS + 1):
             if bare(to.host) not in hosts:
-                message = f"{first.url} leads to another host, {to.host}; give its address there if it is meant."
-                raise FetchError("other-host", message)
+                raise _other_host(first, to)
             rules = self._rules_of(to) if heed else ALL
             self._wait(to, rules)
             answer = exchange(to, headers, self.limits, self.allow_private)
             self._asked[to.host] = self.clock()
             if answer.status not in REDIRECTS or "location" not in answer.headers:
                 return answer, to
-            to = address(urljoin(to.url, answer.headers["location"]))
+            to = address(answer.headers["location"], to.url)
         raise FetchError("redirect", f"{first.url} leads on more than {MOST_REDIRECTS} times and was left.")
 
     def _wait(self, to: Address, rules: Rules) -> None:
@@ -125,15 +123,24 @@ class Fetcher:
             place = address(f"{to.origin}/robots.txt")
             answer, _ = self._follow(place, frozenset([bare(to.host)]), {}, heed=False)
         except FetchError as error:
-            if error.code in ("other-host", "redirect", "bad-address"):
-                return ALL
-            return error
+            return ALL if error.code in _SAID_ANYWAY else error
         if answer.status == 200:
             return rules(answer.body)
         if answer.status == 429 or answer.status >= 500:
             message = f"{to.url}: the robots.txt of {to.host} cannot be read now (status {answer.status})."
             return FetchError("server", f"{message} Try again later.")
         return ALL
+
+
+_SAID_ANYWAY = ("other-host", "redirect", "bad-address", "dns", "private", "tls")  # or else by the page itself
+
+
+def _other_host(first: Address, to: Address) -> FetchError:
+    if to is first:
+        message = f"{to.url} stands on a host of its own, {to.host}, which was not asked."
+    else:
+        message = f"{first.url} leads to another host; give {to.url} itself if that is meant."
+    return FetchError("other-host", message)
 
 
 def _fetched(answer: Answer, to: Address, now: datetime) -> Fetched:
