@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from whowhom.records import (
     Attribution,
@@ -180,3 +180,31 @@ def fake_read(
             yield report(Path(source).read_text(), published or "2022-11-30", source=Path(source).name)
         else:
             yield Problem("read", "missing", f"There is no file {source!r}.")
+
+
+class FakeUnit:
+    """A file, or "-", that is read by ``reader``, with a report to it."""
+
+    def __init__(self, name: str, reader: Callable[..., Iterator[Report | Problem]], options: dict[str, Any]) -> None:
+        self.name, self._reader, self._options = name, reader, options
+        self.kind, self.settings = "stdin" if name == "-" else "file", str(options)
+        there = name != "-" and Path(name).exists()
+        self.size = Path(name).stat().st_size if there else None
+        self.modified = Path(name).stat().st_mtime_ns if there else None
+
+    def digest(self) -> str | None:
+        return None
+
+    def items(self, cursor: int = 0) -> Iterator[tuple[Report | Problem, int]]:
+        for place, item in enumerate(self._reader([self.name], **self._options), 1):
+            if place > cursor:
+                yield item, place
+
+
+def fake_units(reader: Callable[..., Iterator[Report | Problem]] = fake_read) -> Callable[..., Iterator[FakeUnit]]:
+    """A source a name, which is read as ``fake_read`` or another reader does."""
+
+    def units(sources: list[str], *, allow_private: bool = False, columns: str | None = None, **options: Any):
+        return (FakeUnit(name, reader, options) for name in sources)
+
+    return units

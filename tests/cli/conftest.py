@@ -8,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from house_fakes import CRASH, DRILL, FOREIGN, NOTHING, RAID, FakeCoder, fake_read
+from house_fakes import CRASH, DRILL, FOREIGN, NOTHING, RAID, FakeCoder, fake_read, fake_units
 from whowhom.cli import main
 from whowhom.cli.house import House
 
@@ -37,7 +37,7 @@ def run(files, capsys, monkeypatch):
 
     def ran(args, house=None):
         words = args.split() if isinstance(args, str) else args
-        code = main(words, house or House(FakeCoder, fake_read, lambda folder: f"book of {folder}"))
+        code = main(words, house or House(FakeCoder, fake_read, lambda folder: f"book of {folder}", fake_units()))
         return Ran(code, *capsys.readouterr())
 
     return ran

@@ -7,7 +7,7 @@ import json
 import pytest
 from rich.cells import cell_len
 
-from house_fakes import fake_read
+from house_fakes import fake_units
 from link_fakes import LineCoder
 from whowhom.cli.house import House
 from whowhom.cli.incident_table import INCIDENT_COLUMNS, figure_words
@@ -25,7 +25,7 @@ REPORTS = {
 def linked(run, files):
     for name, text in REPORTS.items():
         (files / f"{name}.txt").write_text(text, encoding="utf-8")
-    house = House(lambda *options: LineCoder(), fake_read)
+    house = House(lambda *options: LineCoder(), units=fake_units())
     names = " ".join(f"{name}.txt" for name in REPORTS)
     assert run(f"ingest {names} --db s.duckdb --published 2018-11-26", house).code == 0
     return run

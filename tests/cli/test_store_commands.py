@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from house_fakes import FakeCoder, fake_read
+from house_fakes import FakeCoder, fake_read, fake_units
 from whowhom.cli.house import House
 from whowhom.records import Outlet, Problem
 from whowhom.store import open_store
@@ -54,7 +54,7 @@ def test_ctrl_c_ends_with_the_ledger_so_far(run):
                 raise KeyboardInterrupt
             return super().read(report)
 
-    ran = run("ingest drill.txt raid.txt --db s.duckdb", House(Stopping, fake_read))
+    ran = run("ingest drill.txt raid.txt --db s.duckdb", House(Stopping, units=fake_units()))
     assert ran.code == 130
     assert ran.out.split()[:1] == ["1"]
     assert "goes on from here" in ran.err
@@ -146,7 +146,7 @@ def test_explain_says_whose_press_told_it(run):
     def signed(sources, **options):
         yield replace(next(fake_read(["raid.txt"])), press=press)
 
-    run("ingest - --db s.duckdb", House(FakeCoder, signed))
+    run("ingest - --db s.duckdb", House(FakeCoder, units=fake_units(signed)))
     assert "Told by Xinhua, Chinese state news agency (by its dateline)" in run("explain evt_ --db s.duckdb").out
 
 
@@ -164,7 +164,7 @@ def test_a_report_cannot_rewrite_the_terminal(run, files):
     shown = run("code - --format table", House(FakeCoder, evil))
     assert "\x1b" not in shown.out + shown.err
     assert "�[2Jgone" in shown.out
-    run("ingest - --db s.duckdb", House(FakeCoder, evil))
+    run("ingest - --db s.duckdb", House(FakeCoder, units=fake_units(evil)))
     shown = run("explain evt_ --db s.duckdb")
     assert "\x1b" not in shown.out
     assert "�]0;x�.txt" in shown.out
@@ -249,7 +249,7 @@ SLOW = """
 import signal, sys, time
 sys.path.insert(0, {tests!r})
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from house_fakes import FakeCoder, report
+from house_fakes import FakeCoder, fake_units, report
 from whowhom.cli import main
 from whowhom.cli.house import House
 from whowhom.records import Outlet, Problem
@@ -261,20 +261,21 @@ class Slow(FakeCoder):
         return super().read(report)
 def reports(sources, **options):
     return (report(f"Report {{n}}.") for n in range(1000))
-sys.exit(main(["ingest", "-", "--db", "s.duckdb"], House(Slow, reports)))
+sys.exit(main(["ingest", "-", "--db", "s.duckdb"], House(Slow, units=fake_units(reports))))
 """
 
 
-def test_a_real_ctrl_c_keeps_what_is_done(files):
+@pytest.mark.parametrize(("stop", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_whoever_stops_it_what_is_done_is_kept(files, stop, code):
     script = SLOW.format(tests=str(Path(__file__).parents[1]))
     with subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=files
     ) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "here\n"
-        program.send_signal(signal.SIGINT)
+        program.send_signal(stop)
         out, err = program.communicate(timeout=30)
-    assert program.returncode == 130, err
+    assert program.returncode == code, err
     assert err == "whowhom: stopped; all of this is stored, the same command goes on from here.\n"
     with open_store("s.duckdb") as store:
         (run,) = store.runs()

@@ -39,11 +39,19 @@ def _read(
     return read_sources(sources, **options, allow_private=allow_private, stdin=stdin)
 
 
+def _units(sources: Sequence[str], **options: Any) -> Iterator[Any]:
+    from whowhom.read import units
+
+    return units(sources, **options)
+
+
 @dataclass(frozen=True)
 class House:
     """``coder(codebook, model, learned)`` makes a coder, ``book(codebook)`` loads a codebook's tables;
-    ``read(sources, input=, published=, columns=, allow_private=, stdin=)`` gives reports."""
+    ``read(sources, input=, published=, columns=, allow_private=, stdin=)`` gives reports, ``units`` with the same
+    options the sources that hold them."""
 
     coder: Callable[[str | None, str | None, bool], Any] = _coder
     read: Reader = _read
     book: Callable[[str | None], Any] = _book
+    units: Callable[..., Iterator[Any]] = _units

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from whowhom.cli.errors import INTERRUPTED, Problems, one_line_errors, tell
+from whowhom.cli.errors import SOME_FAILED, Problems, one_line_errors, tell
 from whowhom.cli.options import (
     AllowPrivate,
     CodebookDir,
@@ -24,6 +24,8 @@ from whowhom.cli.options import (
     standard_input,
 )
 from whowhom.cli.progress import ProgressLine
+from whowhom.cli.road import Road
+from whowhom.cli.stops import stoppable
 
 
 def ingest(
@@ -42,8 +44,8 @@ def ingest(
     """Code reports into a store.
 
     What the store holds already is passed over, so that a run that was stopped goes on where it ended. The account at
-    the end gives every report one place: coded, without events, failed, known, or a
-    copy of a text that was coded before.
+    the end gives every report of the sources one place: coded, without events, failed, known, or a copy of a text that
+    was coded before.
 
     Examples:
 
@@ -55,25 +57,27 @@ def ingest(
 
     check_sources(sources, published, codebook)
     problems, line = Problems(), ProgressLine(progress)
-
-    def show(ledger: Ledger) -> None:
-        line.show(ledger.read, f"{ledger.events} events · {ledger.known} known · {ledger.failed} failed")
-
     with one_line_errors():
         coder = ctx.obj.coder(codebook, model, not frames_only)
         options = {"input": input, "published": published, "columns": columns, "allow_private": allow_private}
-        reports = ctx.obj.read(sources, **options, stdin=standard_input())
-    with open_store(db) as store:
+        road = Road(ctx.obj.units(sources, **options, stdin=standard_input()))
+
+    def show(ledger: Ledger) -> None:
+        counts = f"{ledger.events} events · {ledger.known} known · {ledger.failed} failed"
+        line.show(ledger.read, counts, road.said)
+
+    with stoppable() as stop, open_store(db) as store:
         try:
-            ledger = store.ingest(reports, coder, progress=show, on_problem=problems)
+            ledger = store.ingest_units(road, coder, progress=show, on_problem=problems)
         except IngestInterruptedError as stopped:
             line.close()
             _print_ledger(stopped.ledger.as_dict())
             tell("stopped; all of this is stored, the same command goes on from here.")
-            raise typer.Exit(INTERRUPTED) from None
+            raise typer.Exit(stop.code) from None
     line.close()
     _print_ledger(ledger.as_dict())
-    problems.finish()
+    if ledger.failed:
+        raise typer.Exit(SOME_FAILED)
 
 
 def _print_ledger(ledger: dict[str, int]) -> None:

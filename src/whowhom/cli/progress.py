@@ -20,13 +20,14 @@ class ProgressLine:
         self._what = what
         self._clock, self._begun, self._last = clock, clock(), float("-inf")
 
-    def show(self, read: int, rest: str = "") -> None:
+    def show(self, read: int, rest: str = "", tail: Callable[[], str] = str) -> None:
+        """``rest`` stands before the rate, what ``tail`` says after it; it is asked only where a line is due."""
         now = self._clock()
         if not self._on or now - self._last < EVERY_S[self._terminal]:
             return
         self._last = now
         rate = f" · {read / (now - self._begun):.1f} a second" if now - self._begun > 1 else ""
-        self._write(f"{read} {self._what}{' · ' if rest else ''}{rest}{rate}")
+        self._write(f"{read} {self._what}{' · ' if rest else ''}{rest}{rate}{tail()}")
 
     def close(self) -> None:
         if self._on and self._terminal and self._last > float("-inf"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,13 +17,14 @@ from whowhom.records import Problem, Report
 Item = tuple[Report | Problem, Cursor]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class File:
-    """A file, read by its ending or its content."""
+    """A file, read by its ending or its content. ``at`` is how many of its bytes have been read."""
 
     path: Path
     settings: Settings
     kind: str = "file"
+    at: int = field(default=0, compare=False)
 
     @property
     def name(self) -> str:
@@ -58,7 +59,9 @@ class File:
             yield Problem("read", "unreadable", message), cursor
             return
         with stream:
-            yield from _items(Opened(stream, self.name, cursor, self.settings.columns), self.settings)
+            for item in _items(Opened(stream, self.name, cursor, self.settings.columns), self.settings):
+                self.at = self.at if stream.closed else stream.tell()
+                yield item
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from whowhom.records import Problem, Report
-from whowhom.store import judgements, link, schema
+from whowhom.store import account, judgements, link, schema
 from whowhom.store.batch import OnProblem
 from whowhom.store.copies import Progress as Compared
 from whowhom.store.copies import compare, waiting
@@ -86,15 +86,19 @@ class Store(Counts):
         batch: int = BATCH,
         progress: Progress | None = None,
         on_problem: OnProblem | None = None,
+        only_new: bool = False,
     ) -> Ledger:
         """Codes what sources hold (``read.units`` gives such) and keeps in the store how far each was read.
 
         A source that was read to its end and has not changed since is passed over unread, and its reports count as
         known; one that was cut short is read on from there; one that has changed is read again. What fails is tried
-        in three runs. The rest is as in ``ingest``.
+        in three runs. ``only_new``: what is passed over is not counted, and a run that brought nothing leaves no
+        trace. The rest is as in ``ingest``.
         """
         with self._writing():
-            ledger = ingest_units(self._con, units, coder, batch=batch, progress=progress, on_problem=on_problem)
+            ledger = ingest_units(
+                self._con, units, coder, batch=batch, progress=progress, on_problem=on_problem, only_new=only_new
+            )
         self.link()
         return ledger
 
@@ -313,6 +317,17 @@ class Store(Counts):
     def problems(self, run: int | None = None) -> list[dict[str, Any]]:
         """What went wrong, in one run or in all."""
         return list(Rows(self._con, "SELECT * FROM problems WHERE ? IS NULL OR run = ? ORDER BY run", [run, run]))
+
+    def account(self, run: int | None = None) -> dict[str, Any]:
+        """The whole store's account: ``total`` (a Ledger) of all runs, ``documents`` by status, ``units`` (every
+        source), ``problems`` by kind, of one run or of all, and ``differences``, which are none."""
+        return {
+            "total": account.total(self._con),
+            "documents": account.documents(self._con),
+            "units": account.units(self._con),
+            "problems": account.problems(self._con, run),
+            "differences": account.differences(self._con),
+        }
 
     def sql(self, query: str, params: Sequence[Any] = ()) -> Rows:
         """Any one SELECT over the store's tables (docs/record.md). Raises StoreError for SQL that fails or writes."""

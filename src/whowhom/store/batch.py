@@ -16,6 +16,7 @@ from whowhom.store.unit import Unit
 from whowhom.store.write import COPY, Coded, Row, Rows, demote, forget, forget_places
 
 OnProblem = Callable[[Problem], None]
+PASSING = ("nothing-new", "resting")  # notes on a feed that are worth saying, and not worth keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ class Batch:
         unit.count(column, reports, events, relations)
 
     def _tell(self, problem: Problem, unit: Unit) -> None:
-        self._problems.append(problem)
+        if problem.code not in PASSING:
+            self._problems.append(problem)
         if problem.fatal:
             unit.error = problem.message
         if self._on_problem:

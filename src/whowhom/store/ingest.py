@@ -15,7 +15,7 @@ from whowhom.store.judge import CoderLike, Judge
 from whowhom.store.known import Known, look_up
 from whowhom.store.ledger import IngestInterruptedError, Ledger
 from whowhom.store.manifest import Manifest
-from whowhom.store.runs import note_run, start_run
+from whowhom.store.runs import drop_empty_run, note_run, start_run
 from whowhom.store.signals import Signals
 from whowhom.store.stream import Step, batches, single, steps
 from whowhom.store.unit import Source, Unit
@@ -28,11 +28,16 @@ class Ingest:
     """One run of a coder over sources or reports into one store."""
 
     def __init__(
-        self, con: Connection, coder: CoderLike, progress: Progress | None, on_problem: OnProblem | None
+        self,
+        con: Connection,
+        coder: CoderLike,
+        progress: Progress | None,
+        on_problem: OnProblem | None,
+        only_new: bool = False,
     ) -> None:
         self._con, self._progress = con, progress
         self._run = start_run(con, coder.version, coder.codebook_id)
-        self.manifest = Manifest(con, self._run, coder.version, coder.codebook_id)
+        self.manifest = Manifest(con, self._run, coder.version, coder.codebook_id, only_new)
         self._judge = Judge(coder, self._run)
         self._batch = Batch(con, self._judge, self._run, on_problem)
         self._signals = Signals()
@@ -48,6 +53,8 @@ class Ingest:
                         self._take(step, known)
                     self._commit()
                 self._commit(finished=True)
+                if self.manifest.only_new:
+                    drop_empty_run(self._con, self._run)
             except BROKEN:
                 raise
             except KeyboardInterrupt as stop:
@@ -120,10 +127,14 @@ def ingest_units(
     batch: int = BATCH,
     progress: Progress | None = None,
     on_problem: OnProblem | None = None,
+    only_new: bool = False,
 ) -> Ledger:
-    """Codes what sources hold into the store, as ``ingest`` does; what the manifest calls done is not read again."""
+    """Codes what sources hold into the store, as ``ingest`` does; what the manifest calls done is not read again.
+
+    ``only_new``: nor is it counted again, and a run that brought nothing leaves no trace.
+    """
     _check(batch)
-    run = Ingest(con, coder, progress, on_problem)
+    run = Ingest(con, coder, progress, on_problem, only_new)
     return run.work(steps(units, run.manifest, batch), batch)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass, replace
 
 
@@ -35,6 +36,11 @@ class Ledger:
     def __add__(self, other: Ledger) -> Ledger:
         mine, its = asdict(self), asdict(other)
         return Ledger(**{name: mine[name] + its[name] for name in mine})
+
+    @classmethod
+    def of(cls, text: str) -> Ledger:
+        """The account that JSON holds; columns that an older version did not know are 0."""
+        return cls(**json.loads(text))
 
     def as_dict(self) -> dict[str, int]:
         return asdict(self)

@@ -17,12 +17,11 @@ from whowhom.store.unit import GIVEN, Source, Unit, unit_id
 
 LEASE = timedelta(minutes=10)  # renewed by every transaction
 _TOKEN = uuid4().hex[:12]
-JSON = ("cursor", "feed", "ledger")
 COLUMNS = {
     **dict.fromkeys((field.name for field in fields(Unit)), "VARCHAR"),
     **dict.fromkeys(("size", "modified"), "BIGINT"),
     **dict.fromkeys(("reports", "lost", "passes", "attempts", "run"), "INTEGER"),
-    **dict.fromkeys(JSON, "JSON"),
+    **dict.fromkeys(("cursor", "ledger"), "JSON"),
     "lease_until": "TIMESTAMP",
 }
 
@@ -33,10 +32,10 @@ def owner() -> str:
 
 
 class Manifest:
-    """The units of a store, as one run of a coder works through them."""
+    """The units of a store, as one run of a coder works through them. ``only_new``: the rest is not counted again."""
 
-    def __init__(self, con: Connection, run: int, coder: str, codebook: str) -> None:
-        self._con, self._run, self._coder, self._codebook = con, run, coder, codebook
+    def __init__(self, con: Connection, run: int, coder: str, codebook: str, only_new: bool = False) -> None:
+        self._con, self._run, self._coder, self._codebook, self.only_new = con, run, coder, codebook, only_new
         self.leased: dict[str, Unit] = {}
         self.given = next(read_units(con, [GIVEN]), Unit(GIVEN, GIVEN, "what has no source of its own", state="done"))
 
@@ -62,7 +61,8 @@ class Manifest:
         """Takes units in hand before they are read: one that is found so by a later run has ended its program."""
         units = []
         for unit, source in pairs:
-            if unit.ended:
+            unit.error = None
+            if unit.ended and not unit.lasting:
                 unit.begin_anew("waiting")
             if unit.cursor is None:
                 unit.digest = source.digest()
@@ -83,8 +83,9 @@ class Manifest:
         if not rows:
             return
         self._con.execute("DELETE FROM units WHERE id IN (SELECT unnest(?::VARCHAR[]))", [[row[0] for row in rows]])
-        slots = ", ".join(f"unnest(?::{kind}[])" for kind in COLUMNS.values())
-        self._con.execute(f"INSERT INTO units SELECT {slots}", [list(cells) for cells in zip(*rows, strict=True)])
+        names, slots = ", ".join(COLUMNS), ", ".join(f"unnest(?::{kind}[])" for kind in COLUMNS.values())
+        columns = [list(cells) for cells in zip(*rows, strict=True)]
+        self._con.execute(f"INSERT INTO units ({names}) SELECT {slots}", columns)
 
     def _row(self, unit: Unit) -> list[Any]:
         leased = unit.state == "leased"
@@ -93,7 +94,7 @@ class Manifest:
         unit.run, unit.coder, unit.codebook = self._run, self._coder, self._codebook
         unit.owner, unit.lease_until = (owner(), now() + LEASE) if leased else (None, None)
         cells = {name: getattr(unit, name) for name in COLUMNS}
-        cells["cursor"], cells["feed"] = (None if it is None else json.dumps(it) for it in (unit.cursor, unit.feed))
+        cells["cursor"] = None if unit.cursor is None else json.dumps(unit.cursor)
         cells["ledger"] = json.dumps(unit.ledger.as_dict())
         return list(cells.values())
 
@@ -102,7 +103,7 @@ class Manifest:
         was = (unit.name, unit.settings, unit.size, unit.modified)
         its = (source.name, str(source.settings), source.size, source.modified)
         unit.name, unit.settings, unit.size, unit.modified = its
-        if unit.coder is None:  # never seen before
+        if unit.coder is None or unit.lasting:
             return True
         same = (its[1:] == was[1:] and source.modified is not None) or (
             its[1] == was[1] and unit.digest is not None and unit.digest == source.digest()
@@ -121,6 +122,6 @@ def read_units(con: Connection, ids: Sequence[str] | None = None) -> Iterator[Un
     sql = f"SELECT {columns} FROM units WHERE ? IS NULL OR id IN (SELECT unnest(?::VARCHAR[])) ORDER BY kind, name"
     for row in con.execute(sql, [ids, ids]).fetchall():
         cells = dict(zip(COLUMNS, row, strict=True))
-        cells["cursor"], cells["feed"], ledger = (json.loads(cells[name] or "null") for name in JSON)
-        cells["ledger"] = Ledger(**ledger)
+        cells["cursor"] = None if cells["cursor"] is None else json.loads(cells["cursor"])
+        cells["ledger"] = Ledger.of(cells["ledger"])
         yield Unit(**cells)

@@ -26,3 +26,9 @@ def note_run(con: Connection, run: int, ledger: Ledger, finished: bool) -> None:
         "UPDATE runs SET ledger = ?, finished = ? WHERE id = ?",
         [ledger.as_dict(), now() if finished else None, run],
     )
+
+
+def drop_empty_run(con: Connection, run: int) -> None:
+    """Takes a run out that has read nothing and kept no problem."""
+    sql = "DELETE FROM runs WHERE id = ? AND ledger = ? AND id NOT IN (SELECT run FROM problems)"
+    con.execute(sql, [run, Ledger().as_dict()])

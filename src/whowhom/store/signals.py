@@ -21,7 +21,7 @@ class Signals:
 
     def __init__(self) -> None:
         self._handlers: dict[int, Any] = {}
-        self._held = False
+        self._depth = 0
         self._came: tuple[int, FrameType | None] | None = None
 
     def __enter__(self) -> Signals:
@@ -38,17 +38,17 @@ class Signals:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        self._held = True
+        self._depth += 1
         try:
             yield
         finally:
-            self._held = False
-        if self._came:
+            self._depth -= 1
+        if self._came and not self._depth:
             came, self._came = self._came, None
             self._handlers[came[0]](*came)
 
     def _hear(self, number: int, frame: FrameType | None) -> None:
-        if self._held:
+        if self._depth:
             self._came = (number, frame)
         else:
             self._handlers[number](number, frame)

@@ -14,6 +14,7 @@ from whowhom.store.unit import TRIES, Cursor, Source, Unit
 
 ALONE = 2  # attempts from which on a report is coded in a transaction of its own, to find the one that ends the program
 MOST_STEPS = 5000  # in one transaction, however few of them are reports
+MOST_FETCHED = 10  # in one transaction: pages come slowly, and shall not be asked for twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def steps(found: Iterable[Source | Problem], manifest: Manifest, size: int) -> I
                 yield from _read(unit, entry, manifest, size)
             elif manifest.held(unit):
                 yield Step(manifest.given, notes=(held(unit.name),))
-            else:
+            elif not manifest.only_new:
                 yield Step(unit, passed=True)
         seen.update(unit.id for unit, _ in part)
 
@@ -71,7 +72,8 @@ def batches(stream: Iterator[Step], size: int) -> Iterator[list[Step]]:
             part, items = [], 0
         part.append(step)
         items += step.item is not None
-        if step.alone or items >= size or len(part) >= MOST_STEPS:
+        full = min(size, MOST_FETCHED) if step.unit.lasting else size
+        if step.alone or items >= full or len(part) >= MOST_STEPS:
             yield part
             part, items = [], 0
     if part:
@@ -93,7 +95,7 @@ def _read(unit: Unit, source: Source, manifest: Manifest, size: int) -> Iterator
     """The unit from its cursor to its end. One that has ended the program before goes step by step for a while."""
     if unit.id not in manifest.leased:
         manifest.lease([(unit, source)])
-    if unit.reports:
+    if unit.reports and not unit.lasting and not manifest.only_new:
         yield Step(unit, passed=True)
     if unit.attempts > ALONE + TRIES:
         yield Step(unit, given_up(source.name), ends=True, refused=True)
@@ -101,13 +103,14 @@ def _read(unit: Unit, source: Source, manifest: Manifest, size: int) -> Iterator
     careful = size if unit.attempts >= ALONE else 0
     refused = unit.attempts == ALONE + TRIES
     notes: list[Problem] = []
+    cursor = unit.cursor
     for item, cursor in _items(unit, source):
         if isinstance(item, Problem) and not item.fatal:
             notes.append(item)
             continue
         yield Step(unit, item, tuple(notes), cursor, alone=careful > 0, refused=refused)
         notes, refused, careful = [], False, careful - 1
-    yield Step(unit, notes=tuple(notes), ends=True)
+    yield Step(unit, notes=tuple(notes), cursor=cursor, ends=True)
 
 
 def _items(unit: Unit, source: Source) -> Iterator[tuple[Report | Problem, Cursor]]:

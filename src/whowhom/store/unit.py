@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from whowhom.records import Problem, Report
 from whowhom.store.ledger import Ledger
 
 TRIES = 3  # how often a report that fails, or that ends the program, is tried
 GIVEN = "given"  # the unit of everything that has no other
+LASTING = "web"  # the kind of what is asked again and again for what is new, and is never read to its end
 Cursor = int | str
 
 
@@ -21,7 +22,7 @@ class Source(Protocol):
 
     @property
     def kind(self) -> str:
-        """ "file", "stdin", "feed" …"""
+        """ "file", "stdin", "web" …"""
 
     @property
     def name(self) -> str:
@@ -57,7 +58,6 @@ class Unit:
     size: int | None = None
     modified: int | None = None
     digest: str | None = None
-    feed: dict[str, Any] | None = None
     state: str = "waiting"
     cursor: Cursor | None = None
     reports: int = 0
@@ -103,9 +103,13 @@ class Unit:
         return self.state in ("done", "failed")
 
     @property
+    def lasting(self) -> bool:
+        return self.kind == LASTING
+
+    @property
     def settled(self) -> bool:
         """Whether it was read to its end, and what failed was tried often enough."""
-        return self.ended and (not self.lost or self.passes >= TRIES)
+        return self.ended and not self.lasting and (not self.lost or self.passes >= TRIES)
 
 
 def unit_id(source: Source) -> str:

@@ -1,15 +1,14 @@
 -- The manifest: every source that was ever read, one row each: how far, what came of it, and whether it may be passed over.
 CREATE TABLE units (
     id            VARCHAR NOT NULL,  -- kind and full name
-    kind          VARCHAR NOT NULL,  -- file, stdin, feed; given: reports that a program handed over
+    kind          VARCHAR NOT NULL,  -- file, stdin, web; given: reports that a program handed over
     name          VARCHAR NOT NULL,  -- as the user wrote it
     settings      VARCHAR,           -- how it was read: a forced format, a given date
     size          BIGINT,            -- bytes
     modified      BIGINT,            -- nanoseconds since 1970
     digest        VARCHAR,           -- SHA-256 of the bytes
-    feed          JSON,              -- what a feed answered last (ETag and the like), and when to ask it again
     state         VARCHAR NOT NULL,  -- waiting, leased, done, failed (nothing of it could be read), changed
-    cursor        JSON,              -- where to go on; null: at the beginning
+    cursor        JSON,              -- where to go on; null: at the beginning. Of a feed, what it said last
     reports       INTEGER NOT NULL,  -- read of its present content, up to the cursor
     lost          INTEGER NOT NULL,  -- of these, those that failed
     passes        INTEGER NOT NULL,  -- how often its present content was read to the end
