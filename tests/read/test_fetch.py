@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.read.web_server import Page, Site
@@ -309,6 +309,7 @@ def test_the_delay_that_a_host_asks_for(site: Site) -> None:
     assert code_of(site.fetcher(), f"{site.url}/a") == "robots"
 
 
+@example(b"User-agent: *\nCrawl-delay: nan")
 @given(st.binary(max_size=200))
 def test_any_bytes_are_rules(body: bytes) -> None:
     assert rules(body).delay >= 0

@@ -47,10 +47,11 @@ class Unit(Protocol):
     def items(self, cursor: Cursor = 0) -> Iterator[Item]:
         """Reports and Problems in order, each with the cursor to go on from once it is dealt with.
 
-        Each document is one Report or one fatal Problem, and ``items(cursor)`` gives exactly what came after the
-        document that had this cursor. A note (a Problem that is not fatal) stands before its document and has the
-        cursor of the document before. 0 is the beginning. The cursor of the last item, note or not, is always right to
-        keep. Of kind "web", ``items(cursor)`` asks the address again for what is new.
+        Each document is one Report or one fatal Problem; but what came along with others, in an archive or a feed, and
+        is no report in English is a note (a Problem that is not fatal). ``items(cursor)`` gives exactly what came after
+        the document that had this cursor. Notes on a document stand before it and have the cursor of the document
+        before. 0 is the beginning. The cursor of the last item, note or not, is always right to keep. Of kind "web",
+        ``items(cursor)`` asks the address again for what is new.
         """
 
 

@@ -31,4 +31,4 @@ def rules(body: bytes) -> Rules:
     parsed = Protego.parse(body[:MOST_BYTES].decode("utf-8", "replace"))
     rate = parsed.request_rate(NAME)
     each = rate.seconds / rate.requests if rate and rate.requests else 0.0
-    return Rules(parsed, max(float(parsed.crawl_delay(NAME) or 0.0), each))
+    return Rules(parsed, max(each, float(parsed.crawl_delay(NAME) or 0.0)))  # in this order "nan" asks for nothing
