@@ -17,9 +17,15 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 A_CELL = 240  # seconds that one may take
 
 
+def _format() -> Any:
+    """The library nbformat, whose functions have no types."""
+    import nbformat
+
+    return nbformat
+
+
 def executed(path: Path, folder: Path) -> Any:
     """The notebook with its outputs, run in ``folder``/notebooks. Raises CellExecutionError where a cell fails."""
-    import nbformat
     from jupyter_client.kernelspec import KernelSpecManager
     from jupyter_client.manager import KernelManager
     from nbclient import NotebookClient
@@ -30,7 +36,7 @@ def executed(path: Path, folder: Path) -> Any:
         (folder / "examples").symlink_to(ROOT / "examples")
     specs = KernelSpecManager(kernel_dirs=[])  # none that somebody registered: this interpreter's own
     kernel = KernelManager(kernel_name="python3", kernel_spec_manager=specs)
-    book = nbformat.read(path, as_version=4)
+    book = _format().read(path, as_version=4)
     where = {"metadata": {"path": str(place)}}
     try:
         NotebookClient(
@@ -46,8 +52,6 @@ def executed(path: Path, folder: Path) -> Any:
 
 
 def main() -> None:
-    import nbformat
-
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--store", type=Path, help="a store of examples/, so that they need not be coded")
     store = asked.parse_args().store
@@ -55,7 +59,7 @@ def main() -> None:
         if store:
             shutil.copy(store, Path(folder) / "demo.duckdb")
         for path in NOTEBOOKS:
-            nbformat.write(executed(path, Path(folder)), path)
+            _format().write(executed(path, Path(folder)), path)
             print(path.relative_to(ROOT))
 
 

@@ -66,3 +66,8 @@ def test_lists_can_be_counted_in_pandas(store):
         "ROH.MIL": 1,
         "MOR.MIL": 1,
     }
+
+
+def test_no_bar_is_drawn_between_the_records(store):
+    """DuckDB draws one on standard output where a question takes longer than two seconds."""
+    assert list(store.sql("SELECT current_setting('enable_progress_bar') AS drawn")) == [{"drawn": False}]

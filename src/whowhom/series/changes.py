@@ -42,7 +42,8 @@ class Change:
     @property
     def words(self) -> str:
         """ "14 acts where 1.5 were to be expected; ASSAULT 9 (0.2), ACCUSE 4 (1)" """
-        return f"{self.now} acts where {rate(self.expected)} were to be expected; {self.kinds_words()}"
+        acts = "act" if self.now == 1 else "acts"
+        return f"{self.now} {acts} where {rate(self.expected)} were to be expected; {self.kinds_words()}"
 
 
 def ranked(rows: Iterable[Mapping[str, Any]], least_acts: int = LEAST_ACTS) -> list[Change]:

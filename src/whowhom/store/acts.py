@@ -41,31 +41,31 @@ class Asked:
         )
 
 
-def party_ids(con: Connection, asked: Asked) -> tuple[list[str], list[str]]:
-    """The ids that ``asked.a`` and ``asked.b`` mean in this store: RUS means RUS, RUS.MIL, RUS.GOV.MFA …"""
-    both = [is_party("p", name or "") for name in (asked.a, asked.b)]
-    wanted = ", ".join(f"list(DISTINCT p.id) FILTER ({sql})" for sql, _ in both)
-    known = "WITH known AS MATERIALIZED (SELECT DISTINCT id, country, sector, name FROM event_parties)"
-    row = con.execute(f"{known} SELECT {wanted} FROM known p", [v for _, values in both for v in values]).fetchone()
-    mine, theirs = row or (None, None)
-    return sorted(mine or ()), sorted(theirs or ())
+def party_keys(con: Connection, party: str | None) -> list[int]:
+    """Whom a party's code or name means in this store: RUS means RUS, RUS.MIL, RUS.GOV.MFA …"""
+    if not party:
+        return []
+    condition, params = is_party("p", party)
+    return [
+        key for (key,) in con.execute(f"SELECT p.key FROM parties p WHERE {condition} ORDER BY 1", params).fetchall()
+    ]
 
 
-def acts_sql(asked: Asked, mine: Sequence[str], theirs: Sequence[str]) -> Condition:
+def acts_sql(asked: Asked, mine: Sequence[int], theirs: Sequence[int]) -> Condition:
     """The common table ``acts``: id, documents, day (or null), last, undated, first, beside, and what the act is.
 
-    ``mine`` and ``theirs`` are the ids of its parties, by ``party_ids``.
+    ``mine`` and ``theirs`` are the keys of its parties, by ``party_keys``.
     """
     of, values = _kinds(asked)
     if not asked.a:
         return f"{_records(asked.count, of)}, acts AS (SELECT *, false AS beside FROM records)", values
-    sides, ids = _sides(asked, mine, theirs)
-    records = _records(asked.count, f"e.id IN (SELECT id FROM sides) AND {of}")
-    sql = f"""{sides}, {records},
+    sides, keys = _sides(asked, mine, theirs)
+    act = "number" if asked.count == "events" else "id"
+    sql = f"""{sides}, {_records(asked.count, f"e.{act} IN (SELECT act FROM sides) AND {of}")},
         acts AS (
             SELECT r.*, NOT (s.across OR s.both_act AND r.reciprocal) AS beside
-            FROM records r JOIN sides s ON s.id = r.id AND s.document IS NOT DISTINCT FROM r.document)"""
-    return sql, [*ids, *values]
+            FROM records r JOIN sides s ON s.act = r.{act})"""
+    return sql, [*keys, *values]
 
 
 def checked(con: Connection, asked: Asked) -> Asked:
@@ -86,29 +86,28 @@ def has_incidents(con: Connection) -> bool:
     return con.execute(filled).fetchone() is not None
 
 
-def _sides(asked: Asked, mine: Sequence[str], theirs: Sequence[str]) -> Condition:
+def _sides(asked: Asked, mine: Sequence[int], theirs: Sequence[int]) -> Condition:
     """``sides``: the acts in which the parties come up. It thins a million acts out fast.
 
     ``across``: one acts and the other undergoes it; ``both_act``: they stand side by side as actors. Of an incident
     all reports count together.
     """
     if asked.count == "events":
-        parties = "SELECT event AS id, document, side, position::VARCHAR AS seat FROM event_parties WHERE id = ANY(?)"
+        parties = "SELECT number AS act, side, position AS seat FROM event_parties WHERE party = ANY(?)"
     else:
-        parties = """SELECT x.incident AS id, NULL AS document, p.side, p.id AS seat
+        parties = """SELECT x.incident AS act, p.side, p.id AS seat
                 FROM event_parties p JOIN incident_events x ON x.event = p.event AND x.document = p.document
-                WHERE p.id = ANY(?)"""
+                WHERE p.party = ANY(?)"""
     if not asked.b:
-        one = f"p.side = 'actor' OR {not asked.directed}"
-        sql = f"SELECT DISTINCT p.id, p.document, true AS across, false AS both_act FROM ({parties}) p WHERE {one}"
+        one = "p.side = 'actor'" if asked.directed else "true"
+        sql = f"SELECT DISTINCT p.act, true AS across, false AS both_act FROM ({parties}) p WHERE {one}"
         return f"sides AS MATERIALIZED ({sql})", [mine]
     across = "p.side = 'actor' AND q.side = 'recipient'" if asked.directed else "p.side <> q.side"
     sql = f"""
-            SELECT p.id, p.document, bool_or({across}) AS across,
-                   bool_or(p.side = 'actor' AND q.side = 'actor') AS both_act
-            FROM ({parties}) p JOIN ({parties}) q ON q.id = p.id AND q.document IS NOT DISTINCT FROM p.document
+            SELECT p.act, bool_or({across}) AS across, bool_or(p.side = 'actor' AND q.side = 'actor') AS both_act
+            FROM ({parties}) p JOIN ({parties}) q ON q.act = p.act
             WHERE ({across}) OR p.side = q.side AND p.seat <> q.seat
-            GROUP BY p.id, p.document"""
+            GROUP BY p.act"""
     return f"sides AS MATERIALIZED ({sql})", [mine, theirs]
 
 
@@ -130,10 +129,10 @@ def _records(count: str | None, own: str) -> str:
     first = f"coalesce(e.precedent IN ({', '.join(map(repr, FIRSTS))}), false)"
     columns = "e.id, e.type, e.mode, e.quad, e.score, e.reciprocal, e.actors, e.recipients, e.when_end AS last"
     if count == "events":
-        return f"""records AS MATERIALIZED (
-            SELECT {columns}, coalesce(e.when_start, e.when_end, d.published) AS day, e.when_start IS NULL AS undated,
-                   {first} AS first, e.document, [e.document] AS documents
-            FROM events e JOIN documents d ON d.id = e.document WHERE {own})"""
+        return f"""records AS (
+            SELECT {columns}, e.number, e.day, e.when_start IS NULL AS undated, {first} AS first,
+                   [e.document] AS documents
+            FROM events e WHERE {own})"""
     return f"""chosen AS MATERIALIZED (SELECT {columns}, e.when_start FROM incidents e WHERE {own}),
         tellings AS (
             SELECT x.incident, min(d.published) AS published, bool_or({first}) AS first,
@@ -141,7 +140,7 @@ def _records(count: str | None, own: str) -> str:
             FROM incident_events x JOIN events e ON e.id = x.event AND e.document = x.document
             JOIN documents d ON d.id = x.document
             WHERE x.incident IN (SELECT id FROM chosen) GROUP BY x.incident),
-        records AS MATERIALIZED (
-            SELECT c.* EXCLUDE (when_start), NULL AS document, coalesce(c.when_start, c.last, t.published) AS day,
+        records AS (
+            SELECT c.* EXCLUDE (when_start), coalesce(c.when_start, c.last, t.published) AS day,
                    c.when_start IS NULL AS undated, t.first, t.documents
             FROM chosen c JOIN tellings t ON t.incident = c.id)"""

@@ -29,9 +29,11 @@ _NEEDS = {"arrow": ["pyarrow"], "df": ["pandas"], "pl": ["pyarrow", "polars"]}
 def connect(path: str | Path, *, read_only: bool = False) -> Connection:
     """Opens a store's file. Raises StoreError where it is missing, locked, foreign or unreachable."""
     try:
-        return duckdb.connect(str(path), read_only=read_only, config=OFFLINE)
+        con = duckdb.connect(str(path), read_only=read_only, config=OFFLINE)
     except duckdb.Error as error:
         raise StoreError(_open_failure(str(path), str(error))) from error
+    con.execute("SET enable_progress_bar = false")  # after two seconds it would be drawn between the records
+    return con
 
 
 def _open_failure(path: str, said: str) -> str:

@@ -13,7 +13,7 @@ from whowhom.store.series import TALLY, frame, period_length
 # A state with all its organs is one side; an organisation or armed group stands for itself.
 _PAIRED = """
     keyed AS MATERIALIZED (SELECT *, row_number() OVER () AS key FROM placed),
-    whose AS MATERIALIZED (SELECT id, coalesce(min(country), id) AS who FROM event_parties GROUP BY id),
+    whose AS MATERIALIZED (SELECT id, coalesce(min(country), id) AS who FROM parties GROUP BY id),
     seats AS MATERIALIZED (
         SELECT DISTINCT s.key, s.side, s.reciprocal, w.who FROM (
             SELECT key, reciprocal, 'actor' AS side, unnest(actors) AS id FROM keyed

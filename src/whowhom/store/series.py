@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from whowhom.store.acts import Asked, acts_sql, checked, party_ids
+from whowhom.store.acts import Asked, acts_sql, checked, party_keys
 from whowhom.store.duck import Connection
 from whowhom.store.query import Condition
 from whowhom.store.rows import Rows
@@ -39,7 +39,7 @@ class SeriesRows(Rows):
         """Raises ValueError for a question that cannot be understood."""
         asked = checked(con, asked)
         periods, days = frame(by, asked)
-        acts, params = acts_sql(asked, *party_ids(con, asked))
+        acts, params = acts_sql(asked, party_keys(con, asked.a), party_keys(con, asked.b))
         self.count, self._open = str(asked.count), asked.since is None
         self._with = f"WITH {acts}, {periods}"
         sql = f"""{self._with}
