@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "export"))
 from fakes import SAMPLES, sample
 
 from house_fakes import DRILL, RAID, FakeCoder, report
+from whowhom.cli.compare import _write
 from whowhom.export import FORMS
 from whowhom.store import open_store
 
@@ -116,6 +117,22 @@ def test_compare(filled, form):
         "table": lambda: [line for line in ran.out.splitlines() if "2022" in line],
     }[form]()
     assert len(rows) == (2 if form == "table" else 4)
+
+
+def test_a_table_of_what_both_have_fits_a_narrow_terminal(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    days = {"our_day": "2022-11-30", "their_day": "2022-12-01"}
+    row = {
+        "one": "CHN",
+        "other": "RUS",
+        "type": "COOPERATE",
+        **days,
+        "ours": "inc_0123456789abcdef",
+        "theirs": "1" * 16,
+    }
+    _write([row], "table")
+    told = capsys.readouterr().out
+    assert told.splitlines()[-1].split() == [*list(row.values())[:5], "inc_01234567", "1" * 16]
 
 
 @pytest.mark.parametrize(

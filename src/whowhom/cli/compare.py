@@ -17,6 +17,7 @@ from rich.table import Table
 from whowhom.cli.errors import one_line_errors, tell, wrong_use
 from whowhom.cli.incidents import linked
 from whowhom.cli.options import Db, Limit
+from whowhom.cli.table import ID_SHOWN
 
 FORMS = ("table", "jsonl", "csv")
 Json = dict[str, Any]
@@ -67,6 +68,12 @@ def _plain(row: Json) -> Json:
     return {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in row.items()}
 
 
+def _short(value: Any) -> str:
+    """As much of an id as ``explain`` needs."""
+    told = "" if value is None else str(value)
+    return told[:ID_SHOWN] if told.startswith(("evt_", "inc_")) else told
+
+
 def _sum(counts: Sequence[Json], unit: str, dataset: str) -> str:
     """ "176 incidents and 209 rows of icews, by pair; the same: 158 of ours (90 %), 181 of theirs (87 %)." """
     total = {key: sum(row[key] for row in counts) for key in ("ours", "theirs", "ours_matched", "theirs_matched")}
@@ -87,12 +94,14 @@ def _write(rows: Sequence[Json], form: str) -> None:
         to.writeheader()
         to.writerows(rows)
     elif rows:
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold dim")
+        table = Table(
+            box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold dim"
+        )
         for name in rows[0]:
             counted = isinstance(rows[0][name], int | float)
-            table.add_column(name.replace("_", " "), justify="right" if counted else "left", no_wrap=True)
+            table.add_column(name.replace("_", "\n"), justify="right" if counted else "left", no_wrap=True)
         for row in rows:
-            table.add_row(*("" if value is None else str(value) for value in row.values()))
+            table.add_row(*(_short(value) for value in row.values()))
         Console(file=sys.stdout, highlight=False).print(table)
     else:
         print("Nothing to compare.")
