@@ -27,8 +27,10 @@ from whowhom.cli import (
     index,
     ingest,
     judge,
+    ledger,
     outside,
     series,
+    watch,
 )
 from whowhom.cli.errors import INTERRUPTED, tell, wrong_use
 from whowhom.cli.house import House
@@ -61,6 +63,8 @@ class Face(TyperGroup):
 app = typer.Typer(cls=Face, name="whowhom", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command("code")(code.code)
 app.command("ingest")(ingest.ingest)
+app.command("watch")(watch.watch)
+app.command("ledger")(ledger.ledger)
 app.command("events")(events.events)
 app.command("incidents")(incidents.incidents)
 app.command("series")(series.series)
@@ -91,7 +95,10 @@ def face(
 
 
 def main(args: Sequence[str] | None = None, house: House | None = None) -> int:
-    """Runs the program and returns its exit code: 0 done, 1 some documents failed, 2 wrong use, 130 Ctrl-C."""
+    """Runs the program and returns its exit code.
+
+    0: done, 1: some documents failed, 2: wrong use, 130: Ctrl-C, 143: SIGTERM.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
