@@ -175,6 +175,52 @@ def test_explain_as_json_and_of_a_relation(filled):
     assert "relation.close-ties" in filled("explain rel_ --db s.duckdb").out
 
 
+def test_a_search_without_its_index_says_so(filled, files):
+    Path("s.duckdb.fts.sqlite").unlink()
+    ran = filled(["events", "--db", "s.duckdb", "--text", "attacks"])
+    assert json.loads(ran.out)["type"] == "ASSAULT"
+    assert "`whowhom index --db s.duckdb` makes the search fast" in ran.err
+    assert filled("index --db s.duckdb").out == "2 events in s.duckdb.fts.sqlite\n"
+    assert filled(["events", "--db", "s.duckdb", "--text", "attacks"]).err == ""
+
+
+def test_backup_and_check(filled):
+    assert filled("backup --db s.duckdb --to copy.duckdb").code == 0
+    ran = filled("backup --db s.duckdb --to copy.duckdb")
+    assert (ran.code, ran.err.count("--force")) == (2, 1)
+    ran = filled("check --db copy.duckdb --full")
+    assert (ran.code, ran.out) == (0, "3 of 3 records read, 0 findings\n")
+
+
+def test_check_names_what_is_wrong_and_mends_what_it_can(filled):
+    Path("s.duckdb.fts.sqlite").unlink()
+    ran = filled("check --db s.duckdb")
+    assert ran.code == 1
+    assert ran.out.startswith("index of words that is not in step")
+    assert "--mend" in ran.err
+    ran = filled("check --db s.duckdb --mend")
+    assert (ran.code, ran.err.count("mended: index")) == (0, 1)
+
+
+def test_recode_says_what_changed(filled):
+    class Other(FakeCoder):
+        def __init__(self, *args):
+            super().__init__("book-2")
+
+        def read(self, report):
+            reading = super().read(report)
+            return replace(reading, relations=())
+
+    house = House(Other, fake_read)
+    dry = filled("recode --db s.duckdb --dry-run --format jsonl", house)
+    assert [json.loads(line)["change"] for line in dry.out.splitlines()] == ["gone"]
+    ran = filled("recode --db s.duckdb", house)
+    assert "2 reports coded anew, 1 of them tell the same as before" in ran.out
+    assert [line.split() for line in ran.out.splitlines() if "alliance" in line] == [["alliance", "1"]]
+    assert "Nothing to do" in filled("recode --db s.duckdb", house).out
+    assert filled("recode --db s.duckdb --format csv", house).code == 2
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [

@@ -13,7 +13,9 @@ from typer.core import TyperGroup
 
 from whowhom import __version__
 from whowhom.cli import (
+    backup,
     changes,
+    check,
     code,
     codebook,
     compare,
@@ -29,6 +31,7 @@ from whowhom.cli import (
     judge,
     ledger,
     outside,
+    recode,
     series,
     watch,
 )
@@ -77,6 +80,9 @@ app.command("export")(export.export)
 app.command("import")(outside.import_)
 app.command("compare")(compare.compare)
 app.command("index")(index.index)
+app.command("recode")(recode.recode)
+app.command("backup")(backup.backup)
+app.command("check")(check.check)
 app.add_typer(codebook.app, name="codebook")
 app.command("doctor")(doctor.doctor)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -25,8 +25,9 @@ from whowhom.store.ledger import Ledger
 from whowhom.store.printed import printed
 from whowhom.store.query import RECORD, Bloc, Box, Many, events_query
 from whowhom.store.rows import EventRows, Rows
-from whowhom.store.search import keep_in_step, make_index, resolved
+from whowhom.store.search import keep_in_step, resolved
 from whowhom.store.unit import Source
+from whowhom.store.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from whowhom.export import Account
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from whowhom.store.outside import Brought, OnRow
 
 
-class Store(Counts):
+class Store(Counts, Upkeep):
     """An open store; made by ``open_store``. Use it in a ``with`` block, or close it."""
 
     def __init__(self, con: Connection, path: str) -> None:
@@ -115,11 +116,6 @@ class Store(Counts):
     def is_linked(self) -> bool:
         """Whether the incidents are up to date. A store that is open to read only answers with those that it has."""
         return not waiting(self._con) and not link.is_stale(self._con)
-
-    def index(self, progress: Callable[[int], None] | None = None) -> tuple[Path, int]:
-        """Makes the index of words anew; its file, and how many events stand in it. ``progress`` is told how many so
-        far. Raises StoreError where it cannot be written."""
-        return make_index(self._con, self.path, progress)
 
     def events(
         self,

@@ -85,14 +85,15 @@ class Judge:
             )
         if taken not in (None, "failed"):
             return Outcome((id_taken(report),), failed=True)
-        coded, rows, problems = self._refused(report, mark) if refused else self._code(report, mark)
+        coded, rows, problems = self._refused(report, mark) if refused else self.code(report, mark)
         return Outcome(problems, Anew(coded, rows, held))
 
     def _again(self, report: Report, mark: str, document: str, known: Known) -> Again:
         seen = known.seen(document, report)
         return Again(report if seen else self._coder.about(report), mark, document, seen)
 
-    def _code(self, report: Report, mark: str) -> tuple[Coded, Rows, tuple[Problem, ...]]:
+    def code(self, report: Report, mark: str) -> tuple[Coded, Rows, tuple[Problem, ...]]:
+        """A report coded, whatever the store holds of it; a fault in it is a problem."""
         try:
             report = storable(report)
             reading = self._coder.read(report)
