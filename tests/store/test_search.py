@@ -68,8 +68,11 @@ def types(rows):
     ],
 )
 @pytest.mark.parametrize("limit", [None, 5])
-def test_words(store, text, found, limit):
+@pytest.mark.parametrize("few", [0, 5000])
+def test_words(store, text, found, limit, few, monkeypatch):
+    monkeypatch.setattr("whowhom.store.search.FEW", few)
     assert types(store.events(text=text, limit=limit)) == found
+    assert types(store.events(text=text, limit=limit, actor="MOR")) == [type for type in found if type == "ASSAULT"]
 
 
 @pytest.mark.parametrize("text", ["NOT drill", '""', "OR", "drill OR", " "])

@@ -15,6 +15,7 @@ from whowhom.store.query import Condition, conditions
 from whowhom.store.words import Group, read
 
 FIRST_PART, GROWTH = 1000, 8  # hits that are looked at first, and how many times as many each time after
+FEW = 5000  # events that are better sought among the hits than the other way round
 FOLDED = "strip_accents(lower(evidence))"
 AMONG = "e.number IN (SELECT unnest(?::BIGINT[]))"
 LETTERS = "contains(lower(e.evidence), lower(?))"
@@ -81,8 +82,11 @@ def _group(con: Connection, file: Path | None, group: Group, rest: dict[str, Any
     if wanted is None and not values:
         return AMONG, [[index.number(entry) for entry in hits]]
     where, params = conditions(**rest)
+    few = _few(con, where, params)
+    if few is not None and not values:
+        return AMONG, [[number for number in map(index.number, hits) if number in few]]
     found: list[int] = []
-    for part in _parts(hits):
+    for part in _parts(entry for entry in hits if few is None or index.number(entry) in few):
         hit = f"FROM events e WHERE {AMONG} LIMIT {len(part)}"
         sql = f"SELECT e.number FROM ({hit}) e {where or 'WHERE true'} AND {letters}"
         rows = con.cursor().execute(sql, [part, *params, *values]).fetchall()
@@ -90,6 +94,14 @@ def _group(con: Connection, file: Path | None, group: Group, rest: dict[str, Any
         if wanted is not None and len(found) >= wanted:
             break
     return AMONG, [found]
+
+
+def _few(con: Connection, where: str, params: list[Any]) -> set[int] | None:
+    """The events that meet the rest of the question, where they are few; then no other hit needs to be looked at."""
+    if not where:
+        return None
+    rows = con.cursor().execute(f"SELECT e.number FROM events e {where} LIMIT {FEW + 1}", params).fetchall()
+    return {number for (number,) in rows} if len(rows) <= FEW else None
 
 
 def _parts(hits: Iterator[int]) -> Iterator[list[int]]:
