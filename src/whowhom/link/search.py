@@ -15,6 +15,8 @@ from whowhom.link.minhash import Numbers, bands
 ENOUGH = 2  # passages in common
 COMMON = 200  # a passage of more texts than this is a standing phrase and says nothing
 
+FIRST_BITS = 20  # of a key, by which it is looked up first
+
 Owners = NDArray[np.int64]
 
 
@@ -42,19 +44,32 @@ def candidates(new: Marks, others: Iterable[Marks]) -> set[tuple[int, int]]:
 
     ``others`` are gone through once, in as many parts as one likes; no more of them is kept than meets the new.
     """
-    wanted = np.unique(new.keys)
+    wanted = _Wanted(new.keys)
     fresh = set(np.unique(new.owners).tolist())
     met: Counter[tuple[int, int]] = Counter()
-    for owners, band in _meetings([new, *(_only(part, wanted) for part in others)]):
+    for owners, band in _meetings([new, *(wanted.of(part) for part in others)]):
         for pair in combinations(owners, 2) if len(owners) <= COMMON else _with_first(owners, band):
             if pair[0] in fresh or pair[1] in fresh:
                 met[pair] += ENOUGH if band else 1
     return {pair for pair, count in met.items() if count >= ENOUGH}
 
 
-def _only(part: Marks, wanted: Numbers) -> Marks:
-    here = np.isin(part.keys, wanted)
-    return Marks(part.keys[here], part.owners[here], part.bands[here])
+class _Wanted:
+    """Keys to be found among very many: a table of their first bits turns nearly all others away."""
+
+    def __init__(self, keys: Numbers) -> None:
+        self._keys = np.unique(keys)
+        self._begins = np.zeros(1 << FIRST_BITS, np.bool_)
+        self._begins[_first_bits(self._keys)] = True
+
+    def of(self, part: Marks) -> Marks:
+        maybe = np.flatnonzero(self._begins[_first_bits(part.keys)])
+        here = maybe[np.isin(part.keys[maybe], self._keys)]
+        return Marks(part.keys[here], part.owners[here], part.bands[here])
+
+
+def _first_bits(keys: Numbers) -> Numbers:
+    return keys >> np.uint64(64 - FIRST_BITS)
 
 
 def _meetings(parts: Sequence[Marks]) -> Iterator[tuple[list[int], bool]]:

@@ -59,8 +59,11 @@ def _sign(con: Connection) -> None:
 
 
 def _compare(con: Connection, new: Sequence[str]) -> None:
-    texts = {id: body(text, blocks) for id, text, blocks in _read(con, new)}
-    credits = [(id, agency) for id, text, blocks in _read(con, new) for agency in credited(text, blocks)]
+    texts: dict[str, Text] = {}
+    credits: list[tuple[str, str]] = []
+    for id, text, blocks in _read(con, new):
+        texts[id] = body(text, blocks)
+        credits += [(id, agency) for agency in credited(text, blocks)]
     at_one_address = _one_address(con, new)
     worth = {tuple(sorted(pair)) for pair in _candidates(con, new)} | at_one_address
     others = sorted({id for pair in worth for id in pair} - set(texts))
