@@ -32,7 +32,8 @@ def connect(path: str | Path, *, read_only: bool = False) -> Connection:
         con = duckdb.connect(str(path), read_only=read_only, config=OFFLINE)
     except duckdb.Error as error:
         raise StoreError(_open_failure(str(path), str(error))) from error
-    con.execute("SET enable_progress_bar = false")  # after two seconds it would be drawn between the records
+    with suppress(duckdb.InvalidInputException):  # a notebook that cannot draw one will not have it turned off
+        con.execute("SET enable_progress_bar = false")  # after two seconds it would stand between the records
     return con
 
 
