@@ -103,3 +103,6 @@ class LineCoder:
                 events.append(event(line.strip(), report.id, report.published, at))
             at += len(line)
         return Reading(report, (Block("body", Span(0, len(report.text))),), events=tuple(events))
+
+    def about(self, report: Report) -> Report:
+        return report

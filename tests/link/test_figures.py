@@ -4,7 +4,8 @@ import pytest
 
 from link_fakes import force, loss, said, tell
 from whowhom.link import rules
-from whowhom.link.figures import figures, span
+from whowhom.link.bounds import span
+from whowhom.link.figures import figures
 from whowhom.link.support import crowd
 from whowhom.records import Evidence, Span
 

@@ -90,6 +90,9 @@ def test_figures_in_common_speak_for_one_act():
     found = signs(a, tell(FIRE, "doc_b", forces=(force(3, kind="vessel"),), casualties=(loss(6),)), RULES)
     assert (found["same-force"], found["same-losses"]) == (0.5, 1.0)
     assert "same-force" not in signs(a, tell(FIRE, "doc_b", forces=(force(4),)), RULES)
+    more = signs(a, tell(FIRE, "doc_b", casualties=(loss(5, "more-than"),)), RULES)
+    assert more["same-losses"] == 0.5
+    assert "same-losses" not in signs(a, tell(FIRE, "doc_b", casualties=(loss(3),)), RULES)
 
 
 def test_what_one_report_tells_apart_stays_apart():
@@ -103,3 +106,35 @@ def test_other_sentences_of_a_copy_are_other_acts():
     words = " ".join(f"word{n}" for n in range(60))
     a, b = tell(demand, "doc_a", story=words), tell(other, "doc_b", story=words)
     assert score(a, b) < 0 < score(a, tell(demand, "doc_b", story=words))
+
+
+AT_HOME = "ACCUSE IND.PTY > IND.GOV -: The party *criticised* the government."
+
+
+def test_what_only_parties_and_story_speak_for_is_thin():
+    a, b = pair(AT_HOME, "ACCUSE IND.PTY > IND.GOV -: Its leaders *blamed* the ministers for the riots.")
+    assert signs(a, b, RULES)["thin"] == 1.0
+    assert score(a, b) < 0
+    a, b = pair(FIRE, HALT)
+    assert "thin" not in signs(a, b, RULES)  # they have a day
+
+
+def test_acts_of_one_country_need_more():
+    a, b = pair(AT_HOME, AT_HOME.replace("> IND.GOV", "> -"))
+    assert signs(a, b, RULES)["home"] == 1.0
+    assert signs(*pair(AT_HOME, AT_HOME), RULES)["home"] == 0.75
+    assert "home" not in signs(*pair(FIRE, HALT), RULES)
+
+
+def test_a_parliament_is_no_government():
+    found = signs(*pair(AT_HOME.replace("PTY", "LEG"), AT_HOME.replace("PTY", "GOV")), RULES)
+    assert found["other-branch"] == 1.0
+    assert "other-organ" in signs(*pair(FIRE, FIRE.replace("RUS.MIL", "RUS.SPY")), RULES)
+
+
+def test_statements_in_other_words_are_two():
+    a, b = pair(
+        "SUPPORT CHN.GOV > HKG.GOV -: Beijing firmly *backed* the city's leader.",
+        "SUPPORT CHN.GOV > HKG.GOV -: The office *understood* that decision on amendments.",
+    )
+    assert signs(a, b, RULES)["other-statement"] == 1.0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from whowhom.link.words import alike, bag, rarest, rarity, root, roots
+from whowhom.link.words import alike, bag, rarest_names, rarity, root, roots
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,11 @@ def test_a_number_is_one_word():
 
 def test_names_are_rarer_than_words_of_every_report():
     assert rarity("the") < rarity("minister") < rarity("berdyansk")
-    assert list(rarest("The ship, the ship, the Berdyansk", 1)) == ["berdyansk"]
+
+
+def test_names_mark_a_report():
+    text = 'Ships of the Berdyansk crew. Kerch saw them. "Odesa burns," said Poroshenko of Berdyansk.\nMore Below'
+    assert list(rarest_names(text, 3)) == ["berdyansk", "poroshenko", "below"]
 
 
 def test_likeness_runs_from_nothing_to_the_same():

@@ -15,11 +15,11 @@ FIRE = "ASSAULT.firearms RUS.MIL > UKR.MIL {day}: Russian ships *opened fire* on
 SEIZE = "COERCE.seize RUS.MIL > UKR.MIL {day}: Patrol boats *seized* three ships near Kerch, the {who} said."
 URGE = "REQUEST NATO > RUS.GOV -: NATO *urged* Russia to free the crews{more}."
 OWN = {
-    "doc_a": "Poltorak gunners salvo hull dusk",
-    "doc_b": "directorate trespass pier customs dawn",
-    "doc_c": "midshipman cable winch admiralty gale",
-    "doc_d": "alliance headquarters Brussels press room",
-    "doc_f": "anchorage pilot lighthouse ferry queue",
+    "doc_a": "On Poltorak Gunners Salvo Hull Dusk",
+    "doc_b": "On Directorate Trespass Pier Customs Dawn",
+    "doc_c": "On Midshipman Cable Winch Admiralty Gale",
+    "doc_d": "On Alliance Headquarters Brussels Press Room",
+    "doc_f": "On Anchorage Pilot Lighthouse Ferry Queue",
 }
 
 
@@ -40,7 +40,7 @@ REPORTS = [
     tells("doc_b", SEIZE.format(day="2018-11-25", who="FSB")),
     tells("doc_c", FIRE.format(day="2018-11-25"), SEIZE.format(day="2018-11-25", who="navy"), published="2018-11-27"),
     tells("doc_d", URGE.format(more=" at once"), published="2018-11-27"),
-    tells("doc_e", FIRE.format(day="2018-06-03"), published="2018-06-04", story="Qatar wheat harvest"),
+    tells("doc_e", FIRE.format(day="2018-06-03"), published="2018-06-04", story="In Qatar Wheat Harvest"),
     tells("doc_f", FIRE.format(day="2018-11-22")),
 ]
 

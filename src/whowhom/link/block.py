@@ -1,5 +1,7 @@
 """Which pairs of records are worth comparing: a party in common, types that may tell one act, and days that may meet.
 
+Reports without a name in common tell one act only where it is of the same exact day.
+
 Records are laid into blocks by party and by stretches of days, and only within a block (and its next one) compared, by
 whole columns at once: the work grows with the records of a state's fortnight, not with all pairs of a store.
 """
@@ -28,8 +30,15 @@ def candidates(tolds: Sequence[Told], rules: Rules, fresh: Sequence[bool] | None
             here = stretches[stretch]
             after = stretches.get(stretch + 1, []) if stretch != UNDATED else []
             for i, j in columns.pairs(here, here + after):
-                if min(columns.parties[i] & columns.parties[j]) == name:  # else another block has it
-                    yield i, j
+                if min(columns.parties[i] & columns.parties[j]) == name and _one_story(tolds[i], tolds[j], rules):
+                    yield i, j  # pairs of several parties stand in the block of the first
+
+
+def _one_story(a: Told, b: Told, rules: Rules) -> bool:
+    if (a.exact and b.exact) or a.document == b.document:
+        return True
+    needed = "undated_shared" if a.around is None else "story_shared"
+    return bool(len(a.story.keys() & b.story.keys()) >= rules.limits[needed])
 
 
 def _blocks(tolds: Sequence[Told], rules: Rules) -> dict[str, dict[int, list[int]]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import inf
 
+from whowhom.link.bounds import agree, span
 from whowhom.link.rules import Rules
 from whowhom.link.support import Crowd
 from whowhom.link.told import Told
@@ -74,16 +74,5 @@ def _figure(topic: Topic, told: list[_Told], crowd: Crowd, rules: Rules) -> Figu
         documents = tuple(sorted({one.document for one in tellers}))
         speakers = tuple(sorted({speaker for one in tellers for speaker in one.speakers}))
         tallies.append(Tally(count, bound, documents, crowd.independent(documents), speakers))
-    spans = [span(count, bound, rules) for count, bound in values]
-    agreed = max(low for low, _ in spans) <= min(high for _, high in spans)
+    agreed = agree([span(count, bound, rules) for count, bound in values])
     return Figure(of, kind, model, owner, tuple(tallies), agreed)
-
-
-def span(count: int, bound: str | None, rules: Rules) -> tuple[float, float]:
-    """The numbers that a count leaves open: "at least six" is six and all above it."""
-    share = rules.bounds.get(bound or "")
-    if share:
-        return share[0] * count, share[1] * count
-    return {"at-least": (count, inf), "more-than": (count + 1, inf), "up-to": (0, count)}.get(
-        bound or "", (count, count)
-    )

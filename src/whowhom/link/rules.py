@@ -26,6 +26,7 @@ class Rules:
     unkin: frozenset[str]  # modes of which that does not hold
     groups: Mapping[str, frozenset[str]]
     classes: Mapping[str, frozenset[str]]  # sector -> names of its classes
+    branches: Mapping[str, frozenset[str]]  # sector -> its branch of the state
     statuses: Mapping[str, str]  # status -> its kind
     limits: Mapping[str, Any]
     bounds: Mapping[str, tuple[float, float]]
@@ -59,6 +60,7 @@ def read_rules(text: str) -> Rules:
             unkin=frozenset(table["unkin"]["modes"]),
             groups={name: frozenset(types) for name, types in table["groups"].items()},
             classes=_inverted(table["classes"]),
+            branches=_inverted(table["branches"]),
             statuses={status: kind for kind, listed in table["statuses"].items() for status in listed},
             limits=table["limits"],
             bounds={name: (float(low), float(high)) for name, (low, high) in table["bounds"].items()},

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import acos, cos, radians, sin
 
+from whowhom.link.bounds import agree, span
 from whowhom.link.rules import Rules
 from whowhom.link.told import Side, Told
 from whowhom.link.words import alike
-from whowhom.records import Force, Place
+from whowhom.records import Casualty, Force, Place
 
 Signs = dict[str, float]
 EARTH_KM = 6371.0
+TELLING = {"same-day", "same-place", "same-force", "same-losses"}  # signs that speak of this very act
 WEEK = 7
+FACTOR = 1.5  # between two counts that may be one
+NEAR = 4  # days between two reports from which their days speak against one act
 
 
 def signs(a: Told, b: Told, rules: Rules) -> Signs | None:
@@ -21,13 +26,24 @@ def signs(a: Told, b: Told, rules: Rules) -> Signs | None:
         return None
     if not _spots(a, b, rules, out) or _designations_differ(a, b):
         return None
-    _forces(a, b, out)
+    _forces(a, b, rules, out)
     _words(a, b, rules, out)
+    if len(_union(a) | _union(b)) == 1:
+        out["home"] = 0.75 if a.actors and b.actors and a.recipients and b.recipients else 1.0
     if a.document == b.document:
         _one_report(a, b, rules, out)
     else:
         _reports(a, b, rules, out)
+        if _thin(out, rules):
+            out["thin"] = 1.0
     return out
+
+
+def _thin(out: Signs, rules: Rules) -> bool:
+    """Whether nothing speaks of this very act: no day or week, place, figure, sentence or names."""
+    dated = out.get("within", 0) >= rules.limits["thin_dates"]
+    worded = out["words"] >= rules.limits["thin_words"] or out["names"] >= rules.limits["thin_names"]
+    return not (dated or worded or out.keys() & TELLING)
 
 
 def _kind(a: Told, b: Told, rules: Rules, out: Signs) -> bool:
@@ -101,12 +117,16 @@ def _sectors(one: Side, other: Side, shared: set[str], rules: Rules, out: Signs)
     """Whether the sectors may be one party's; where one report names the country alone, it may be any of them."""
     pairs = [(one[name], other[name]) for name in sorted(shared) if one[name] and other[name]]
     for left, right in pairs:
-        of_left, of_right = ({c for s in side for c in rules.classes.get(s, (s,))} for side in (left, right))
-        if not of_left & of_right:
+        if not _of(left, rules.classes) & _of(right, rules.classes):
             return False
         if not left & right:
-            out["other-organ"] = 1.0
+            out["other-organ" if _of(left, rules.branches) & _of(right, rules.branches) else "other-branch"] = 1.0
     return True
+
+
+def _of(sectors: frozenset[str], table: Mapping[str, frozenset[str]]) -> set[str]:
+    """The classes or branches of some sectors; a sector of none is one of its own."""
+    return {name for sector in sectors for name in table.get(sector, (sector,))}
 
 
 def _days(a: Told, b: Told, rules: Rules, out: Signs) -> bool:
@@ -122,7 +142,7 @@ def _days(a: Told, b: Told, rules: Rules, out: Signs) -> bool:
     ):
         return False  # what is told of cannot lie after its telling
     apart = max(0, one[0] - other[1], other[0] - one[1])
-    near = round(max(-3.0, min(1.0, (WEEK + 1 - apart) / WEEK)), 3)
+    near = round(max(-3.0, min(1.0, (NEAR - apart) / (NEAR - 1))), 3)
     length = max(one[1] - one[0], other[1] - other[0]) + 1
     dated = a.bounded and b.bounded
     out["within" if dated else "told-together"] = near if near < 0 else round(near * min(1.0, WEEK / length), 3)
@@ -177,15 +197,15 @@ def _designations_differ(a: Told, b: Told) -> bool:
     )
 
 
-def _forces(a: Told, b: Told, out: Signs) -> None:
+def _forces(a: Told, b: Told, rules: Rules, out: Signs) -> None:
     mine, theirs = ([f for f in told.event.forces if f.count and f.count > 1] for told in (a, b))
     if any(_same_force(f, g) and f.kind == g.kind for f in mine for g in theirs):
         out["same-force"] = 1.0
     elif any(_same_force(f, g) for f in mine for g in theirs):
         out["same-force"] = 0.5
-    lost, missed = ({(c.kind, c.count) for c in told.event.casualties if c.count} for told in (a, b))
-    if lost & missed:
-        out["same-losses"] = 1.0
+    losses = [_same_loss(c, d, rules) for c in a.event.casualties for d in b.event.casualties]
+    if any(losses):
+        out["same-losses"] = max(losses)
     models, others = ({f.model for f in told.event.forces if f.model} for told in (a, b))
     if models and others and not models & others:
         out["other-model"] = 1.0
@@ -193,6 +213,15 @@ def _forces(a: Told, b: Told, out: Signs) -> None:
 
 def _same_force(f: Force, g: Force) -> bool:
     return f.count == g.count and (f.owner == g.owner or not f.owner or not g.owner)
+
+
+def _same_loss(c: Casualty, d: Casualty, rules: Rules) -> float:
+    """1 for the same count; half of it where one number fits both: "at least 108" and "more than 100"."""
+    if c.kind != d.kind or not c.count or not d.count:
+        return 0.0
+    near = max(c.count, d.count) <= FACTOR * min(c.count, d.count)
+    ranges = [span(c.count, c.bound, rules), span(d.count, d.bound, rules)]
+    return 1.0 if c.count == d.count else 0.5 if near and agree(ranges) else 0.0
 
 
 def _words(a: Told, b: Told, rules: Rules, out: Signs) -> None:
@@ -205,6 +234,9 @@ def _words(a: Told, b: Told, rules: Rules, out: Signs) -> None:
     out["names"] = float(min(3, len(a.names & b.names)))
     if likeness >= rules.limits["same_sentence"] and "other-trigger" in out:
         out["two-acts"] = 1.0
+    spoken = not {a.event.type, b.event.type} & rules.groups["deeds"]
+    if spoken and likeness < rules.limits["one_statement"] and "other-trigger" in out:
+        out["other-statement"] = 1.0
 
 
 def _reports(a: Told, b: Told, rules: Rules, out: Signs) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from whowhom.link.rules import Rules
-from whowhom.link.words import Bag, bag, rarest, roots
+from whowhom.link.words import Bag, bag, rarest_names, roots
 from whowhom.records import Event, Party, Place
 
 Side = dict[str, frozenset[str]]  # a party's base (RUS, NATO) -> the sectors that it is named with
@@ -22,7 +22,7 @@ class Told:
 
     event: Event
     published: int | None  # day of its report
-    story: Bag  # the rarest words of its report
+    story: Bag  # the rarest names of its report
     head: str  # the report that its report is a copy of, else its own
     actors: Side
     recipients: Side
@@ -87,8 +87,8 @@ def told(event: Event, published: str | None, story: Bag, head: str, rules: Rule
 
 
 def story_of(text: str, rules: Rules) -> Bag:
-    """The words that mark a report, for ``told``."""
-    return rarest(text, rules.limits["story_words"])
+    """The names that mark a report, for ``told``; ``text`` is its body."""
+    return rarest_names(text, rules.limits["story_words"])
 
 
 def base(party: Party) -> str:

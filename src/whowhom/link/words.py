@@ -57,11 +57,19 @@ def bag(words: Iterable[str]) -> dict[str, float]:
     return {word: rarity(word) for word in sorted(set(words))}
 
 
-def rarest(text: str, most: int) -> dict[str, float]:
-    """The ``most`` roots that mark a report: rare in news, told again and again here."""
-    told = Counter(roots(text))
+def rarest_names(text: str, most: int) -> dict[str, float]:
+    """The ``most`` names that mark a report: rare in news, told again and again here.
+
+    A name is a word that is written with a capital within a sentence; titles in capitals have none.
+    """
+    told = Counter(root(found[0]) for found in _WORD.finditer(text) if _is_name(text, found.start()))
     weights = {word: rarity(word) * (1 + log(times)) for word, times in told.items()}
     return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:most])
+
+
+def _is_name(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(" \t'\"‘“(")
+    return text[start].isupper() and bool(before) and before[-1] not in ".!?:\n"
 
 
 def alike(a: Bag, b: Bag) -> float:

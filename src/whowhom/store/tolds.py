@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from whowhom.link import Told, story_of, told
 from whowhom.link.rules import Rules
@@ -80,8 +81,15 @@ class Tolds:
 
     def _tell(self, documents: Iterable[str]) -> None:
         new = sorted(document for document in documents if document not in self._stories)
-        sql = "SELECT id, text FROM documents WHERE id = ANY(?)"
-        self._stories |= {id: story_of(text, self._rules) for id, text in self._con.execute(sql, [new]).fetchall()}
+        sql = "SELECT id, text, blocks FROM documents WHERE id = ANY(?)"
+        for id, text, blocks in self._con.execute(sql, [new]).fetchall():
+            self._stories[id] = story_of(_body(text, json.loads(blocks or "[]")), self._rules)
+
+
+def _body(text: str, blocks: Sequence[dict[str, Any]]) -> str:
+    """What a report itself says, without the page around it; all of it where nothing is known of its parts."""
+    parts = [block["span"] for block in blocks if block["kind"] == "body"]
+    return "\n".join(text[start:end] for start, end in parts) or text
 
 
 def _iso(day: int | None) -> str | None:
