@@ -1,5 +1,6 @@
 """Opening a store: made, migrated, or refused with a sentence that names the file and the way out."""
 
+import os
 import subprocess
 import sys
 
@@ -138,3 +139,23 @@ def test_a_second_process_is_told_who_holds_the_file(tmp_path, read_only):
         with pytest.raises(StoreError, match=rf"s\.duckdb is in use by process {owner.pid}; .*try again"):
             open_store(path, read_only=read_only)
         owner.communicate("\n")
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_folder_in_the_place_of_a_store_is_none(tmp_path, read_only):
+    (tmp_path / "s.duckdb").mkdir()
+    with pytest.raises(StoreError, match=r"s\.duckdb"):
+        open_store(tmp_path / "s.duckdb", read_only=read_only)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may write everywhere")
+@pytest.mark.parametrize("what", [".", "s.duckdb"])
+def test_a_file_or_folder_that_may_not_be_written_says_so(tmp_path, what):
+    open_store(tmp_path / "s.duckdb").close()
+    name = "s.duckdb" if what == "s.duckdb" else "new.duckdb"
+    (tmp_path / what).chmod(0o555)
+    try:
+        with pytest.raises(StoreError, match=rf"{name} cannot be opened: .*check the path and its rights"):
+            open_store(tmp_path / name)
+    finally:
+        (tmp_path / what).chmod(0o755)

@@ -63,6 +63,7 @@ def ingest(
         road = Road(ctx.obj.units(sources, **options, stdin=standard_input()))
 
     def show(ledger: Ledger) -> None:
+        road.advance(ledger.read)
         counts = f"{ledger.events} events · {ledger.known} known · {ledger.failed} failed"
         line.show(ledger.read, counts, road.said)
 

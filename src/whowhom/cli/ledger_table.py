@@ -10,7 +10,15 @@ from rich.table import Table
 
 from whowhom.cli.plain import plain
 
-COLUMNS = ("read", "coded", "without_events", "failed", "known", "copies", "events")
+COLUMNS = {
+    "read": "Read",
+    "coded": "Coded",
+    "without_events": "No event",
+    "failed": "Failed",
+    "known": "Known",
+    "copies": "Copies",
+    "events": "Events",
+}
 
 
 def runs_table(runs: Sequence[Mapping[str, Any]], total: Any) -> Table:
@@ -33,7 +41,7 @@ def units_table(units: Sequence[Mapping[str, Any]], total: Any) -> Table:
 
 
 def problems_table(kinds: Sequence[Mapping[str, Any]]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold dim")
+    table = _plain_table((0, 2, 0, 0))
     table.add_column("Times", justify="right")
     table.add_column("Problem")
     table.add_column("Examples", overflow="fold", ratio=1)
@@ -48,13 +56,17 @@ def _examples(messages: Sequence[str]) -> str:
 
 
 def _table(*names: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold dim", padding=(0, 1, 0, 0))
+    table = _plain_table((0, 1, 0, 0))
     table.add_column(names[0], overflow="fold")
     for name in names[1:]:
-        table.add_column(name)
-    for name in COLUMNS:
-        table.add_column(name.replace("_", " ").capitalize(), justify="right")
+        table.add_column(name, no_wrap=True)
+    for name in COLUMNS.values():
+        table.add_column(name, justify="right", no_wrap=True)
     return table
+
+
+def _plain_table(padding: tuple[int, int, int, int]) -> Table:
+    return Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold dim", padding=padding)
 
 
 def _row(table: Table, counts: Mapping[str, Any], *names: str, style: str = "") -> None:

@@ -2,66 +2,74 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from typing import Any
 
 from whowhom.records import Problem
 
-SURE_S = 5.0  # seconds of reading before anything is said of the time left
+SURE_S = 5.0  # seconds of work before anything is said of the time left
 SHOWN = 30  # characters of a source's name
 
 
 class Road:
-    """Sources, and Problems with them, to be iterated over once; it notes how many of their bytes have been read."""
+    """Sources, and Problems with them, to be iterated over once. Reading runs ahead of coding: each document leaves a
+    mark as it is read, and ``advance`` passes the marks as they are dealt with."""
 
     def __init__(self, found: Iterable[Any], clock: Callable[[], float] = monotonic) -> None:
         self._found, self._clock = list(found), clock
         sizes = [0 if isinstance(one, Problem) else one.size for one in self._found]
-        self._known = None not in sizes
-        self._before = [0]  # bytes of all sources before each
-        for size in sizes:
-            self._before.append(self._before[-1] + (size or 0))
-        self._current: Any = None
-        self._place, self._read, self._begun = 0, 0, 0.0
+        self._length = None if None in sizes else sum(sizes)
+        self._marks: deque[tuple[int, str]] = deque()  # bytes from the start of the first source, name of the source
+        self._reports, self._at, self._name = 0, 0, ""
+        self._start: tuple[float, int] | None = None  # when the first document was dealt with, and where
 
     def __iter__(self) -> Iterator[Any]:
-        for place, one in enumerate(self._found):
-            yield one if isinstance(one, Problem) else _Watched(one, place, self)
+        before = 0
+        for one in self._found:
+            if isinstance(one, Problem):
+                yield one
+            else:
+                yield _Marked(one, before, self._marks)
+                before += one.size or 0
 
-    def begin(self, place: int, source: Any) -> None:
-        self._begun = self._begun or self._clock()
-        self._current, self._place = source, place
-
-    def end(self, source: Any) -> None:
-        self._read += getattr(source, "at", 0)
-        self._current = None
+    def advance(self, reports: int) -> None:
+        """So many reports are counted by now."""
+        for _ in range(min(reports - self._reports, len(self._marks))):
+            self._at, self._name = self._marks.popleft()
+            self._start = self._start or (self._clock(), self._at)
+        self._reports = reports
 
     def said(self) -> str:
         """The time left, where it can be known, and the source in hand, each after a dot."""
-        at = getattr(self._current, "at", 0)
-        read, passed = self._read + at, self._before[self._place] + at
-        seconds = self._clock() - self._begun
-        left = ""
-        if self._known and read and seconds > SURE_S:
-            left = f" · {_rounded((self._before[-1] - passed) * seconds / read)} left"
-        name = self._current.name if self._current else ""
-        return left + (f" · {'…' if len(name) > SHOWN else ''}{name[-SHOWN:]}" if name else "")
+        return self._left() + (
+            f" · {'…' if len(self._name) > SHOWN else ''}{self._name[-SHOWN:]}" if self._name else ""
+        )
+
+    def _left(self) -> str:
+        if self._start is None or self._length is None:
+            return ""
+        seconds, done = self._clock() - self._start[0], self._at - self._start[1]
+        if seconds < SURE_S or done <= 0:
+            return ""
+        return f" · {_rounded((self._length - self._at) * seconds / done)} left"
 
 
-class _Watched:
-    """A source that tells the road when it is read; all else is the source's own."""
+class _Marked:
+    """A source that leaves marks as it is read; all else is the source's own."""
 
-    def __init__(self, source: Any, place: int, road: Road) -> None:
-        self._source, self._place, self._road = source, place, road
+    def __init__(self, source: Any, before: int, marks: deque[tuple[int, str]]) -> None:
+        self._source, self._before, self._marks = source, before, marks
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._source, name)
 
     def items(self, cursor: Any = 0) -> Iterator[Any]:
-        self._road.begin(self._place, self._source)
-        yield from self._source.items(cursor)
-        self._road.end(self._source)
+        for item, after in self._source.items(cursor):
+            if not isinstance(item, Problem) or item.fatal:
+                self._marks.append((self._before + getattr(self._source, "at", 0), self._source.name))
+            yield item, after
 
 
 def _rounded(seconds: float) -> str:
