@@ -135,12 +135,11 @@ def _records(count: str | None, own: str) -> str:
             FROM events e WHERE {own})"""
     return f"""chosen AS MATERIALIZED (SELECT {columns}, e.when_start FROM incidents e WHERE {own}),
         tellings AS (
-            SELECT x.incident, min(d.published) AS published, bool_or({first}) AS first,
-                   list(DISTINCT d.id) AS documents
+            SELECT x.incident, min(e.day) AS day, bool_or({first}) AS first,
+                   list(DISTINCT x.document) AS documents
             FROM incident_events x JOIN events e ON e.id = x.event AND e.document = x.document
-            JOIN documents d ON d.id = x.document
             WHERE x.incident IN (SELECT id FROM chosen) GROUP BY x.incident),
         records AS (
-            SELECT c.* EXCLUDE (when_start), coalesce(c.when_start, c.last, t.published) AS day,
+            SELECT c.* EXCLUDE (when_start), coalesce(c.when_start, c.last, t.day) AS day,
                    c.when_start IS NULL AS undated, t.first, t.documents
             FROM chosen c JOIN tellings t ON t.incident = c.id)"""

@@ -22,6 +22,11 @@ class Counts:
     def _link_if_writable(self) -> None:
         raise NotImplementedError
 
+    def _link_for(self, count: str | None) -> None:
+        """Single records can be counted without linking them."""
+        if count != "events":
+            self._link_if_writable()
+
     def series(
         self,
         a: str | None = None,
@@ -43,19 +48,19 @@ class Counts:
         ``count``: incidents or events; without it, incidents where the store has linked them. ``directed``: only what
         ``a`` did, and to ``b``. Without ``status`` only what was done. The rest as in ``events``. Raises ValueError.
         """
-        self._link_if_writable()
+        self._link_for(count)
         asked = Asked(a, b, count, directed, type, mode, quad, status, since, until, min_confidence)
         return SeriesRows(self._con, asked, by)
 
     def pairs(self, by: str = "month", *, top: int = 10, **asked: Any) -> Rows:
         """The ``top`` pairs with most acts, each as a series; ``asked`` as in ``series``. Raises ValueError."""
-        self._link_if_writable()
+        self._link_for(asked.get("count"))
         return pair_rows(self._con, Asked(**asked), by, top)
 
     def changes(self, since: str, by: str = "month", *, before: int = 12, **asked: Any) -> Rows:
         """What every pair did from ``since`` on and in the ``before`` periods ahead of it, for
         ``whowhom.series.ranked``; ``asked`` as in ``series``. Raises ValueError."""
-        self._link_if_writable()
+        self._link_for(asked.get("count"))
         return change_rows(self._con, Asked(since=since, **asked), by, before)
 
     def firsts(self, *, limit: int | None = None, **asked: Any) -> EventRows:
