@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from dance_book import SECTION, TYPE
 
-from whowhom.codebook import CodebookError, load
+from whowhom.codebook import CodebookError, load, loader
+from whowhom.codebook.texts import read_elsewhere
 
 WRAPPER = '[[wrapper]]\nid = "try"\ngovernors = ["try"]\nlinks = ["to"]\n'
 CUES = '[verbs]\nthat = ["say"]\n[nouns]\n[adjectives]\n[sources]\n'
@@ -42,6 +43,17 @@ def test_the_digest_hangs_on_the_tables_too(layered, shipped):
     one, other = (layered("tables/leaders.csv", row.format(state)) for state in ("NOR", "ISL"))
     assert len({one.id, other.id, shipped.id}) == 3
     assert (one.frames, one.types.keys()) == (shipped.frames, shipped.types.keys())
+
+
+@pytest.mark.parametrize("file", ["cities.csv.gz", "leaders.csv", "times.toml", "equipment.csv"])
+def test_the_digest_hangs_on_the_shipped_files_of_other_rooms(shipped, monkeypatch, file):
+    files = dict(read_elsewhere())
+    monkeypatch.setattr(loader, "read_elsewhere", lambda: {**files, file: files[file] + b" "}.items())
+    assert load().digest != shipped.digest
+
+
+def test_how_records_are_linked_changes_no_coding():
+    assert not {"linking.toml", "credits.toml", "word_counts.csv"} & set(dict(read_elsewhere()))
 
 
 def test_frames_with_the_same_words_have_names_of_their_own(shipped):

@@ -29,7 +29,7 @@ from whowhom.codebook.model import (
 )
 from whowhom.codebook.notation import FrameReader
 from whowhom.codebook.rows.check import require
-from whowhom.codebook.texts import parse_toml, shipped, texts
+from whowhom.codebook.texts import parse_toml, read_elsewhere, shipped, texts
 
 TYPE_KEYS = {"type", "label", "means", "not", "quad", "score", "cameo", "kind"}
 MODE_KEYS = {
@@ -139,7 +139,7 @@ def load(extra: Path | None = None) -> Codebook:
     if extra is not None:
         require(extra)
     tables = {name: parse_toml(name, text) for name, text in files.items() if name.endswith(".toml")}
-    digest = hashlib.sha256("\0".join(f"{name}\0{files[name]}" for name in sorted(files)).encode()).hexdigest()
+    digest = _digest(files)
     grammar = tables["grammar.toml"]
     needed(grammar, parse_toml("grammar.toml", shipped("grammar.toml")), "grammar.toml", "head of the file")
     classes, contexts = (_classes(tables[name], name) for name in ("words.toml", "contexts.toml"))
@@ -172,6 +172,15 @@ def load(extra: Path | None = None) -> Codebook:
         nominals=nominals,
         cues=read_cues(tables["attribution.toml"], frozenset(grammar["prepositions"])),
     )
+
+
+def _digest(files: dict[str, str]) -> str:
+    """Of all files that say what is coded: those of the codebook, and those that other rooms read, tables included."""
+    told = hashlib.sha256("\0".join(f"{name}\0{files[name]}" for name in sorted(files)).encode())
+    for name, content in read_elsewhere():
+        told.update(f"\0{name}\0".encode())
+        told.update(content)
+    return told.hexdigest()
 
 
 def _classes(table: dict[str, Any], file: str) -> dict[str, frozenset[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +21,7 @@ FILES = (
     "nominals.toml",
     "attribution.toml",
 )
+LINKING = ("credits.toml", "linking.toml", "word_counts.csv")  # say what comes of records, not what is coded
 NEAR = 0.7  # how alike two names of files must be, so that one may be meant by the other
 
 
@@ -45,6 +47,14 @@ def texts(extra: Path | None) -> dict[str, str]:
             _check_name(name)
             found[name] = _text(path, name)
     return found
+
+
+def read_elsewhere() -> Iterator[tuple[str, bytes]]:
+    """The shipped files by which other rooms code (places, parties, times …), in the order of their names."""
+    folder = files("whowhom.codebook")
+    for entry in sorted([*folder.iterdir(), *(folder / "tables").iterdir()], key=lambda entry: entry.name):
+        if entry.name.endswith((".toml", ".csv", ".csv.gz")) and entry.name not in (*FILES, *LINKING):
+            yield entry.name, entry.read_bytes()
 
 
 def shipped(name: str) -> str:
