@@ -51,4 +51,4 @@ lock:
 	uv pip compile pyproject.toml --extra dev --generate-hashes --python-version 3.11 --no-emit-index-url --no-annotate --no-header -o requirements.txt
 
 clean:
-	rm -rf .venv demo.duckdb .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv demo.duckdb demo.duckdb.fts.sqlite .mypy_cache .ruff_cache .pytest_cache .hypothesis

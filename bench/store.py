@@ -2,7 +2,8 @@
 
 Makes a store of invented records (bench/synthetic.py; one that lies in FOLDER already is taken as it is) and asks it
 what people ask. Each question is asked once with the file out of the system's memory and the store just opened (cold),
-then --runs times (warm). With --floors it fails where a median is above its limit. Let nothing else run beside it.
+then --runs times (warm). With --floors it fails where a median is above its limit. Let nothing else run beside it;
+"work" is processor time, of all threads together, which others that run disturb less.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
 from bench.synthetic import make
@@ -121,15 +122,17 @@ def measure(path: Path, runs: int) -> bool:
         asked = questions(store)
         (counted,) = store.sql("SELECT (SELECT count(*) FROM events) AS n, (SELECT count(*) FROM documents) AS d")
     print(f"{counted['n']} events of {counted['d']} reports; store {size(path)}, words {size(beside(str(path)))}")
-    print(f"{'milliseconds':40} {'median':>8} {'95 %':>8} {'cold':>8} {'limit':>6}")
+    print(f"{'milliseconds':40} {'median':>8} {'95 %':>8} {'work':>8} {'cold':>8} {'limit':>6}")
     for question in asked:
         first = cold(question, path)
         with open_store(path, read_only=True) as store:
             milliseconds(question.ask, store)
+            worked = process_time()
             took = [milliseconds(question.ask, store) for _ in range(runs)]
+            work = (process_time() - worked) * 1000 / runs
         middle, high = median(took), quantiles(took, n=20)[-1]
         limit = f"{question.limit:.0f}" if question.limit else "–"
-        print(f"{question.name:40} {middle:8.1f} {high:8.1f} {first:8.0f} {limit:>6}", flush=True)
+        print(f"{question.name:40} {middle:8.1f} {high:8.1f} {work:8.1f} {first:8.0f} {limit:>6}", flush=True)
         kept &= question.limit is None or middle < question.limit
     return kept
 

@@ -8,6 +8,7 @@ nothing and does no harm.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -77,18 +78,21 @@ def in_step(con: Connection, stamp: Stamp) -> bool:
     return _last(con) <= stamp[3]
 
 
-def search(file: Path, match: str) -> Iterator[int]:
-    """The entries of the events whose evidence matches, in FTS5's language, in the order of their days."""
+def search(file: Path, match: str, among: Sequence[int] | None = None) -> Iterator[int]:
+    """The entries of the events whose evidence matches, in FTS5's language, in the order of their days.
+
+    ``among``: no other entries than these are wanted.
+    """
     with closing(_reader(file)) as index:
-        yield from _hits(index, match)
+        yield from _hits(index, match, among)
 
 
-def search_in(rows: Iterable[tuple[int, str]], match: str) -> Iterator[int]:
+def search_in(rows: Iterable[tuple[int, str]], match: str, among: Sequence[int] | None = None) -> Iterator[int]:
     """The same over some events, (ENTRY, evidence) each, without a file."""
     with closing(sqlite3.connect(":memory:")) as index:
         _lay_out(index)
         index.executemany("INSERT INTO evidence (rowid, words) VALUES (?, ?)", rows)
-        yield from _hits(index, match)
+        yield from _hits(index, match, among)
 
 
 def number(entry: int) -> int:
@@ -123,9 +127,12 @@ def _reader(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
 
 
-def _hits(index: sqlite3.Connection, match: str) -> Iterator[int]:
+def _hits(index: sqlite3.Connection, match: str, among: Sequence[int] | None) -> Iterator[int]:
     """In the order of days without any sorting, which FTS5 gives for its own keys."""
-    hits = index.execute("SELECT rowid FROM evidence WHERE evidence MATCH ? ORDER BY rowid", [match])
+    of, params = "", [match]
+    if among is not None:  # the plus sign keeps SQLite from asking FTS5 anew for each of them
+        of, params = "AND +rowid IN (SELECT value FROM json_each(?))", [match, json.dumps(among)]
+    hits = index.execute(f"SELECT rowid FROM evidence WHERE evidence MATCH ? {of} ORDER BY rowid", params)
     return (entry for (entry,) in hits)
 
 

@@ -78,15 +78,13 @@ def _group(con: Connection, file: Path | None, group: Group, rest: dict[str, Any
     values: list[Any] = [*group.exact, *group.without_exact]
     if not group.match:
         return letters, values
-    hits = index.search(file, group.match) if file else _read_all(con, group)
-    if wanted is None and not values:
-        return AMONG, [[index.number(entry) for entry in hits]]
     where, params = conditions(**rest)
     few = _few(con, where, params)
-    if few is not None and not values:
-        return AMONG, [[number for number in map(index.number, hits) if number in few]]
+    hits = index.search(file, group.match, few) if file else _read_all(con, group, few)
+    if (wanted is None or few is not None) and not values:
+        return AMONG, [[index.number(entry) for entry in hits]]
     found: list[int] = []
-    for part in _parts(entry for entry in hits if few is None or index.number(entry) in few):
+    for part in _parts(hits):
         hit = f"FROM events e WHERE {AMONG} LIMIT {len(part)}"
         sql = f"SELECT e.number FROM ({hit}) e {where or 'WHERE true'} AND {letters}"
         rows = con.cursor().execute(sql, [part, *params, *values]).fetchall()
@@ -96,12 +94,12 @@ def _group(con: Connection, file: Path | None, group: Group, rest: dict[str, Any
     return AMONG, [found]
 
 
-def _few(con: Connection, where: str, params: list[Any]) -> set[int] | None:
-    """The events that meet the rest of the question, where they are few; then no other hit needs to be looked at."""
+def _few(con: Connection, where: str, params: list[Any]) -> list[int] | None:
+    """The entries that meet the rest of the question, where they are few; then no other hit needs to be looked at."""
     if not where:
         return None
-    rows = con.cursor().execute(f"SELECT e.number FROM events e {where} LIMIT {FEW + 1}", params).fetchall()
-    return {number for (number,) in rows} if len(rows) <= FEW else None
+    rows = con.cursor().execute(f"SELECT {index.ENTRY} FROM events e {where} LIMIT {FEW + 1}", params).fetchall()
+    return [entry for (entry,) in rows] if len(rows) <= FEW else None
 
 
 def _parts(hits: Iterator[int]) -> Iterator[list[int]]:
@@ -117,9 +115,9 @@ def _parts(hits: Iterator[int]) -> Iterator[list[int]]:
         size *= GROWTH
 
 
-def _read_all(con: Connection, group: Group) -> Iterator[int]:
+def _read_all(con: Connection, group: Group, few: list[int] | None) -> Iterator[int]:
     """What the index would find. Words of one stem begin alike but for its last letter: few evidences are looked at."""
     begun = [stem[:-1] or stem for part in group.wanted for stem in index.stems(part)]
     where = " AND ".join([f"contains({FOLDED}, ?)"] * len(begun)) or "true"
     rows = con.cursor().execute(f"SELECT {index.ENTRY}, evidence FROM events WHERE {where}", begun)
-    return index.search_in(rows.fetchall(), group.match)
+    return index.search_in(rows.fetchall(), group.match, few)
