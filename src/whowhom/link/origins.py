@@ -79,9 +79,9 @@ def sources(seen: Sequence[Sighting], copies: Mapping[str, str]) -> tuple[Source
     return tuple(speaker.source(copies) for speaker in sorted(speakers, key=lambda one: _order(one.first)))
 
 
-def _order(place: Sighting) -> tuple[bool, str, str, list[Voice], list[Voice]]:
-    printer = [place.press.voice] if place.press else []
-    credited = [agency.voice for agency in place.credits]
+def _order(place: Sighting) -> tuple[bool, str, str, list[tuple[Voice, str]], list[tuple[Voice, str]]]:
+    printer = [(place.press.voice, place.press.name)] if place.press else []
+    credited = [(agency.voice, agency.name) for agency in place.credits]
     return (place.published is None, place.published or "", place.document, printer, credited)
 
 
