@@ -46,7 +46,7 @@ def runs():
 def test_once_is_one_round(run, rounds):
     ran = run("watch drill.txt nothing.txt --db s.duckdb --once")
     assert ran.code == 0
-    assert said(ran) == ["2 new reports: 1 coded (1 events), 1 without events, 0 failed, 0 seen before"]
+    assert said(ran) == ["2 new reports: 1 coded (1 events), 1 without events, 0 seen before; 0 failed"]
 
 
 def test_what_comes_later_is_read_and_nothing_twice(run, rounds):
@@ -106,7 +106,7 @@ def test_a_feed_goes_on_from_what_it_said_last_and_rests_while_it_is_in_trouble(
     assert polls == [0, 1, 1, 1, 1, 2], "one round alone after the second failure, three after the third"
     lines = said(ran)
     assert lines[0].startswith("2 new reports")
-    assert sum("1 sources in trouble left alone" in line for line in lines) == 4
+    assert sum("1 source in trouble left alone" in line for line in lines) == 4
     with open_store("s.duckdb") as store:
         (feed,) = [unit for unit in store.account()["units"] if unit["kind"] == "web"]
         assert (feed["read"], feed["failed"]) == (6, 3)

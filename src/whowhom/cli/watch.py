@@ -133,11 +133,12 @@ class _Watching:
 
     def _say(self, ledger: Any) -> None:
         """One line a round."""
-        resting = f"; {self._patience.resting} sources in trouble left alone" if self._patience.resting else ""
+        count = self._patience.resting
+        resting = f"; {count} source{'' if count == 1 else 's'} in trouble left alone" if count else ""
         print(
-            f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC  {ledger.read} new reports: {ledger.coded} coded "
-            f"({ledger.events} events), {ledger.without_events} without events, {ledger.failed} failed, "
-            f"{ledger.known + ledger.copies} seen before{resting}",
+            f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC  {ledger.read - ledger.failed} new reports: {ledger.coded} coded "
+            f"({ledger.events} events), {ledger.without_events} without events, {ledger.known + ledger.copies} seen "
+            f"before; {ledger.failed} failed{resting}",
             flush=True,
         )
 
