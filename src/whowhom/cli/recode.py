@@ -54,7 +54,7 @@ def recode(
                 every=every,
                 dry_run=dry_run,
                 limit=limit,
-                on_report=lambda now: line.show(now.ledger.read, f"of {now.of}"),
+                on_report=lambda now: line.show(now.seen, f"of {now.of}"),
                 on_change=(lambda change: print(to_jsonl(change.as_dict()))) if format == "jsonl" else None,
                 on_problem=problems,
             )
@@ -76,7 +76,8 @@ def _show(done: Any) -> None:
         console.print("Nothing to do: this coder and codebook coded all reports.")
         return
     same = f"{done.unchanged} of them tell the same as before"
-    console.print(f"{ledger.read} reports coded anew, {same}; {ledger.failed} failed and keep their records.")
+    failed = f"; {ledger.failed} failed and keep their records" if ledger.failed else ""
+    console.print(f"{ledger.read} reports coded anew, {same}{failed}.", soft_wrap=True)
     if done.kinds:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold dim")
         for column in ("Type", "gone", "new", "changed"):
@@ -85,4 +86,5 @@ def _show(done: Any) -> None:
             table.add_row(type, *(str(done.kinds[type, kind] or "") for kind in ("gone", "new", "changed")))
         console.print(table)
     if done.fields:
-        console.print("Changed fields: " + ", ".join(f"{name} {n}" for name, n in done.fields.most_common()))
+        told = ", ".join(f"{name} {n}" for name, n in done.fields.most_common())
+        console.print(f"Changed fields: {told}", soft_wrap=True)

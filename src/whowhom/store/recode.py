@@ -31,9 +31,11 @@ OnChange = Callable[[Change], None]
 
 @dataclass(slots=True)
 class Recoded:
-    """The account of a coding anew. ``of``: reports that are to be coded; ``ledger``: those that were."""
+    """The account of a coding anew. ``of``: reports that are to be coded, ``seen``: that went through the coder so far;
+    ``ledger``: those that are done."""
 
     of: int
+    seen: int = 0
     ledger: Ledger = field(default_factory=Ledger)
     unchanged: int = 0  # reports whose records tell the same as before
     kinds: Counter[tuple[str, str]] = field(default_factory=Counter)  # (type, gone | new | changed) -> records
@@ -109,13 +111,14 @@ class _Recode:
             rows.add_problems(problems, run)
             for problem in problems:
                 self._tell(problem)
+            self.account.seen += 1
+            if self.on_report:
+                self.on_report(self.account)
             if coded.status == "failed":  # what was coded before is worth more than nothing
                 self.account.ledger = self.account.ledger.with_("failed")
                 continue
             new = record_dicts(coded.report, coded.events, coded.relations, self.coder.version, self.coder.codebook_id)
             done.append(_Anew(coded, rows, changes(report.id, old.get(report.id, []), new)))
-            if self.on_report:
-                self.on_report(self.account)
         if self.dry_run:
             self._count(done)
         else:
