@@ -221,6 +221,24 @@ def test_recode_says_what_changed(filled):
     assert filled("recode --db s.duckdb --format csv", house).code == 2
 
 
+def test_codebook_diff_tells_what_another_codebook_would_say(filled, files):
+    class ByFolder(FakeCoder):
+        def __init__(self, folder, *_):
+            super().__init__(folder or "built-in")
+
+        def read(self, report):
+            reading = super().read(report)
+            return replace(reading, events=()) if self.codebook_id == "mine" and reading.relations else reading
+
+    Path("mine").mkdir()
+    house = House(ByFolder, fake_read)
+    ran = filled("codebook diff - mine --db s.duckdb", house)
+    assert [(c["change"], c["type"]) for c in map(json.loads, ran.out.splitlines())] == [("gone", "COOPERATE")]
+    assert ran.err == "whowhom: 1 records gone · 0 records new · 0 records changed\n"
+    assert filled("codebook diff mine mine --db s.duckdb --limit 1", house).out == ""
+    assert filled("codebook diff - gone --db s.duckdb", house).code == 2
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [

@@ -13,10 +13,11 @@ import typer
 from rich.console import Console
 
 from whowhom.cli.errors import SOME_FAILED, Problems, one_line_errors, tell, wrong_use
-from whowhom.cli.options import CodebookDir, FramesOnly, Model, Published, check_sources
+from whowhom.cli.options import CodebookDir, Db, FramesOnly, Model, Progress, Published, check_sources
 from whowhom.cli.panel import record_panel
+from whowhom.cli.progress import ProgressLine
 from whowhom.records import Report
-from whowhom.serial import record_dicts
+from whowhom.serial import record_dicts, to_jsonl
 
 SCREEN = 40  # failures of one file that are told in full
 
@@ -145,6 +146,41 @@ def try_(
     if not (reading.events or reading.relations):
         console.print("Nothing found: no rule of the codebook speaks to these words.")
     problems.finish()
+
+
+@app.command("diff")
+def diff(
+    ctx: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A codebook's folder; - is the built-in one.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Another one.")],
+    db: Db,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Reports, from all over the store.")] = 200,
+    model: Model = None,
+    frames_only: FramesOnly = False,
+    progress: Progress = None,
+) -> None:
+    """Say what another codebook would tell of stored reports: one JSON line a record that is gone, new or changed.
+
+    Both codebooks code the same reports; the store stays as it is. The sum stands on standard error.
+
+    Examples:
+
+    \b
+      whowhom codebook diff - mine/ --db events.duckdb
+      whowhom codebook diff mine/ theirs/ --db events.duckdb --limit 1000
+    """
+    for folder in (old, new):
+        check_sources(["-"], None, None if folder == "-" else folder)
+    line, counts = ProgressLine(progress, what="reports coded twice"), Counter[str]()
+    with one_line_errors():
+        coders = [ctx.obj.coder(None if one == "-" else one, model, not frames_only) for one in (old, new)]
+    with import_module("whowhom.store").open_store(db, read_only=True) as store:
+        shown = store.compare_coders(*coders, limit=limit, on_report=lambda now: line.show(now.seen, f"of {now.of}"))
+        for change in shown:
+            counts[change.kind] += 1
+            print(to_jsonl(change.as_dict()))
+    line.close()
+    tell(" · ".join(f"{counts[kind]} records {kind}" for kind in ("gone", "new", "changed")))
 
 
 @app.command("docs")

@@ -62,6 +62,24 @@ def recode(
     return _Recode(con, coder, dry_run, Recoded(len(ids)), on_report, on_change, on_problem).work(ids)
 
 
+def compare(
+    con: Connection, old: CoderLike, new: CoderLike, limit: int | None, on_report: OnReport | None
+) -> Iterator[Change]:
+    """What ``new`` tells otherwise than ``old`` of stored reports, or of ``limit`` of them; nothing is written."""
+    ids = _to_do(con, new, True, limit)
+    account, judges = Recoded(len(ids)), [(coder, Judge(coder, 0)) for coder in (old, new)]
+    for report, mark in _reports(con, ids):
+        told = [_told(coder, judge.code(report, mark)[0]) for coder, judge in judges]
+        account.seen += 1
+        if on_report:
+            on_report(account)
+        yield from changes(report.id, *told)
+
+
+def _told(coder: CoderLike, coded: Coded) -> list[dict[str, Any]]:
+    return record_dicts(coded.report, coded.events, coded.relations, coder.version, coder.codebook_id)
+
+
 def _to_do(con: Connection, coder: CoderLike, every: bool, limit: int | None) -> list[str]:
     other = "" if every else "AND (coder <> ? OR codebook <> ?)"
     sample = "" if limit is None else f"ORDER BY hash(id) LIMIT {int(limit)}"
@@ -117,8 +135,8 @@ class _Recode:
             if coded.status == "failed":  # what was coded before is worth more than nothing
                 self.account.ledger = self.account.ledger.with_("failed")
                 continue
-            new = record_dicts(coded.report, coded.events, coded.relations, self.coder.version, self.coder.codebook_id)
-            done.append(_Anew(coded, rows, changes(report.id, old.get(report.id, []), new)))
+            found = changes(report.id, old.get(report.id, []), _told(self.coder, coded))
+            done.append(_Anew(coded, rows, found))
         if self.dry_run:
             self._count(done)
         else:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from whowhom.store import check as look
 from whowhom.store.batch import OnProblem
 from whowhom.store.check import Checked
+from whowhom.store.diff import Change
 from whowhom.store.duck import Connection, writing
 from whowhom.store.judge import CoderLike
-from whowhom.store.recode import OnChange, OnReport, Recoded, recode
+from whowhom.store.recode import OnChange, OnReport, Recoded, compare, recode
 from whowhom.store.search import keep_in_step, make_index
 from whowhom.store.snapshot import Snapshot, snapshot
 
@@ -49,6 +50,13 @@ class Upkeep:
                 self.link()
         if any(finding.mend == "index" for finding in checked.findings):
             self.index()
+
+    def compare_coders(
+        self, old: CoderLike, new: CoderLike, *, limit: int | None = None, on_report: OnReport | None = None
+    ) -> Iterator[Change]:
+        """What ``new`` tells otherwise than ``old`` of the stored reports, or of ``limit`` of them from all over the
+        store. Nothing is stored."""
+        return compare(self._con, old, new, limit, on_report)
 
     def recode(
         self,
