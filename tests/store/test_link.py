@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from link_fakes import LineCoder, report
 from whowhom.serial import to_jsonl
-from whowhom.store import StoreError, open_store
+from whowhom.store import IngestInterruptedError, StoreError, open_store
 
 STORY = "Kerch Mariupol Berdyansk tugboat Poroshenko Azov strait bridge"
 FIRE = "ASSAULT.firearms RUS.MIL > UKR.MIL {day}: Russian ships *opened fire* on three navy vessels off Crimea."
@@ -132,6 +132,19 @@ def test_what_was_cut_short_is_made_up_for_when_asked(store, monkeypatch):
     assert not store.is_linked()
     assert incidents(store) == WHOLE
     assert store.link() == 0
+
+
+def test_ctrl_c_while_linking_keeps_the_ledger(store, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr("whowhom.store.link._Slice.link", _ctrl_c)
+        with pytest.raises(IngestInterruptedError) as stopped:
+            ingest(store, REPORTS)
+    assert stopped.value.ledger.read == len(REPORTS)
+    assert incidents(store) == WHOLE
+
+
+def _ctrl_c(self, part):
+    raise KeyboardInterrupt
 
 
 def _power_cut(self, part):

@@ -21,7 +21,7 @@ from whowhom.store.hints import hints
 from whowhom.store.incidents import incidents_query
 from whowhom.store.ingest import BATCH, Progress, ingest, ingest_units
 from whowhom.store.judge import CoderLike
-from whowhom.store.ledger import Ledger
+from whowhom.store.ledger import IngestInterruptedError, Ledger
 from whowhom.store.printed import printed
 from whowhom.store.query import RECORD, Bloc, Box, Many, events_query
 from whowhom.store.rows import EventRows, Rows
@@ -76,8 +76,7 @@ class Store(Counts, Upkeep):
         """
         with self._writing():
             ledger = ingest(self._con, reports, coder, batch=batch, progress=progress, on_problem=on_problem)
-        self.link()
-        return ledger
+        return self._linked(ledger)
 
     def ingest_units(
         self,
@@ -100,8 +99,7 @@ class Store(Counts, Upkeep):
             ledger = ingest_units(
                 self._con, units, coder, batch=batch, progress=progress, on_problem=on_problem, only_new=only_new
             )
-        self.link()
-        return ledger
+        return self._linked(ledger)
 
     def link(self, progress: link.Progress | None = None) -> int:
         """Brings copies and incidents up to date: links what is new and what hangs together with it. Reports linked.
@@ -296,6 +294,13 @@ class Store(Counts, Upkeep):
             raise StoreError(f"{id!r} begins several records ({found[0][0]}, {found[1][0]} …); write more of the id.")
         record: dict[str, Any] = json.loads(found[0][1])
         return record
+
+    def _linked(self, ledger: Ledger) -> Ledger:
+        try:
+            self.link()
+        except KeyboardInterrupt as stop:  # what was coded is stored; the next ingest or question links it
+            raise IngestInterruptedError(ledger) from stop
+        return ledger
 
     def _link_if_writable(self) -> None:
         if not is_read_only(self._con):
