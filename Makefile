@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 RUN := .venv/bin
 DEEDS := $(foreach type,AGREE COOPERATE AID RETREAT SANCTION MOBILIZE COERCE ASSAULT,--type $(type))
-SETS := tempeval3 toponyms re3d newsquant article_extraction
+SETS := tempeval3 toponyms re3d newsquant article_extraction ecbplus
 
 .PHONY: demo test lint types check bench readme lock clean
 

@@ -20,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
 SETS = HERE.parent.parent / "shared" / "bench"  # sets of others, which are not ours to hand on
 Predict = Callable[[Json], Json]
+Together = Callable[[list[Json]], list[Json]]
 Figures = Callable[[list[Json], list[Json]], Json]
 
 
@@ -30,6 +31,18 @@ def command(
 
     ``answer`` makes, from the folder of the set, the function that predicts a line; called only where there is a set.
     """
+
+    def each(folder: Path) -> Together:
+        predict = answer(folder)
+        return lambda lines: [predict(line) for line in lines]
+
+    return together(name, about, arguments, each, figures)
+
+
+def together(
+    name: str, about: str, arguments: list[str], answer: Callable[[Path], Together], figures: Figures | None = None
+) -> int:
+    """``command`` for a set whose lines are predicted together."""
     parser = argparse.ArgumentParser(prog=f"python -m bench.{name}", description=about)
     parser.add_argument("input", nargs="?", type=Path, default=SETS / name / "dev.jsonl")
     parser.add_argument("--score", action="store_true", help="compare with the set's own answers and print figures")
@@ -43,7 +56,7 @@ def command(
         return 0
     predict = answer(options.input.parent)
     lines = read(options.input)[: options.limit]
-    told = [predict(line) for line in lines]
+    told = predict(lines)
     if not (options.score or options.floors):
         sys.stdout.writelines(json.dumps(one) + "\n" for one in told)
         return 0

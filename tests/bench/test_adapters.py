@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from bench import browser, plv, sport
+from bench import browser, ecbplus, ecbplus_weights, plv, sport
 from bench.gold import HERE
 from bench.score import load, score
 
@@ -19,7 +19,7 @@ LINE = {
 }
 
 
-@pytest.mark.parametrize("command", [plv.main, sport.main])
+@pytest.mark.parametrize("command", [plv.main, sport.main, ecbplus.main, ecbplus_weights.main])
 def test_without_data_nothing_is_measured(command, capsys, tmp_path):
     assert command([str(tmp_path / "no.jsonl")]) == 0
     assert "nothing measured" in "".join(capsys.readouterr())
@@ -59,3 +59,29 @@ def test_the_page_of_faults_marks_what_was_missed(tmp_path):
     assert page.count('<li class="missed">') == len(missed) > 0
     assert "<script" not in page
     assert "http" not in page
+
+
+RAIDS = {
+    "9": "Mordor 's orcs seized the bridge of Osgiliath on Monday .\nGondor mourned 41 riders .",
+    "x": "The bridge of Osgiliath was seized by orcs of Mordor on Monday , killing 41 riders of Gondor .",
+    "1": "Hobbiton held its fair .",
+}
+
+
+def raids(names):
+    """Lines that have the input's fields alone; of each word that is asked about, the place in its text."""
+    for name, (text, word) in zip(names, zip(RAIDS.values(), ("seized", "seized", "held"), strict=True), strict=True):
+        start = text.index(word)
+        one = {"m_id": "7", "kind": "event", "sentence": 0, "start": start, "end": start + len(word), "text": word}
+        yield {"id": name, "text": text, "mentions": [one, {**one, "m_id": "8", "kind": "loc"}]}
+
+
+@pytest.mark.parametrize("names", [("9", "x", "1"), ("1", "9", "x")])
+def test_ecbplus_answers_with_stories_and_events_whatever_the_ids(names):
+    told = ecbplus.predict(list(raids(names))[::-1])[::-1]
+    assert [one["id"] for one in told] == list(names)
+    assert [[m["m_id"] for m in one["mentions"]] for one in told] == [["7"]] * 3
+    stories = [one["story"] for one in told]
+    events = [one["mentions"][0]["cluster"] for one in told]
+    assert stories[0] == stories[1] != stories[2]
+    assert events[0] == events[1] != events[2]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from whowhom.codebook.forms import noun_forms, verb_forms
+from whowhom.codebook.forms import base_of, noun_forms, verb_forms
 
 VERBS = """
 visit: visit visits visited visiting
@@ -74,3 +74,8 @@ def test_nouns(base, forms):
 )
 def test_verbs_that_double_or_change_have_these_forms_too(base, forms):
     assert forms <= verb_forms(base)
+
+
+@pytest.mark.parametrize(("form", "base"), [("sent", "send"), ("men", "man"), ("bridge", "bridge")])
+def test_an_irregular_form_has_a_base(form, base):
+    assert base_of(form) == base

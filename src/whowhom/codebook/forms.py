@@ -17,6 +17,17 @@ def _irregular(kind: str) -> dict[str, tuple[str, ...]]:
     return {row["base"]: tuple(row["forms"].split()) for row in rows if row["kind"] == kind}
 
 
+@cache
+def _bases() -> dict[str, str]:
+    rows = [row for kind in ("verb", "noun") for row in _irregular(kind).items()]
+    return {form: base for base, forms in reversed(rows) for form in forms}
+
+
+def base_of(form: str) -> str:
+    """The base of an irregular form, "send" of "sent"; of verb and noun the verb. Any other word as it is."""
+    return _bases().get(form, form)
+
+
 def _s(word: str) -> str:
     if word.endswith(("s", "x", "z", "ch", "sh")):
         return word + "es"

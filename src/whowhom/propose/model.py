@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -15,6 +17,8 @@ from tokenizers import Tokenizer
 from whowhom.propose.window import LONGEST, Input, Piece
 
 Floats = NDArray[np.float32]
+WORDS = "/words/Gather_output_0"  # what the network makes of word pieces before it has seen their neighbours
+BATCH = 512  # word pieces looked up at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,7 @@ class Model:
 
     def __init__(self) -> None:
         folder = files("whowhom.propose") / "model"
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            (folder / "coder.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = _session((folder / "coder.onnx").read_bytes())
         self._tokenizer = Tokenizer.from_buffer((folder / "tokenizer.json").read_bytes())
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -63,6 +62,45 @@ class Model:
         out = self._session.run(None, {"ids": ids, "kinds": kinds, "mask": np.ones_like(ids)})
         types, modes, statuses, acts, parties, links = (array[0] for array in out)
         return Answers(softmax(types), softmax(modes), softmax(statuses), acts, parties, links)
+
+    def word_vectors(self, words: Iterable[str]) -> dict[str, Floats]:
+        """A vector for each word, the mean over its pieces: words of like use have like vectors (cosine)."""
+        pieces = {word: [piece.id for piece in self.pieces(word)] for word in words}
+        rows = {id: n for n, id in enumerate(sorted({id for ids in pieces.values() for id in ids}))}
+        table = self._inner(list(rows))
+        return {word: table[[rows[id] for id in ids]].mean(axis=0) for word, ids in pieces.items() if ids}
+
+    def _inner(self, ids: Sequence[int]) -> Floats:
+        """A row for each word piece, as the network knows it before it has seen any other."""
+        rows = [np.zeros((0, 0), dtype=np.float32)] if not ids else []
+        for start in range(0, len(ids), BATCH):
+            given = np.array(ids[start : start + BATCH], dtype=np.int64)[:, None]
+            feed = {"ids": given, "kinds": np.zeros_like(given), "mask": np.ones_like(given)}
+            rows.append(self._opened.run([WORDS], feed)[0][:, 0])
+        return np.concatenate(rows)
+
+    @cached_property
+    def _opened(self) -> onnxruntime.InferenceSession:
+        """The network with WORDS as a further output; apart, so that the answers of the other stay what they are."""
+        return _session((files("whowhom.propose") / "model" / "coder.onnx").read_bytes() + _output(WORDS))
+
+
+def _session(model: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def _output(name: str) -> bytes:
+    """What makes an inner value an output when it is put after a model: protobuf messages that follow each other merge.
+
+    ModelProto.graph is field 7, GraphProto.output 12, ValueInfoProto.name 1; https://onnx.ai/onnx/repo-docs/IR.html
+    """
+    found = name.encode()
+    for field in (1, 12, 7):
+        found = bytes([field << 3 | 2, len(found)]) + found
+    return found
 
 
 def softmax(logits: Floats) -> Floats:
