@@ -67,6 +67,10 @@ def test_a_phrase_without_a_parse_has_its_words(sentence, at):
     assert (found.head, found.words, found.near) == ("seiz", ("seized", "it"), frozenset())
 
 
+def test_a_phrase_without_words_has_an_empty_head():
+    assert phrase("1", "a", 0, " ").head == ""
+
+
 def test_one_root_or_like_use_with_the_same_object_is_one_act():
     bridge = {"object": frozenset({"osgiliath", "bridg"}), "near": frozenset({"mordor", "osgiliath", "bridg"})}
     a, b, c = of("seized", "a", **bridge), of("captured", "b", **bridge), of("sang", "c")

@@ -47,7 +47,7 @@ def phrase(
     id: str, document: str, number: int, text: str, sentence: Sentence | None = None, at: Span | None = None
 ) -> Phrase:
     """``text`` as a phrase; with what stands about it where its ``sentence`` is parsed and ``at`` is its span."""
-    words = tuple(text.split())
+    words = tuple(text.split()) or ("",)
     inside = [token for token in sentence.tokens if at and token.span.overlaps(at)] if sentence else []
     if sentence is None or not inside:
         return Phrase(id, document, number, words, stem(words[0]), frozenset(map(stem, words)))

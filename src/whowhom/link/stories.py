@@ -59,12 +59,17 @@ def likeness(bags: Mapping[str, Bag]) -> dict[tuple[str, str], float]:
     return {(a, b): _cosine(bags[a], bags[b]) for a, b in sorted(pairs)}
 
 
-def stories(bags: Mapping[str, Bag], alike: Mapping[tuple[str, str], float] | None = None) -> tuple[Story, ...]:
-    """Every report in exactly one story, by id. ``bags``: the ``marks`` of each report; ``alike``: their likeness."""
+def stories(
+    bags: Mapping[str, Bag], alike: Mapping[tuple[str, str], float] | None = None, least: float | None = None
+) -> tuple[Story, ...]:
+    """Every report in exactly one story, by id. ``bags``: the ``marks`` of each report; ``alike``: their likeness.
+
+    ``least``: the mean likeness from which two groups tell one story, in place of the table's.
+    """
     ids = sorted(bags)
     number = {id: n for n, id in enumerate(ids)}
-    likest = {(number[a], number[b]): value for (a, b), value in (alike or likeness(bags)).items()}
-    groups = average_link(len(ids), likest, same().limits["story"])
+    pairs = {(number[a], number[b]): value for (a, b), value in (alike or likeness(bags)).items()}
+    groups = average_link(len(ids), pairs, least or same().limits["story"])
     return tuple(_story([ids[n] for n in group], bags) for group in groups)
 
 
