@@ -330,7 +330,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How many of one kind an act was done with or cost. ``agreed``: one number fits all values and their bounds."""
+    """How many of one kind an act was done with or cost. ``agreed``: no two voices contradict each other."""
 
     of: str  # "forces", "casualties"
     kind: str

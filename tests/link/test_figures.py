@@ -45,6 +45,21 @@ def test_a_bound_leaves_room(one, other, agreed):
     assert figure.agreed is agreed
 
 
+def test_several_numbers_of_one_voice_are_parts():
+    parts = (loss(42), loss(8))
+    (figure,) = of(tell(CREW, "doc_a", casualties=parts), tell(CREW, "doc_b", casualties=parts))
+    assert ([value.count for value in figure.values], figure.agreed) == ([8, 42], True)
+    (figure,) = of(tell(CREW, "doc_a", casualties=parts), tell(CREW, "doc_b", casualties=(loss(30),)))
+    assert not figure.agreed
+
+
+def test_two_speakers_of_one_report_may_contradict_each_other():
+    navy = tell(CREW, "doc_a", casualties=(loss(6),), attribution=said("UKR.MIL"))
+    ministry = tell(CREW.replace("tug", "boat"), "doc_a", casualties=(loss(3),), attribution=said("RUS.GOV"))
+    (figure,) = of(navy, ministry)
+    assert not figure.agreed
+
+
 def test_figures_of_other_things_stand_apart():
     a = tell(CREW, "doc_a", forces=(force(3), force(2, kind="tug")), casualties=(loss(6), loss(1, kind="killed")))
     assert [(f.of, f.kind) for f in of(a)] == [

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
-from whowhom.link.bounds import agree, span
+from whowhom.link.bounds import Range, agree, span
 from whowhom.link.rules import Rules
 from whowhom.link.support import Crowd
 from whowhom.link.told import Told
@@ -74,5 +75,18 @@ def _figure(topic: Topic, told: list[_Told], crowd: Crowd, rules: Rules) -> Figu
         documents = tuple(sorted({one.document for one in tellers}))
         speakers = tuple(sorted({speaker for one in tellers for speaker in one.speakers}))
         tallies.append(Tally(count, bound, documents, crowd.independent(documents), speakers))
-    agreed = agree([span(count, bound, rules) for count, bound in values])
-    return Figure(of, kind, model, owner, tuple(tallies), agreed)
+    return Figure(of, kind, model, owner, tuple(tallies), _agreed(told, rules))
+
+
+def _agreed(told: Sequence[_Told], rules: Rules) -> bool:
+    """Whether any two voices have a number in common: several numbers of one voice are parts, and no contradiction.
+
+    A voice is a report where it names the same speakers.
+    """
+    voices: dict[tuple[str, tuple[str, ...]], list[Range]] = {}
+    for one in told:
+        voices.setdefault((one.document, one.speakers), []).append(span(one.count, one.bound, rules))
+    return all(
+        any(agree([mine, theirs]) for mine, theirs in product(left, right))
+        for left, right in combinations(voices.values(), 2)
+    )
