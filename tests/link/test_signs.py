@@ -138,3 +138,12 @@ def test_statements_in_other_words_are_two():
         "SUPPORT CHN.GOV > HKG.GOV -: The office *understood* that decision on amendments.",
     )
     assert signs(a, b, RULES)["other-statement"] == 1.0
+
+
+def test_of_a_mutual_act_both_sides_are_compared():
+    patrol = "COOPERATE.patrol RUS.MIL+CHN.MIL > - 2022-11-30: Bombers *flew* a patrol."
+    found = signs(*pair(patrol, patrol), RULES)
+    assert (found["same-actor"], found["same-recipient"]) == (1.0, 1.0)
+    other = signs(*pair(patrol, patrol.replace("CHN", "BLR")), RULES)
+    assert other["same-actor"] == pytest.approx(1 / 3)
+    assert "same-recipient" not in other

@@ -62,7 +62,10 @@ def _kind(a: Told, b: Told, rules: Rules, out: Signs) -> bool:
 def _parties(a: Told, b: Told, rules: Rules, out: Signs) -> bool:
     """Whether the parties may be the same. Where either tells the act as mutual, all its parties are one side."""
     if a.event.reciprocal or b.event.reciprocal:
-        return _actors(_union(a), _union(b), rules, out)
+        fits = _actors(_union(a), _union(b), rules, out)
+        if fits and len(_union(a).keys() & _union(b).keys()) > 1:  # both sides of it are the same
+            out["same-recipient"] = out["same-actor"]
+        return fits
     if _meet(a.actors, b.actors):
         fits = _actors(a.actors, b.actors, rules, out)
         _recipients(a.recipients, b.recipients, rules, out)
