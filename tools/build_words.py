@@ -15,6 +15,7 @@ from whowhom.link.words import roots
 
 HERE = Path(__file__).resolve().parent.parent
 OUT = HERE / "src" / "whowhom" / "codebook" / "tables" / "word_counts.csv"
+SOURCE = "training/"
 FEWEST = 3  # a root in fewer texts is rare anyhow
 
 
@@ -33,9 +34,9 @@ def main() -> None:
     counts = Counter(word for text in all_texts for word in set(roots(text)))
     with OUT.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(["root", "reports"])
-        out.writerow(["", len(all_texts)])
-        out.writerows((word, counts[word]) for word in sorted(counts) if counts[word] >= FEWEST)
+        out.writerow(["root", "reports", "source"])
+        out.writerow(["", len(all_texts), SOURCE])
+        out.writerows((word, counts[word], SOURCE) for word in sorted(counts) if counts[word] >= FEWEST)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ FILES = (
     "nominals.toml",
     "attribution.toml",
 )
-LINKING = ("credits.toml", "linking.toml", "word_counts.csv")  # say what comes of records, not what is coded
+LINKING = ("credits.toml", "linking.toml", "same.toml", "word_counts.csv")  # of records, not of coding
 NEAR = 0.7  # how alike two names of files must be, so that one may be meant by the other
 
 
