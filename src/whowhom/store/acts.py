@@ -60,7 +60,7 @@ def acts_sql(asked: Asked, mine: Sequence[int], theirs: Sequence[int]) -> Condit
     if not asked.a:
         return f"{_records(asked.count, of)}, acts AS (SELECT *, false AS beside FROM records)", values
     sides, keys = _sides(asked, mine, theirs)
-    act = "number" if asked.count == "events" else "id"
+    act = "number" if asked.count == "events" else "key"
     sql = f"""{sides}, {_records(asked.count, f"e.{act} IN (SELECT act FROM sides) AND {of}")},
         acts AS (
             SELECT r.*, NOT (s.across OR s.both_act AND r.reciprocal) AS beside
@@ -95,8 +95,8 @@ def _sides(asked: Asked, mine: Sequence[int], theirs: Sequence[int]) -> Conditio
     if asked.count == "events":
         parties = "SELECT number AS act, side, position AS seat FROM event_parties WHERE party = ANY(?)"
     else:
-        parties = """SELECT x.incident AS act, p.side, p.id AS seat
-                FROM event_parties p JOIN incident_events x ON x.event = p.event AND x.document = p.document
+        parties = """SELECT x.key AS act, p.side, p.id AS seat
+                FROM event_parties p JOIN incident_events x ON x.number = p.number
                 WHERE p.party = ANY(?)"""
     if not asked.b:
         one = "p.side = 'actor'" if asked.directed else "true"
@@ -133,13 +133,13 @@ def _records(count: str | None, own: str) -> str:
             SELECT {columns}, e.number, e.day, e.when_start IS NULL AS undated, {first} AS first,
                    [e.document] AS documents
             FROM events e WHERE {own})"""
-    return f"""chosen AS MATERIALIZED (SELECT {columns}, e.when_start FROM incidents e WHERE {own}),
+    return f"""chosen AS MATERIALIZED (SELECT {columns}, e.key, e.when_start FROM incidents e WHERE {own}),
         tellings AS (
-            SELECT x.incident, min(e.day) AS day, bool_or({first}) AS first,
+            SELECT x.key, min(e.day) AS day, bool_or({first}) AS first,
                    list(DISTINCT x.document) AS documents
-            FROM incident_events x JOIN events e ON e.id = x.event AND e.document = x.document
-            WHERE x.incident IN (SELECT id FROM chosen) GROUP BY x.incident),
+            FROM incident_events x JOIN events e ON e.number = x.number
+            WHERE x.key IN (SELECT key FROM chosen) GROUP BY x.key),
         records AS (
             SELECT c.* EXCLUDE (when_start), coalesce(c.when_start, c.last, t.day) AS day,
                    c.when_start IS NULL AS undated, t.first, t.documents
-            FROM chosen c JOIN tellings t ON t.incident = c.id)"""
+            FROM chosen c JOIN tellings t ON t.key = c.key)"""

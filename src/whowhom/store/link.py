@@ -34,7 +34,11 @@ SELECT now.id, now.state FROM ({_STATES}) now LEFT JOIN linked l ON l.document =
 WHERE l.state IS DISTINCT FROM now.state ORDER BY now.published, now.id
 """
 _GONE = "SELECT document FROM linked WHERE document NOT IN (SELECT id FROM documents)"
-_ROW = ["?"] * 8 + ["TRY_CAST(? AS DATE)"] * 2 + ["?"] * 8
+_NUMBER = """
+UPDATE incident_events SET number = e.number FROM events e
+WHERE incident_events.number IS NULL AND e.id = event AND e.document = incident_events.document
+"""
+_ROW = ["?"] * 8 + ["TRY_CAST(? AS DATE)"] * 2 + ["?"] * 9
 
 
 def is_stale(con: Connection) -> bool:
@@ -169,8 +173,9 @@ class _Slice:
         sql = "SELECT DISTINCT incident FROM incident_events WHERE event = ANY(?)"
         _drop(self._con, _column(self._con, sql, events))
         insert(self._con, "incidents", [_row(one) for one in found], _ROW)
-        rows = [(one.id, id, self._tolds[id].document) for one in found for id in one.events]
-        insert(self._con, "incident_events", rows, ["?"] * 3)
+        rows = [(one.id, id, self._tolds[id].document, _key(one.id)) for one in found for id in one.events]
+        insert(self._con, "incident_events", rows, ["?"] * 4 + ["NULL"])
+        self._con.execute(_NUMBER)
 
 
 def _row(i: Incident) -> tuple[object, ...]:
@@ -182,4 +187,10 @@ def _row(i: Incident) -> tuple[object, ...]:
         [place.name for place in i.places],
         *(len(i.documents), len(i.sources), i.confidence),
         to_jsonl(incident_to_dict(i)),
+        _key(i.id),
     )
+
+
+def _key(id: str) -> int:
+    """An incident's id as a number: the first sixty bits of its hash."""
+    return int(id.removeprefix("inc_")[:15], 16)

@@ -12,18 +12,18 @@ from whowhom.store.series import TALLY, frame, period_length
 
 # A state with all its organs is one side; an organisation or armed group stands for itself.
 _PAIRED = """
-    keyed AS MATERIALIZED (SELECT *, row_number() OVER () AS key FROM placed),
+    keyed AS MATERIALIZED (SELECT *, row_number() OVER () AS nth FROM placed),
     whose AS MATERIALIZED (SELECT id, coalesce(min(country), id) AS who FROM parties GROUP BY id),
     seats AS MATERIALIZED (
-        SELECT DISTINCT s.key, s.side, s.reciprocal, w.who FROM (
-            SELECT key, reciprocal, 'actor' AS side, unnest(actors) AS id FROM keyed
-            UNION ALL SELECT key, reciprocal, 'recipient', unnest(recipients) FROM keyed) s
+        SELECT DISTINCT s.nth, s.side, s.reciprocal, w.who FROM (
+            SELECT nth, reciprocal, 'actor' AS side, unnest(actors) AS id FROM keyed
+            UNION ALL SELECT nth, reciprocal, 'recipient', unnest(recipients) FROM keyed) s
         JOIN whose w ON w.id = s.id),
     paired AS MATERIALIZED (
-        SELECT DISTINCT p.key, {a} AS a, {b} AS b
-        FROM seats p JOIN seats q ON q.key = p.key AND q.who <> p.who
+        SELECT DISTINCT p.nth, {a} AS a, {b} AS b
+        FROM seats p JOIN seats q ON q.nth = p.nth AND q.who <> p.who
         WHERE p.side = 'actor' AND (q.side = 'recipient' OR p.reciprocal AND q.side = 'actor')),
-    told AS (SELECT x.a, x.b, y.* FROM paired x JOIN keyed y ON y.key = x.key)"""
+    told AS (SELECT x.a, x.b, y.* FROM paired x JOIN keyed y ON y.nth = x.nth)"""
 
 
 def pair_rows(con: Connection, asked: Asked, by: str, top: int) -> Rows:

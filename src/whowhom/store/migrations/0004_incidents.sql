@@ -17,14 +17,17 @@ CREATE TABLE incidents (
     documents  INTEGER,               -- reports
     sources    INTEGER,               -- independent ones
     confidence DOUBLE,
-    record     JSON NOT NULL
+    record     JSON NOT NULL,
+    key        BIGINT NOT NULL        -- of its id: counting joins by it
 );
 
 -- Every record stands in exactly one incident.
 CREATE TABLE incident_events (
     incident VARCHAR NOT NULL,
     event    VARCHAR NOT NULL,
-    document VARCHAR NOT NULL
+    document VARCHAR NOT NULL,
+    key      BIGINT NOT NULL,         -- the incident's
+    number   BIGINT                   -- the event's
 );
 
 -- Pairs of records that are taken for one act, the lower id first, with the signs that spoke most for it.
