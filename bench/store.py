@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from bench.synthetic import make
 from whowhom.store import Store, open_store
-from whowhom.store.index import beside
+from whowhom.store.ask.index import beside
 
 RECORDS, RUNS = 1_000_000, 15
 PAIR_MONTH_MS, PAGE_MS, TEXT_MS = 100, 50, 100  # limits of issue 5 on two cores

@@ -25,6 +25,7 @@ FLOORS = ROOT / "bench" / "floors.toml"
 PUBLISHED, COLUMNS = "2022-11-30", 100
 REPORT = re.compile(r"<!-- report -->\n```text\n(.*?)```", re.S)
 PART = re.compile(r"(<!-- (?P<name>\w+): generated[^\n]*-->\n).*?(<!-- end -->)", re.S)
+TWO_SIDED = ("kerch", "balakot")  # examples that two sides tell
 SHOWN = ("consult", "phone")  # the section that stands for the codebook
 PROGRAM = "import sys; from whowhom.cli import main; sys.exit(main(sys.argv[1:]))"
 
@@ -41,19 +42,35 @@ def records(text: str) -> str:
     """What the program prints for the README's report."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "report.txt").write_text(report(text), encoding="utf-8")
-        arguments = ["code", "report.txt", "--published", PUBLISHED, "--format", "table"]
-        environment = {**os.environ, "COLUMNS": str(COLUMNS), "NO_COLOR": "1", "TERM": "dumb"}
-        ran = subprocess.run(
-            [sys.executable, "-c", PROGRAM, *arguments],
-            cwd=folder,
-            env=environment,
-            capture_output=True,
-            check=True,
-            encoding="utf-8",
-        )
-    lines = [line.rstrip() for line in ran.stdout.splitlines()]
-    table = "\n".join(lines[next(n for n, line in enumerate(lines) if line.startswith("When")) :])
-    return f"```\n$ whowhom {' '.join(arguments[:4])}\n{table.rstrip()}\n```\n"
+        asked = ["code", "report.txt", "--published", PUBLISHED]
+        return f"```\n$ whowhom {' '.join(asked)}\n{_table(folder, asked)}\n```\n"
+
+
+def incidents(text: str) -> str:
+    """The incidents of several sources in examples that two sides tell."""
+    with tempfile.TemporaryDirectory() as folder:
+        told = [str(path) for about in TWO_SIDED for path in sorted((ROOT / "examples").glob(f"*{about}*"))]
+        _program(folder, ["ingest", *told, "--db", "events.duckdb"])
+        asked = ["incidents", "--db", "events.duckdb", "--min-sources", "2"]
+        return f"```\n$ whowhom {' '.join(asked)}\n{_table(folder, asked)}\n```\n"
+
+
+def _table(folder: str, arguments: list[str]) -> str:
+    lines = [line.rstrip() for line in _program(folder, [*arguments, "--format", "table"]).splitlines()]
+    return "\n".join(lines[next(n for n, line in enumerate(lines) if line.startswith("When")) :]).rstrip()
+
+
+def _program(folder: str, arguments: list[str]) -> str:
+    """What the program prints in that folder."""
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        cwd=folder,
+        env={**os.environ, "COLUMNS": str(COLUMNS), "NO_COLOR": "1", "TERM": "dumb"},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return ran.stdout
 
 
 def picture(text: str) -> str:
@@ -105,6 +122,7 @@ def figures(text: str) -> str:
 
 PARTS: dict[str, Callable[[str], str]] = {
     "records": records,
+    "incidents": incidents,
     "picture": picture,
     "codebook": codebook,
     "figures": figures,

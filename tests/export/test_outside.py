@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from whowhom.export import Account, layout, lines_of, of_event
 from whowhom.export.cells import csv_line, read_lines, write_line
 from whowhom.store import StoreError, open_store
-from whowhom.store.outside import Brought
+from whowhom.store.outside.rows import Brought
 
 HELP, WORDS, HARM = "material-cooperation", "verbal-cooperation", "material-conflict"
 

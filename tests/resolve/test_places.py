@@ -78,6 +78,7 @@ NO_PLACE = [  # text, words that act there and are no place
     ("The Fujian was launched a month ago.", "Fujian"),
     ("A dispute over Taiwan delayed the vote.", "Taiwan"),
     ("France signed the treaty with Italy.", "Italy"),
+    ("Jets circled near islets off its east coast.", "east coast"),
 ]
 
 

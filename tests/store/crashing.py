@@ -18,8 +18,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from house_fakes import FakeCoder
 from whowhom.read import units
-from whowhom.store import StoreError, ingest, open_store, write
+from whowhom.store import StoreError, open_store, write
 from whowhom.store.duck import transaction
+from whowhom.store.intake import ingest
 
 BATCH = 5
 

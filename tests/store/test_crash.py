@@ -12,7 +12,7 @@ import pytest
 from house_fakes import CRASH, DRILL, FOREIGN, NOTHING, RAID, FakeCoder
 from whowhom.read import units
 from whowhom.store import Ledger, open_store
-from whowhom.store.unit import TRIES
+from whowhom.store.intake.unit import TRIES
 
 CHANGING = {"run", "started", "finished", "owner", "lease_until", "ledger"}  # numbers and times of runs
 FRESH = ("coded", "without_events", "copies", "events", "relations")  # counted once, in whichever run

@@ -100,7 +100,7 @@ def test_neither_order_nor_runs_change_an_incident(reports, cuts):
 
 
 def test_a_slice_at_a_time_gives_the_same(store, monkeypatch):
-    monkeypatch.setattr("whowhom.store.link.SLICE", 1)
+    monkeypatch.setattr("whowhom.store.linking.link.SLICE", 1)
     ingest(store, REPORTS)
     assert incidents(store) == WHOLE
 
@@ -126,7 +126,7 @@ def test_a_report_that_tells_nothing_any_more_leaves_its_incident(store):
 
 def test_what_was_cut_short_is_made_up_for_when_asked(store, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr("whowhom.store.link._Slice.link", _power_cut)
+        patch.setattr("whowhom.store.linking.link._Slice.link", _power_cut)
         with pytest.raises(RuntimeError):
             ingest(store, REPORTS)
     assert not store.is_linked()
@@ -136,7 +136,7 @@ def test_what_was_cut_short_is_made_up_for_when_asked(store, monkeypatch):
 
 def test_ctrl_c_while_linking_keeps_the_ledger(store, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr("whowhom.store.link._Slice.link", _ctrl_c)
+        patch.setattr("whowhom.store.linking.link._Slice.link", _ctrl_c)
         with pytest.raises(IngestInterruptedError) as stopped:
             ingest(store, REPORTS)
     assert stopped.value.ledger.read == len(REPORTS)

@@ -10,8 +10,8 @@ import pytest
 from house_fakes import CRASH, DRILL, NOTHING, RAID, FakeCoder, report
 from whowhom.records import Problem
 from whowhom.store import IngestInterruptedError, Ledger, open_store, schema
-from whowhom.store.manifest import owner
-from whowhom.store.unit import TRIES
+from whowhom.store.intake.manifest import owner
+from whowhom.store.intake.unit import TRIES
 
 NOTE = Problem("read", "bad-date", "y.txt: no date; give --published.", fatal=False)
 BAD = Problem("read", "bad-line", "y.txt, line 2 is broken JSON.")

@@ -6,7 +6,7 @@ import pytest
 
 from house_fakes import DRILL, RAID, FakeCoder, report
 from whowhom.store import MissingPackageError, StoreError, open_store
-from whowhom.store.query import day_bounds, read_box
+from whowhom.store.ask.query import day_bounds, read_box
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ import pytest
 
 from house_fakes import FakeCoder, report
 from whowhom.records import Outlet
-from whowhom.store import copies, open_store
+from whowhom.store import open_store
+from whowhom.store.linking import copies
 
 PALANTIR = Outlet("PALANTIR", "Palantir", "GON", "agency", True, "yes", "field")
 SENTENCES = [

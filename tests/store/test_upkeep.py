@@ -15,8 +15,9 @@ import pytest
 from house_fakes import DRILL, NOTHING, RAID, FakeCoder, full_event, raid_event, relation, report
 from whowhom.records import Span
 from whowhom.serial import event_to_dict
-from whowhom.store import IngestInterruptedError, Ledger, StoreError, index, open_store
-from whowhom.store.diff import changes
+from whowhom.store import IngestInterruptedError, Ledger, StoreError, open_store
+from whowhom.store.ask import index
+from whowhom.store.upkeep.diff import changes
 from whowhom.syntax import Reading
 
 
@@ -81,7 +82,7 @@ class TestSnapshot:
 
     def test_a_copy_that_differs_is_left_out(self, path, tmp_path, monkeypatch):
         monkeypatch.setattr(
-            "whowhom.store.snapshot._sums", lambda con, name: {"events": (1 if name == "snapshot" else 2, 0)}
+            "whowhom.store.upkeep.snapshot._sums", lambda con, name: {"events": (1 if name == "snapshot" else 2, 0)}
         )
         with open_store(path) as store, pytest.raises(StoreError, match="differs from the store in events"):
             store.snapshot(tmp_path / "copy.duckdb")
@@ -228,7 +229,7 @@ class TestRecode:
             assert store.check(full=True).findings == ()
 
     def test_ctrl_c_keeps_what_is_done(self, path, monkeypatch):
-        monkeypatch.setattr("whowhom.store.recode.BATCH", 1)
+        monkeypatch.setattr("whowhom.store.upkeep.recode.BATCH", 1)
 
         class Stopping(Later):
             def read(self, r):
@@ -249,7 +250,8 @@ KILLED = """
 import os, signal, sys
 sys.path[:0] = [{tests!r}]
 from house_fakes import FakeCoder
-from whowhom.store import open_store, recode
+from whowhom.store import open_store
+from whowhom.store.upkeep import recode
 recode.BATCH = 2
 class Dying(FakeCoder):
     def read(self, r):

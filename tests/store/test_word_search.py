@@ -9,9 +9,10 @@ import pytest
 
 from house_fakes import DRILL, RAID, FakeCoder, raid_event, report
 from whowhom.records import Evidence, Span
-from whowhom.store import StoreError, index, open_store
-from whowhom.store.search import _parts
-from whowhom.store.words import read
+from whowhom.store import StoreError, open_store
+from whowhom.store.ask import index
+from whowhom.store.ask.search import _parts
+from whowhom.store.ask.words import read
 from whowhom.syntax import Reading
 
 BOTH, D, R, NONE = ["ASSAULT", "COOPERATE"], ["COOPERATE"], ["ASSAULT"], []
@@ -70,7 +71,7 @@ def types(rows):
 @pytest.mark.parametrize("limit", [None, 5])
 @pytest.mark.parametrize("few", [0, 5000])
 def test_words(store, text, found, limit, few, monkeypatch):
-    monkeypatch.setattr("whowhom.store.search.FEW", few)
+    monkeypatch.setattr("whowhom.store.ask.search.FEW", few)
     assert types(store.events(text=text, limit=limit)) == found
     assert types(store.events(text=text, limit=limit, actor="MOR")) == [type for type in found if type == "ASSAULT"]
 
@@ -89,14 +90,14 @@ def test_words_beside_other_conditions_and_pages(store):
 
 
 def test_a_part_of_the_hits_never_parts_a_day(monkeypatch):
-    monkeypatch.setattr("whowhom.store.search.FIRST_PART", 2)
-    monkeypatch.setattr("whowhom.store.search.GROWTH", 1)
+    monkeypatch.setattr("whowhom.store.ask.search.FIRST_PART", 2)
+    monkeypatch.setattr("whowhom.store.ask.search.GROWTH", 1)
     hits = [(day << index.NUMBER_BITS) | number for number, day in enumerate((1, 2, 2, 2, 3, 4))]
     assert list(_parts(iter(hits))) == [[0, 1, 2, 3], [4, 5]]
 
 
 def test_a_page_of_a_frequent_word_is_in_order_whatever_order_the_reports_came_in(tmp_path, monkeypatch):
-    monkeypatch.setattr("whowhom.store.search.FIRST_PART", 2)
+    monkeypatch.setattr("whowhom.store.ask.search.FIRST_PART", 2)
     days = [f"20{n % 7:02}-01-01" for n in range(40)]
 
     class Dated(FakeCoder):
@@ -172,7 +173,7 @@ def test_an_index_that_is_behind_and_cannot_be_written_is_left_aside(path, monke
     def refuse(*_):
         raise sqlite3.OperationalError("attempt to write a readonly database")
 
-    monkeypatch.setattr("whowhom.store.index.refresh", refuse)
+    monkeypatch.setattr("whowhom.store.ask.index.refresh", refuse)
     with open_store(path, read_only=True) as store:
         rows = store.events(text="attacked")
         assert types(rows) == R

@@ -48,6 +48,6 @@ def members(org: str | None, codebook: str | None) -> Any:
 
 def box(value: str | None) -> Any:
     """The four numbers of ``--bbox``. Raises ValueError for what is no box."""
-    from whowhom.store.query import read_box
+    from whowhom.store.ask.query import read_box
 
     return read_box(value) if value else None

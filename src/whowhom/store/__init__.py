@@ -2,8 +2,8 @@
 
 from whowhom.store.base import Store, open_store
 from whowhom.store.errors import MissingPackageError, StoreError
-from whowhom.store.judge import CoderLike
-from whowhom.store.ledger import IngestInterruptedError, Ledger
+from whowhom.store.intake.judge import CoderLike
+from whowhom.store.intake.ledger import IngestInterruptedError, Ledger
 from whowhom.store.rows import EventRows, Rows
 
 __all__ = [

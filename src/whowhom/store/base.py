@@ -10,30 +10,32 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from whowhom.records import Problem, Report
-from whowhom.store import account, judgements, link, schema
-from whowhom.store.batch import OnProblem
-from whowhom.store.copies import Progress as Compared
-from whowhom.store.copies import compare, waiting
-from whowhom.store.counts import Counts
+from whowhom.store import schema
+from whowhom.store.ask.counts import Counts
+from whowhom.store.ask.hints import hints
+from whowhom.store.ask.incidents import incidents_query
+from whowhom.store.ask.printed import printed
+from whowhom.store.ask.query import RECORD, Bloc, Box, Many, events_query
+from whowhom.store.ask.search import keep_in_step, resolved
 from whowhom.store.duck import Connection, QueryError, connect, is_read_only, statement_kinds, writing
 from whowhom.store.errors import StoreError
-from whowhom.store.hints import hints
-from whowhom.store.incidents import incidents_query
-from whowhom.store.ingest import BATCH, Progress, ingest, ingest_units
-from whowhom.store.judge import CoderLike
-from whowhom.store.ledger import IngestInterruptedError, Ledger
-from whowhom.store.printed import printed
-from whowhom.store.query import RECORD, Bloc, Box, Many, events_query
+from whowhom.store.intake import account
+from whowhom.store.intake.batch import OnProblem
+from whowhom.store.intake.ingest import BATCH, Progress, ingest, ingest_units
+from whowhom.store.intake.judge import CoderLike
+from whowhom.store.intake.ledger import IngestInterruptedError, Ledger
+from whowhom.store.intake.unit import Source
+from whowhom.store.linking import judgements, link
+from whowhom.store.linking.copies import Progress as Compared
+from whowhom.store.linking.copies import compare, waiting
 from whowhom.store.rows import EventRows, Rows
-from whowhom.store.search import keep_in_step, resolved
-from whowhom.store.unit import Source
-from whowhom.store.upkeep import Upkeep
+from whowhom.store.upkeep.care import Upkeep
 
 if TYPE_CHECKING:
     from whowhom.export import Account
-    from whowhom.store.compare import Comparison
-    from whowhom.store.exchange import OnAct
-    from whowhom.store.outside import Brought, OnRow
+    from whowhom.store.outside.compare import Comparison
+    from whowhom.store.outside.exchange import OnAct
+    from whowhom.store.outside.rows import Brought, OnRow
 
 
 class Store(Counts, Upkeep):
@@ -179,8 +181,8 @@ class Store(Counts, Upkeep):
         called with the account after every act. Raises ValueError for a form that is not there, StoreError for a file
         that cannot be written or a data set that is not there.
         """
-        from whowhom.store.exchange import export
-        from whowhom.store.outside import give
+        from whowhom.store.outside.exchange import export
+        from whowhom.store.outside.rows import give
 
         to = Path(out) if isinstance(out, str) else out
         if dataset is not None:
@@ -205,7 +207,7 @@ class Store(Counts, Upkeep):
         one). ``on_problem`` is called with every row that cannot be, ``on_row`` with the account after every row.
         Raises ValueError for a form that is not there, StoreError for a file of another kind, OSError for none.
         """
-        from whowhom.store.outside import bring
+        from whowhom.store.outside.rows import bring
 
         return bring(self._con, Path(path), form, dataset or form, on_problem=on_problem, on_row=on_row)
 
@@ -217,7 +219,7 @@ class Store(Counts, Upkeep):
         ``actor`` and ``other`` are ISO 3166 letters of a state that must be one of the pair. Raises ValueError for
         another period, StoreError for a data set that is not there.
         """
-        from whowhom.store.compare import compare
+        from whowhom.store.outside.compare import compare
 
         return compare(self._con, dataset, by=by, actor=actor, other=other)
 

@@ -82,6 +82,8 @@ def _known(sentence: Sentence, tables: PlaceTables, i: int, seen: Seen) -> Hit |
             j == i and not named(start)
         ):
             continue
+        if not any(named(token) for token in sentence.tokens[i : j + 1]):
+            continue  # "off its east coast" is no region of the United States
         if j + 2 < len(sentence) and sentence[j + 1].text in tables.words.particles and named(sentence[j + 2]):
             continue  # "San Vicente" of "San Vicente del Caguan"
         text = text_of(sentence, i, j)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from whowhom.store.ask.query import is_party
 from whowhom.store.duck import Connection
-from whowhom.store.query import is_party
 
 _COLUMNS = ("type", "mode", "status")
 

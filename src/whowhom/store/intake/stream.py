@@ -8,9 +8,9 @@ from itertools import islice
 from typing import TypeGuard
 
 from whowhom.records import Problem, Report
-from whowhom.store.manifest import Manifest
-from whowhom.store.troubles import broken_reader, given_up, held
-from whowhom.store.unit import TRIES, Cursor, Source, Unit
+from whowhom.store.intake.manifest import Manifest
+from whowhom.store.intake.troubles import broken_reader, given_up, held
+from whowhom.store.intake.unit import TRIES, Cursor, Source, Unit
 
 ALONE = 2  # attempts from which on a report is coded in a transaction of its own, to find the one that ends the program
 MOST_STEPS = 5000  # in one transaction, however few of them are reports

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from whowhom.store.duck import Connection
-from whowhom.store.ledger import Ledger
-from whowhom.store.manifest import read_units
+from whowhom.store.intake.ledger import Ledger
+from whowhom.store.intake.manifest import read_units
+from whowhom.store.intake.unit import Unit
 from whowhom.store.rows import Rows
-from whowhom.store.unit import Unit
 
 EXAMPLES = 3  # messages shown of each kind of problem
 

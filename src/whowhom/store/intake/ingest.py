@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from whowhom.records import Problem, Report
-from whowhom.store.batch import Batch, OnProblem
 from whowhom.store.duck import BROKEN, Connection, QueryError, transaction
-from whowhom.store.judge import CoderLike, Judge
-from whowhom.store.known import Known, look_up
-from whowhom.store.ledger import IngestInterruptedError, Ledger
-from whowhom.store.manifest import Manifest
-from whowhom.store.runs import drop_empty_run, note_run, start_run
-from whowhom.store.signals import Signals
-from whowhom.store.stream import Step, batches, single, steps
-from whowhom.store.unit import Source, Unit
+from whowhom.store.intake.batch import Batch, OnProblem
+from whowhom.store.intake.judge import CoderLike, Judge
+from whowhom.store.intake.known import Known, look_up
+from whowhom.store.intake.ledger import IngestInterruptedError, Ledger
+from whowhom.store.intake.manifest import Manifest
+from whowhom.store.intake.runs import drop_empty_run, note_run, start_run
+from whowhom.store.intake.signals import Signals
+from whowhom.store.intake.stream import Step, batches, single, steps
+from whowhom.store.intake.unit import Source, Unit
 
 MIN_BATCH, BATCH, MAX_BATCH = 1, 100, 500
 Progress = Callable[[Ledger], None]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from whowhom.store.acts import DONE, Asked
+from whowhom.store.ask.acts import DONE, Asked
+from whowhom.store.ask.firsts import firsts
+from whowhom.store.ask.names import called
+from whowhom.store.ask.pairs import change_rows, pair_rows
+from whowhom.store.ask.query import Many
+from whowhom.store.ask.series import SeriesRows
 from whowhom.store.duck import Connection
-from whowhom.store.firsts import firsts
-from whowhom.store.names import called
-from whowhom.store.pairs import change_rows, pair_rows
-from whowhom.store.query import Many
 from whowhom.store.rows import EventRows, Rows
-from whowhom.store.series import SeriesRows
 
 
 class Counts:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from whowhom.records import Problem, Report
-from whowhom.store.known import Known
-from whowhom.store.stream import Step
-from whowhom.store.troubles import crash, deadly, id_taken, not_utf8
+from whowhom.store.intake.known import Known
+from whowhom.store.intake.stream import Step
+from whowhom.store.intake.troubles import crash, deadly, id_taken, not_utf8
 from whowhom.store.write import Coded, Rows, digest, storable
 from whowhom.syntax import Reading
 

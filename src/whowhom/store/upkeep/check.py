@@ -11,9 +11,10 @@ from importlib.resources import files
 from typing import Any
 
 from whowhom.serial import event_from_dict, relation_from_dict
-from whowhom.store import index, schema
+from whowhom.store import schema
+from whowhom.store.ask import index
 from whowhom.store.duck import Connection
-from whowhom.store.ledger import Ledger
+from whowhom.store.intake.ledger import Ledger
 
 SAMPLE = 2000  # records that are read where not all are
 PART = 500

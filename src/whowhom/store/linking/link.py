@@ -15,9 +15,9 @@ from whowhom.link.rules import Rules
 from whowhom.records import Incident, Tie
 from whowhom.serial import incident_to_dict, to_jsonl
 from whowhom.store.duck import Connection, insert, transaction
-from whowhom.store.judgements import standing
-from whowhom.store.presses import heads, sightings
-from whowhom.store.tolds import Tolds
+from whowhom.store.linking.judgements import standing
+from whowhom.store.linking.presses import heads, sightings
+from whowhom.store.linking.tolds import Tolds
 
 SLICE = 2000  # reports a transaction
 Progress = Callable[[int, int], None]  # reports linked so far, of all that are to be linked

@@ -8,11 +8,11 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from whowhom.store import index
+from whowhom.store.ask import index
+from whowhom.store.ask.query import Condition, conditions
+from whowhom.store.ask.words import Group, read
 from whowhom.store.duck import Connection, QueryError
 from whowhom.store.errors import StoreError
-from whowhom.store.query import Condition, conditions
-from whowhom.store.words import Group, read
 
 FIRST_PART, GROWTH = 1000, 8  # hits that are looked at first, and how many times as many each time after
 FEW = 5000  # events that are better sought among the hits than the other way round

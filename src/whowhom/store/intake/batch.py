@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from whowhom.records import Problem
 from whowhom.store.duck import Connection, QueryError
-from whowhom.store.judge import Again, Anew, Judge, Outcome
-from whowhom.store.known import Known
-from whowhom.store.ledger import Ledger
-from whowhom.store.stream import Step
-from whowhom.store.troubles import crash
-from whowhom.store.unit import Unit
+from whowhom.store.intake.judge import Again, Anew, Judge, Outcome
+from whowhom.store.intake.known import Known
+from whowhom.store.intake.ledger import Ledger
+from whowhom.store.intake.stream import Step
+from whowhom.store.intake.troubles import crash
+from whowhom.store.intake.unit import Unit
 from whowhom.store.write import COPY, Coded, Row, Rows, demote, forget, forget_places
 
 OnProblem = Callable[[Problem], None]

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from whowhom.store.ask.query import FIRSTS, Condition, Many, day_bounds, is_party, one_of
 from whowhom.store.duck import Connection
-from whowhom.store.query import FIRSTS, Condition, Many, day_bounds, is_party, one_of
 
 COUNTED = ("incidents", "events")
 DONE = ("occurred", "ongoing")  # what is only planned, refused or denied was not done

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from whowhom.store import index
+from whowhom.store.ask import index
 from whowhom.store.duck import Connection, QueryError
 from whowhom.store.errors import StoreError
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from whowhom.store.acts import Asked, acts_sql, checked, party_keys
+from whowhom.store.ask.acts import Asked, acts_sql, checked, party_keys
+from whowhom.store.ask.query import Condition
 from whowhom.store.duck import Connection
-from whowhom.store.query import Condition
 from whowhom.store.rows import Rows
 
 PERIODS: Mapping[str, str] = {"week": "7 DAY", "month": "1 MONTH", "quarter": "3 MONTH", "year": "1 YEAR"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from whowhom.store.duck import Connection
-from whowhom.store.ledger import Ledger
+from whowhom.store.intake.ledger import Ledger
 
 
 def now() -> datetime:

@@ -14,13 +14,13 @@ from typing import Any
 
 from whowhom.records import Problem, Report
 from whowhom.serial import record_dicts
-from whowhom.store.batch import OnProblem
-from whowhom.store.diff import Change, changes
 from whowhom.store.duck import Connection, QueryError, insert, transaction
-from whowhom.store.judge import CoderLike, Judge
-from whowhom.store.ledger import IngestInterruptedError, Ledger
-from whowhom.store.runs import note_run, start_run
-from whowhom.store.troubles import crash
+from whowhom.store.intake.batch import OnProblem
+from whowhom.store.intake.judge import CoderLike, Judge
+from whowhom.store.intake.ledger import IngestInterruptedError, Ledger
+from whowhom.store.intake.runs import note_run, start_run
+from whowhom.store.intake.troubles import crash
+from whowhom.store.upkeep.diff import Change, changes
 from whowhom.store.write import COPY, Coded, Rows, forget
 
 BATCH = 50  # reports a transaction

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from whowhom.store.duck import Connection
 from whowhom.store.errors import StoreError
-from whowhom.store.exchange import has_incidents
+from whowhom.store.outside.exchange import has_incidents
 from whowhom.store.rows import Rows
 
 PERIODS = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}  # a week is called by its Monday

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from whowhom.store.acts import has_incidents
+from whowhom.store.ask.acts import has_incidents
+from whowhom.store.ask.query import events_query, up_to
 from whowhom.store.duck import Connection
-from whowhom.store.query import events_query, up_to
 from whowhom.store.rows import EventRows
 
 # Several reports of one act call it a first: the surest record stands for all.

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from whowhom.store import check as look
-from whowhom.store.batch import OnProblem
-from whowhom.store.check import Checked
-from whowhom.store.diff import Change
+from whowhom.store.ask.search import keep_in_step, make_index
 from whowhom.store.duck import Connection, writing
-from whowhom.store.judge import CoderLike
-from whowhom.store.recode import OnChange, OnReport, Recoded, compare, recode
-from whowhom.store.search import keep_in_step, make_index
-from whowhom.store.snapshot import Snapshot, snapshot
+from whowhom.store.intake.batch import OnProblem
+from whowhom.store.intake.judge import CoderLike
+from whowhom.store.upkeep import check as look
+from whowhom.store.upkeep.check import Checked
+from whowhom.store.upkeep.diff import Change
+from whowhom.store.upkeep.recode import OnChange, OnReport, Recoded, compare, recode
+from whowhom.store.upkeep.snapshot import Snapshot, snapshot
 
 
 class Upkeep:

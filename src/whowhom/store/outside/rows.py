@@ -18,10 +18,10 @@ from whowhom.export.cells import Line, read_lines, write_line
 from whowhom.export.layout import Layout, layout
 from whowhom.export.theirs import Known, known, needed
 from whowhom.records import Problem
-from whowhom.store.batch import OnProblem
 from whowhom.store.duck import Connection, insert_columns, transaction
 from whowhom.store.errors import StoreError
-from whowhom.store.exchange import opened
+from whowhom.store.intake.batch import OnProblem
+from whowhom.store.outside.exchange import opened
 from whowhom.store.rows import Rows
 
 PART = 1000  # rows that are held before they are written

@@ -11,9 +11,9 @@ from typing import Any
 from uuid import uuid4
 
 from whowhom.store.duck import Connection, transaction
-from whowhom.store.ledger import Ledger
-from whowhom.store.runs import now
-from whowhom.store.unit import GIVEN, Source, Unit, unit_id
+from whowhom.store.intake.ledger import Ledger
+from whowhom.store.intake.runs import now
+from whowhom.store.intake.unit import GIVEN, Source, Unit, unit_id
 
 LEASE = timedelta(minutes=10)  # renewed by every transaction
 _TOKEN = uuid4().hex[:12]

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from whowhom.records import Problem, Report
-from whowhom.store.ledger import Ledger
+from whowhom.store.intake.ledger import Ledger
 
 TRIES = 3  # how often a report that fails, or that ends the program, is tried
 GIVEN = "given"  # the unit of everything that has no other

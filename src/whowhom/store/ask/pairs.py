@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from whowhom.store.acts import Asked, acts_sql, checked
+from whowhom.store.ask.acts import Asked, acts_sql, checked
+from whowhom.store.ask.query import Condition
+from whowhom.store.ask.series import TALLY, frame, period_length
 from whowhom.store.duck import Connection
-from whowhom.store.query import Condition
 from whowhom.store.rows import Rows
-from whowhom.store.series import TALLY, frame, period_length
 
 # A state with all its organs is one side; an organisation or armed group stands for itself.
 _PAIRED = """

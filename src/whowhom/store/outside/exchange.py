@@ -12,9 +12,9 @@ from typing import Any, BinaryIO
 
 from whowhom.export import Account, Act, form_of, lines_of, of_event, of_incident
 from whowhom.export.flat import COLUMNS, flat
+from whowhom.store.ask.query import events_query
 from whowhom.store.duck import Connection, write_parquet
 from whowhom.store.errors import StoreError
-from whowhom.store.query import events_query
 from whowhom.store.rows import EventRows, Rows
 
 OnAct = Callable[[Account], None]

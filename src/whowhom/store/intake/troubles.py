@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whowhom.records import Problem, Report
-from whowhom.store.unit import TRIES
+from whowhom.store.intake.unit import TRIES
 
 
 def crash(report: Report, error: Exception) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from whowhom.store.query import conditions, up_to
+from whowhom.store.ask.query import conditions, up_to
 
 _DISPUTED = (
     "json_array_length(i.record, '$.denials') > 0 OR json_array_length(i.record, '$.dissent') > 0 "

@@ -1,0 +1,1 @@
+"""Questions: events, incidents, words, counts by period."""

@@ -1,0 +1,1 @@
+"""What many reports tell together: copies, sources, incidents, judgements."""

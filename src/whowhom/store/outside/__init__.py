@@ -1,0 +1,1 @@
+"""Data sets of others: in, out, and side by side."""

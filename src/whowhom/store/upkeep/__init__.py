@@ -1,0 +1,1 @@
+"""Care of the file: looked over, copied, coded anew."""
