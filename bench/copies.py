@@ -19,9 +19,9 @@ from random import Random
 from time import perf_counter
 
 from whowhom.clean import clean
-from whowhom.link.copies import compared
-from whowhom.link.search import candidates, marks
-from whowhom.link.texts import Text, body
+from whowhom.link.copies.copies import compared
+from whowhom.link.copies.search import candidates, marks
+from whowhom.link.copies.texts import Text, body
 from whowhom.records import Report
 from whowhom.syntax import Reading
 

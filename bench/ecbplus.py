@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from bench.lines import together
 from bench.score import Json
 from whowhom import parse
-from whowhom.link.mentions import Reports, Vectors, same_acts
-from whowhom.link.phrases import Phrase, phrase
-from whowhom.link.stories import likeness, marks, stories
+from whowhom.link.stories.mentions import Reports, Vectors, same_acts
+from whowhom.link.stories.phrases import Phrase, phrase
+from whowhom.link.stories.stories import likeness, marks, stories
 from whowhom.parse.spacy_parser import PINNED, SpacyParser
 from whowhom.propose import Model
 from whowhom.records import Block, Report, Span

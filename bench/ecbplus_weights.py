@@ -20,9 +20,9 @@ from numpy.typing import NDArray
 from bench.ecbplus import Told, read_stories, vectors
 from bench.lines import SETS, Figures, beside, read
 from bench.score import Json
-from whowhom.link.mentions import Floats, Vectors, one_root, same_acts, signs
-from whowhom.link.same import Same, same
-from whowhom.link.stories import likeness, marks, stories
+from whowhom.link.stories.mentions import Floats, Vectors, one_root, same_acts, signs
+from whowhom.link.stories.same import Same, same
+from whowhom.link.stories.stories import likeness, marks, stories
 from whowhom.propose import Model
 
 FOLDS, HOLD, STEPS = 5, 1.0, 30  # HOLD keeps weights small

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import replace
 
-from whowhom.link import Told, rules, story_of, told
+from whowhom.link.incidents import Told, rules, story_of, told
 from whowhom.records import Attribution, Block, Casualty, Event, Evidence, Force, Party, Place, Report, Span, When, Why
 from whowhom.syntax import Reading
 

@@ -29,7 +29,7 @@ def part(text, name):
     return re.search(rf"<!-- {name}: generated[^\n]*-->\n(.*?)<!-- end -->", text, re.S)[1]
 
 
-@pytest.mark.parametrize("name", ["records", "picture", "codebook", "figures"])
+@pytest.mark.parametrize("name", ["records", "incidents", "picture", "codebook", "figures"])
 def test_a_generated_part_is_what_the_program_says_today(name, tool):
     assert part(TEXT, name) == tool.PARTS[name](TEXT), "run: python tools/readme.py"
 

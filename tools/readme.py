@@ -25,7 +25,7 @@ FLOORS = ROOT / "bench" / "floors.toml"
 PUBLISHED, COLUMNS = "2022-11-30", 100
 REPORT = re.compile(r"<!-- report -->\n```text\n(.*?)```", re.S)
 PART = re.compile(r"(<!-- (?P<name>\w+): generated[^\n]*-->\n).*?(<!-- end -->)", re.S)
-TWO_SIDED = ("kerch", "balakot")  # examples that two sides tell
+TWO_SIDED = ("kerch", "air-patrol")  # examples that two sides tell
 SHOWN = ("consult", "phone")  # the section that stands for the codebook
 PROGRAM = "import sys; from whowhom.cli import main; sys.exit(main(sys.argv[1:]))"
 
@@ -78,7 +78,9 @@ def picture(text: str) -> str:
     lines = ["```mermaid", "flowchart LR", "  bytes([bytes]) --> read", f"  read -- report --> {STAGES[0].name}"]
     for stage, following in zip(STAGES, [*(s.name for s in STAGES[1:]), "store"], strict=True):
         lines.append(f'  {stage.name} -- "{", ".join(stage.writes)}" --> {following}')
-    lines += ["  store --> query([events, explain])", "  codebook[(codebook)] -.-> resolve & code", "```"]
+    lines += ['  store <-->|copies, incidents| link', "  store --> series & export"]
+    lines += ["  store --> answers([events, incidents, explain])"]
+    lines += ["  codebook[(codebook)] -.-> resolve & code & link", "```"]
     return "\n".join(lines) + "\n"
 
 

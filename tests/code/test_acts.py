@@ -23,6 +23,11 @@ def test_a_joint_act_told_by_verb_and_noun_is_one(events):
     assert event.duration is not None and event.duration.iso == "PT8H"
 
 
+def test_where_the_teller_sits_is_no_place_of_the_act(events):
+    (event,) = events("Russia and China flew a joint patrol over the Pacific on Tuesday, the ministry in Moscow said.")
+    assert [place.name for place in event.places] == ["Pacific Ocean"]
+
+
 def test_one_sides_drill_is_no_joint_one(short):
     assert short("Norway held a military drill near the border.")[0][0] == "MOBILIZE"
 

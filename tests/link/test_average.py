@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowhom.link.average import average_link
+from whowhom.link.stories.average import average_link
 
 LIKENESS = st.dictionaries(
     st.sampled_from(list(combinations(range(6), 2))), st.sampled_from([0.1, 0.25, 0.3, 0.5, 0.5, 0.9])

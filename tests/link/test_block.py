@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from link_fakes import tell
-from whowhom.link import candidates, edge, rules, signs
+from whowhom.link.incidents import candidates, edge, rules, signs
 
 RULES = rules()
 LINES = [

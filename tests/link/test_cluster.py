@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowhom.link import Edge, Judgement, backbone, components, groups, rules
+from whowhom.link.incidents import Edge, Judgement, backbone, components, groups, rules
 
 RULES = rules()
 IDS = "abcdef"

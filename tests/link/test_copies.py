@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowhom.link.copies import Copy, Pair, Rank, compared, grouped
-from whowhom.link.texts import body
+from whowhom.link.copies.copies import Copy, Pair, Rank, compared, grouped
+from whowhom.link.copies.texts import body
 from whowhom.records import Block, Span
 
 RAID = (

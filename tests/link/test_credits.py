@@ -3,7 +3,7 @@
 import pytest
 
 from whowhom.clean import clean
-from whowhom.link.credits import credited
+from whowhom.link.copies.credits import credited
 from whowhom.records import Report
 from whowhom.syntax import Reading
 

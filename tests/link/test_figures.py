@@ -3,10 +3,10 @@
 import pytest
 
 from link_fakes import force, loss, said, tell
-from whowhom.link import rules
-from whowhom.link.bounds import span
-from whowhom.link.figures import figures
-from whowhom.link.support import crowd
+from whowhom.link.incidents import rules
+from whowhom.link.incidents.bounds import span
+from whowhom.link.incidents.figures import figures
+from whowhom.link.incidents.support import crowd
 from whowhom.records import Evidence, Span
 
 CREW = "COERCE.seize RUS.MIL > UKR.MIL 2018-11-25: Ships *seized* the tug with its crew."

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from link_fakes import place, said, tell
-from whowhom.link import incident, rules
+from whowhom.link.incidents import incident, rules
 from whowhom.link.origins import Press, Sighting
 from whowhom.serial import incident_to_dict, to_jsonl
 

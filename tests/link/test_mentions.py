@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from whowhom.codebook.model import CodebookError
-from whowhom.link.mentions import chance, one_root, same_acts, signs
-from whowhom.link.phrases import Phrase, phrase, stem
-from whowhom.link.same import Same, read_same, same
+from whowhom.link.stories.mentions import chance, one_root, same_acts, signs
+from whowhom.link.stories.phrases import Phrase, phrase, stem
+from whowhom.link.stories.same import Same, read_same, same
 from whowhom.records import Span, Token
 from whowhom.syntax import Sentence
 

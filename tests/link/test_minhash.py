@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whowhom.link import minhash
-from whowhom.link.minhash import bands, hashed, likeness, passages, runs, shingles, signature
+from whowhom.link.copies import minhash
+from whowhom.link.copies.minhash import bands, hashed, likeness, passages, runs, shingles, signature
 
 WORDS = [f"w{n}" for n in range(600)]
 # 128 numbers estimate a share with a standard error of 0.5 / sqrt(128) at most; beyond 4 of them is no chance.

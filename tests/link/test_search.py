@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowhom.link import search
-from whowhom.link.minhash import hashed, passages, shingles, signature
-from whowhom.link.search import candidates, marks
+from whowhom.link.copies import search
+from whowhom.link.copies.minhash import hashed, passages, shingles, signature
+from whowhom.link.copies.search import candidates, marks
 
 LONG = [f"w{n}" for n in range(300)]
 TEXTS = [

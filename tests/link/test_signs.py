@@ -3,7 +3,7 @@
 import pytest
 
 from link_fakes import force, loss, place, tell
-from whowhom.link import rules, signs
+from whowhom.link.incidents import rules, signs
 
 RULES = rules()
 FIRE = "ASSAULT.firearms RUS.MIL > UKR.MIL 2018-11-25: Russian ships *opened fire* on three navy vessels off Crimea."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from whowhom.link.stories import likeness, marks, stories
+from whowhom.link.stories.stories import likeness, marks, stories
 
 REPORTS = {
     "a": "A strong earthquake shook Osgiliath on Monday , killing 41 people , the steward of Gondor said .",

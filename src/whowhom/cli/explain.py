@@ -52,7 +52,7 @@ def explain(
 
 
 def _incident(id: str, db: Db, format: str) -> None:
-    from whowhom.link import rules
+    from whowhom.link.incidents import rules
 
     with linked(db) as store:
         record = store.incident(id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from whowhom.code.act import Act, land
 from whowhom.code.clause import Grammar
@@ -68,6 +69,8 @@ class Details:
         for duration in (d for d in self._reading.durations if d.sentence == index):
             self._duration(duration)
         for place in (p for p in self._reading.places if p.sentence == index):
+            if self._of_teller(place.head):
+                continue
             act = self.governing(place.head, over=True) or self._where(place.head) or self._only()
             if act is not None and all(p.name != place.value.name for p in act.places):
                 act.places.append(place.value)
@@ -87,6 +90,14 @@ class Details:
         clauses = [k.i for k in below if any(c.lower == "where" for c in self._s.children(k.i))]
         inside = [i for clause in clauses for i in (clause, *self._s.conjuncts(clause), *self._s.subtree(clause))]
         return next((self._told[i] for i in inside if i in self._told), None)
+
+    def _of_teller(self, head: int) -> bool:
+        """ "…, the ministry in Moscow said": where somebody sits who tells of the act, and not where the act was."""
+        nouns = takewhile(lambda t: not self._grammar.is_verb(t.i), self._s.ancestors(head))
+        verb = next((self._s.head(t.i) for t in nouns if t.dep == "nsubj"), None)
+        if verb is None or verb.i in self._told:
+            return False
+        return verb.dep == "parataxis" or self._s.child(verb.i, "ccomp") is not None
 
     def _only(self) -> Act | None:
         return self._acts[0] if len(self._acts) == 1 and not self._refs else None

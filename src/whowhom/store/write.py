@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from whowhom.link.texts import Text, body
+from whowhom.link.copies.texts import Text, body
 from whowhom.records import Block, Event, Party, Problem, Relation, Report
 from whowhom.serial import event_to_dict, relation_to_dict, to_jsonl
 from whowhom.store.duck import Connection, insert

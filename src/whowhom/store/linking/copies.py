@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from whowhom.link.copies import SAME, Copy, Pair, Rank, compared, grouped
-from whowhom.link.credits import credited
-from whowhom.link.search import Marks, candidates, marks
-from whowhom.link.texts import Text, body
+from whowhom.link.copies.copies import SAME, Copy, Pair, Rank, compared, grouped
+from whowhom.link.copies.credits import credited
+from whowhom.link.copies.search import Marks, candidates, marks
+from whowhom.link.copies.texts import Text, body
 from whowhom.records import Block, Span
 from whowhom.store.duck import Connection, insert, transaction
 from whowhom.store.write import COPY, SIGNED, SLOTS, signature

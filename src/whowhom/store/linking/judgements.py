@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from whowhom.link import Judgement
+from whowhom.link.incidents import Judgement
 from whowhom.store.duck import Connection, transaction
 from whowhom.store.errors import StoreError
 from whowhom.store.rows import Rows

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 
-from whowhom.link import Edge, Told, backbone, candidates, components, edge, groups, incident, rules, signs
-from whowhom.link.rules import Rules
+from whowhom.link.incidents import Edge, Told, backbone, candidates, components, edge, groups, incident, rules, signs
+from whowhom.link.incidents.rules import Rules
 from whowhom.records import Incident, Tie
 from whowhom.serial import incident_to_dict, to_jsonl
 from whowhom.store.duck import Connection, insert, transaction

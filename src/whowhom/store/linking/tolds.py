@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from whowhom.link import Told, story_of, told
-from whowhom.link.rules import Rules
+from whowhom.link.incidents import Told, story_of, told
+from whowhom.link.incidents.rules import Rules
 from whowhom.link.words import Bag
 from whowhom.serial import event_from_dict
 from whowhom.store.duck import Connection

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log, sqrt
 
-from whowhom.link.average import average_link
-from whowhom.link.same import same
+from whowhom.link.stories.average import average_link
+from whowhom.link.stories.same import same
 from whowhom.link.words import Bag, rarity, root
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whowhom.link.support import Crowd, by
-from whowhom.link.told import Told, base
+from whowhom.link.incidents.support import Crowd, by
+from whowhom.link.incidents.told import Told, base
 from whowhom.records import Dissent, Party, Span
 
 HALF = 2  # a recipient stands beside the most told one from half its sources on

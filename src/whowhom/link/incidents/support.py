@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from whowhom.link.incidents.told import Told
 from whowhom.link.origins import Sighting, Source, sources
-from whowhom.link.told import Told
 
 K = TypeVar("K", bound=Hashable)
 

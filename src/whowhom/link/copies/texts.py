@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from whowhom.codebook.texts import parse_toml, shipped
-from whowhom.link.minhash import Numbers, hashed, passages, shingles, signature
+from whowhom.link.copies.minhash import Numbers, hashed, passages, shingles, signature
 from whowhom.records import Block
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:]\d+)*")  # "338,000" and "9:30" are one word

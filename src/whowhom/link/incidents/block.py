@@ -14,8 +14,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from whowhom.link.rules import Rules
-from whowhom.link.told import Side, Told
+from whowhom.link.incidents.rules import Rules
+from whowhom.link.incidents.told import Side, Told
 
 Pair = tuple[int, int]
 Flags = NDArray[np.bool_]

@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from whowhom.link.average import average_link
-from whowhom.link.phrases import Phrase, Roots
-from whowhom.link.same import Same, same
+from whowhom.link.stories.average import average_link
+from whowhom.link.stories.phrases import Phrase, Roots
+from whowhom.link.stories.same import Same, same
 from whowhom.link.words import rarity, root
 
 Floats = NDArray[np.float64]

@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from whowhom.link.cast import cast
-from whowhom.link.figures import figures
+from whowhom.link.incidents.cast import cast
+from whowhom.link.incidents.figures import figures
+from whowhom.link.incidents.rules import Rules
+from whowhom.link.incidents.support import Crowd, by, crowd, order
+from whowhom.link.incidents.told import Told, base
 from whowhom.link.origins import Sighting
-from whowhom.link.rules import Rules
-from whowhom.link.support import Crowd, by, crowd, order
-from whowhom.link.told import Told, base
 from whowhom.records import Dissent, Event, Incident, Place, Teller, Tie, When
 
 SURE = 0.99  # no sum of sources is surer

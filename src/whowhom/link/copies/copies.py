@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from whowhom.link.minhash import Numbers
-from whowhom.link.texts import Text
+from whowhom.link.copies.minhash import Numbers
+from whowhom.link.copies.texts import Text
 
 SAME, EDITED, EXCERPT, REVISION = "same-text", "wire-copy", "excerpt", "revision"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import acos, cos, radians, sin
 
-from whowhom.link.bounds import agree, span
-from whowhom.link.rules import Rules
-from whowhom.link.told import Side, Told
+from whowhom.link.incidents.bounds import agree, span
+from whowhom.link.incidents.rules import Rules
+from whowhom.link.incidents.told import Side, Told
 from whowhom.link.words import alike
 from whowhom.records import Casualty, Force, Place
 

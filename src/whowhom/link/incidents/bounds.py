@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from whowhom.link.rules import Rules
+from whowhom.link.incidents.rules import Rules
 
 Range = tuple[float, float]
 

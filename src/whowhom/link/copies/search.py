@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from whowhom.link.minhash import Numbers, bands
+from whowhom.link.copies.minhash import Numbers, bands
 
 ENOUGH = 2  # passages in common
 COMMON = 200  # a passage of more texts than this is a standing phrase and says nothing

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from whowhom.link.rules import Rules
-from whowhom.link.signs import Signs
+from whowhom.link.incidents.rules import Rules
+from whowhom.link.incidents.signs import Signs
 
 Compare = Callable[[str, str], Signs | None]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from whowhom.link.bounds import Range, agree, span
-from whowhom.link.rules import Rules
-from whowhom.link.support import Crowd
-from whowhom.link.told import Told
+from whowhom.link.incidents.bounds import Range, agree, span
+from whowhom.link.incidents.rules import Rules
+from whowhom.link.incidents.support import Crowd
+from whowhom.link.incidents.told import Told
 from whowhom.records import Casualty, Figure, Force, Tally
 
 Topic = tuple[str, str, str | None, str | None]  # forces or casualties, kind, model, owner

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from whowhom.link.rules import Rules
+from whowhom.link.incidents.rules import Rules
 from whowhom.link.words import Bag, bag, rarest_names, roots
 from whowhom.records import Event, Party, Place
 

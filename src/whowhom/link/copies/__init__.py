@@ -1,0 +1,1 @@
+"""Reports whose words were taken from one another."""
