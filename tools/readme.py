@@ -78,7 +78,7 @@ def picture(text: str) -> str:
     lines = ["```mermaid", "flowchart LR", "  bytes([bytes]) --> read", f"  read -- report --> {STAGES[0].name}"]
     for stage, following in zip(STAGES, [*(s.name for s in STAGES[1:]), "store"], strict=True):
         lines.append(f'  {stage.name} -- "{", ".join(stage.writes)}" --> {following}')
-    lines += ['  store <-->|copies, incidents| link', "  store --> series & export"]
+    lines += ["  store <-->|copies, incidents| link", "  store --> series & export"]
     lines += ["  store --> answers([events, incidents, explain])"]
     lines += ["  codebook[(codebook)] -.-> resolve & code & link", "```"]
     return "\n".join(lines) + "\n"
