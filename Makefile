@@ -20,9 +20,13 @@ demo: .venv/.ready
 	@echo "What the reports of 2021 to 2023 tell as done, deeds only:"
 	@$(RUN)/whowhom events --db demo.duckdb --since 2021 --status occurred $(DEEDS) --format table
 	@echo
+	@echo "What is told by several sources that do not copy each other:"
+	@$(RUN)/whowhom incidents --db demo.duckdb --min-sources 2 --format table
+	@echo
 	@echo "The store is demo.duckdb."
 	@echo "Next:  $(RUN)/whowhom events --db demo.duckdb --actor RUS --with CHN"
-	@echo "       $(RUN)/whowhom explain ID --db demo.duckdb        (an id of the table)"
+	@echo "       $(RUN)/whowhom explain ID --db demo.duckdb        (an id of either table)"
+	@echo "       $(RUN)/whowhom series --db demo.duckdb --actor RUS --by year"
 	@echo "       $(RUN)/whowhom code YOUR-REPORT.txt --published 2022-11-30"
 
 test: lint types check

@@ -71,8 +71,8 @@ def _compare(con: Connection, new: Sequence[str]) -> None:
     pairs = [pair for one, other in sorted(worth) if (pair := _pair(one, other, texts, (one, other) in at_one_address))]
     con.execute("DELETE FROM copy_pairs WHERE document = ANY(?) OR other = ANY(?)", [list(new), list(new)])
     con.execute("DELETE FROM credits WHERE document = ANY(?)", [list(new)])
-    insert(con, "copy_pairs", pairs, ["?"] * 4)
-    insert(con, "credits", credits, ["?", "?"])
+    insert(con, "copy_pairs", pairs)
+    insert(con, "credits", credits)
     con.execute("UPDATE signatures SET compared = true WHERE document = ANY(?)", [list(new)])
 
 
@@ -128,7 +128,7 @@ def _group(con: Connection) -> None:
     wanted = set(found.values())
     gone = [copy.document for copy in held - wanted]
     con.execute("DELETE FROM copies WHERE document = ANY(?)", [gone])
-    insert(con, "copies", sorted(wanted - held), ["?"] * 4)
+    insert(con, "copies", sorted(wanted - held))
 
 
 def _read(con: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str, list[Block]]]:

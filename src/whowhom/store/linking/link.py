@@ -101,8 +101,8 @@ class _Slice:
     def link(self, part: Sequence[tuple[str, str]]) -> None:
         fresh = self._tolds.of_documents([document for document, _ in part])
         edges = self._pairs(fresh)
-        insert(self._con, "links", [(e.a, e.b, e.score, list(e.signs)) for e in edges], ["?"] * 4)
-        insert(self._con, "linked", part, ["?", "?"])
+        insert(self._con, "links", [(e.a, e.b, e.score, list(e.signs)) for e in edges])
+        insert(self._con, "linked", part)
         ids, edges = self._neighbourhood([one.id for one in fresh])
         self._tolds.load(ids)
         self._write(self._grouped(ids, edges))

@@ -18,7 +18,7 @@ from whowhom.export.cells import Line, read_lines, write_line
 from whowhom.export.layout import Layout, layout
 from whowhom.export.theirs import Known, known, needed
 from whowhom.records import Problem
-from whowhom.store.duck import Connection, insert_columns, transaction
+from whowhom.store.duck import Connection, insert, transaction
 from whowhom.store.errors import StoreError
 from whowhom.store.intake.batch import OnProblem
 from whowhom.store.outside.exchange import opened
@@ -69,7 +69,7 @@ def bring(
         con.execute("CREATE OR REPLACE TEMP TABLE incoming AS SELECT * FROM outside LIMIT 0")
         rows = _rows(told, path, dataset, its, account, on_problem, on_row)
         while part := list(islice(rows, PART)):
-            insert_columns(con, "incoming", part)
+            insert(con, "incoming", part)
         account.replaced = con.execute(OUTDATED, [dataset]).fetchall()[0][0]
         account.added = con.execute(ADD, [dataset, dataset]).fetchall()[0][0]
         con.execute("DROP TABLE incoming")

@@ -161,7 +161,7 @@ class _Recode:
             rows.merge(one.rows)
         forget(self.con, [one.coded.report.id for one in done])
         rows.insert(self.con)
-        insert(self.con, "changes", [_row(run, change) for one in done for change in one.changes], ["?"] * 8)
+        insert(self.con, "changes", [_row(run, change) for one in done for change in one.changes])
         self.account = replace(before, kinds=Counter(before.kinds), fields=Counter(before.fields))
         try:
             self._count(done)
