@@ -44,6 +44,7 @@ check: .venv/.ready
 
 bench: .venv/.ready
 	$(RUN)/python -m bench.gold --floors
+	$(RUN)/python -m bench.incidents
 	@for set in plv polnear $(SETS) stages; do echo "$$set:"; $(RUN)/python -m bench.$$set --floors || exit 1; done
 
 # The parts of README.md that the program tells of itself.

@@ -240,6 +240,7 @@ HEADS = [b"", OK, OK + b"Transfer-Encoding: chunked\r\n\r\n", b"HTTP/1.1 302 x\r
 
 
 @settings(deadline=None)
+@example(b"a:", HEADS[-1])
 @given(st.binary(max_size=200), st.sampled_from(HEADS))
 def test_any_bytes_are_an_answer_or_none(data: bytes, head: bytes) -> None:
     def connected(*_: Any) -> socket.socket:

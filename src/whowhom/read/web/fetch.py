@@ -93,7 +93,7 @@ class Fetcher:
             self._asked[to.host] = self.clock()
             if answer.status not in REDIRECTS or "location" not in answer.headers:
                 return answer, to
-            to = address(answer.headers["location"], to.url)
+            to = _led(to, answer.headers["location"])
         raise FetchError("redirect", f"{first.url} leads on more than {MOST_REDIRECTS} times and was left.")
 
     def _wait(self, to: Address, rules: Rules) -> None:
@@ -133,6 +133,14 @@ class Fetcher:
 
 
 _SAID_ANYWAY = ("other-host", "redirect", "bad-address", "dns", "private", "tls")  # or else by the page itself
+
+
+def _led(to: Address, location: str) -> Address:
+    """Where an address leads on to; what is no address is told of the one that was asked."""
+    try:
+        return address(location, to.url)
+    except FetchError as error:
+        raise FetchError("redirect", f"{to.url} leads on to what is no address of the web and was left.") from error
 
 
 def _other_host(first: Address, to: Address) -> FetchError:
