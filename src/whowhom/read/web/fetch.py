@@ -140,7 +140,7 @@ def _led(to: Address, location: str) -> Address:
     try:
         return address(location, to.url)
     except FetchError as error:
-        raise FetchError("redirect", f"{to.url} leads on to what is no address of the web and was left.") from error
+        raise FetchError(error.code, f"{to.url} leads on to what is no address of the web and was left.") from error
 
 
 def _other_host(first: Address, to: Address) -> FetchError:
