@@ -50,8 +50,8 @@ def ingest(
     Examples:
 
     \b
-      whowhom ingest archive/ --db events.duckdb
-      zcat news.jsonl.gz | whowhom ingest - --input jsonl --db events.duckdb
+      whowhom ingest archive/ CC-NEWS.warc.gz --db events.duckdb
+      whowhom ingest news.csv --columns text=body,title=headline --db events.duckdb
     """
     from whowhom.store import IngestInterruptedError, Ledger, open_store
 
