@@ -42,8 +42,7 @@ def parser_labels():
 CLOSED = (loader.WRAPPER_KEYS, loader.MODE_KEYS, parser_labels())
 
 
-OWED: dict[str, str] = {  # module or package -> what is to be done about it
-}
+OWED: dict[str, str] = {}  # nothing at present: module or package -> what is to be done about it
 
 
 def owed(value, key):
