@@ -4,7 +4,7 @@ RUN := .venv/bin
 DEEDS := $(foreach type,AGREE COOPERATE AID RETREAT SANCTION MOBILIZE COERCE ASSAULT,--type $(type))
 SETS := tempeval3 toponyms re3d newsquant article_extraction ecbplus
 
-.PHONY: demo test lint types check bench readme lock clean
+.PHONY: demo test lint types check bench readme web lock clean
 
 # Everything is pinned by hash; --no-deps because the list is complete.
 .venv/.ready: requirements.txt pyproject.toml
@@ -50,6 +50,15 @@ bench: .venv/.ready
 # The parts of README.md that the program tells of itself.
 readme: .venv/.ready
 	$(RUN)/python tools/readme.py
+
+# The explorer's pages, of web/, which the package carries built: only for who changes them, and needs Node.js 20.
+web: .venv/.ready web/node_modules/.ready
+	$(RUN)/python tools/openapi.py > web/openapi.json
+	cd web && npm run --silent types && npm run --silent check && npm run --silent build
+
+web/node_modules/.ready: web/package-lock.json
+	cd web && npm ci --no-audit --no-fund --ignore-scripts
+	@touch $@
 
 # Only when dependencies change; needs uv. The list names no host.
 lock:

@@ -33,6 +33,7 @@ from whowhom.cli import (
     outside,
     recode,
     series,
+    serve,
     watch,
 )
 from whowhom.cli.errors import INTERRUPTED, tell, wrong_use
@@ -76,6 +77,7 @@ app.command("changes")(changes.changes)
 app.command("explain")(explain.explain)
 app.command("copies")(copies.copies)
 app.add_typer(judge.app, name="judge")
+app.command("serve")(serve.serve)
 app.command("export")(export.export)
 app.command("import")(outside.import_)
 app.command("compare")(compare.compare)

@@ -18,7 +18,7 @@ from whowhom.store.ask.printed import printed
 from whowhom.store.ask.query import RECORD, Bloc, Box, Many, events_query
 from whowhom.store.ask.search import keep_in_step, resolved
 from whowhom.store.duck import Connection, QueryError, connect, is_read_only, statement_kinds, writing
-from whowhom.store.errors import StoreError
+from whowhom.store.errors import NotThereError, StoreError
 from whowhom.store.intake import account
 from whowhom.store.intake.batch import OnProblem
 from whowhom.store.intake.ingest import BATCH, Progress, ingest, ingest_units
@@ -52,6 +52,10 @@ class Store(Counts, Upkeep):
 
     def close(self) -> None:
         self._con.close()
+
+    def another_hand(self) -> Store:
+        """The same open file for another thread: a connection answers one question at a time. Close it as well."""
+        return Store(self._con.cursor(), self.path)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -291,7 +295,7 @@ class Store(Counts, Upkeep):
         sql = f"SELECT id, record FROM ({among}) WHERE starts_with(id, ?) ORDER BY id <> ?, id LIMIT 3"
         found = self._con.execute(sql, [id, id]).fetchall() if id else []
         if not found:
-            raise StoreError(f"No record {id!r} in {self.path}; `whowhom {command} --db {self.path}` lists them.")
+            raise NotThereError(f"No record {id!r} in {self.path}; `whowhom {command} --db {self.path}` lists them.")
         if found[0][0] != id and len(found) > 1:
             raise StoreError(f"{id!r} begins several records ({found[0][0]}, {found[1][0]} …); write more of the id.")
         record: dict[str, Any] = json.loads(found[0][1])

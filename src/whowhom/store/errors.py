@@ -9,3 +9,7 @@ class StoreError(Exception):
 
 class MissingPackageError(StoreError):
     """A result was asked for in the form of a package that is not installed."""
+
+
+class NotThereError(StoreError):
+    """A record or report was asked for that the store does not hold."""

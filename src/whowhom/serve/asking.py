@@ -1,0 +1,78 @@
+"""What a request may ask, said once for all views: the store, the filters of ``whowhom events``, and a page.
+
+Every filter's name in an address is the one of ``Store.events``, with "-" for "_", and ``with`` for ``with_``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from fastapi import Depends, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from whowhom.records import TENTATIVE
+from whowhom.store import Store
+from whowhom.store.ask.query import read_box
+
+MOST = 500  # records to a page
+
+
+class Filters(BaseModel):
+    """Conditions that an act must meet, all of them; those of ``Store.events``."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, frozen=True)
+
+    actor: str | None = Field(None, max_length=200, description="Who did it: RUS, RUS.MIL, NATO or a full name.")
+    with_: str | None = Field(None, alias="with", max_length=200, description="Another party, on either side.")
+    bloc: str | None = Field(None, max_length=200, description="An organisation: it, or who is its member that day.")
+    type: list[str] = Field([], max_length=50, description="PLOVER types: ASSAULT, CONSULT …")
+    mode: list[str] = Field([], max_length=50, description="Modes: exercise, visit …")
+    status: list[str] = Field([], max_length=10, description="occurred, ongoing, planned, refused, denied …")
+    since: str | None = Field(None, max_length=10, description="From 2022, 2022-11 or 2022-11-30 on.")
+    until: str | None = Field(None, max_length=10, description="Up to 2022, 2022-11 or 2022-11-30.")
+    first: bool = Field(False, description="Only what is called a first, or the first since a time.")
+    text: str | None = Field(None, max_length=500, description='Words in the evidence; "in quotes" as they stand.')
+    bbox: str | None = Field(None, max_length=100, description="west,south,east,north in degrees.")
+    min_confidence: float = Field(
+        TENTATIVE, alias="min-confidence", ge=0, le=1, description="Leave out what is less sure; 0 shows all."
+    )
+
+    def asked(self) -> dict[str, Any]:
+        """The arguments of ``Store.events``. Raises ValueError for a value that cannot be understood."""
+        out = self.model_dump()
+        out["bbox"] = read_box(self.bbox) if self.bbox else None
+        out["bloc"] = _bloc(self.bloc) if self.bloc else None
+        return out
+
+
+class Part(BaseModel):
+    """Which part of a long answer."""
+
+    limit: int = Field(50, ge=1, le=MOST, description="So many at most.")
+    offset: int = Field(0, ge=0, le=10_000_000, description="After so many.")
+
+
+class FiltersAndPart(Filters, Part):
+    """Filters and a part in one address."""
+
+    def asked(self) -> dict[str, Any]:
+        return {key: value for key, value in Filters.asked(self).items() if key not in Part.model_fields}
+
+
+def _own_hand(request: Request) -> Iterator[Store]:
+    """The store for one request: requests run side by side, and each needs a hand of its own on the file."""
+    store: Store = request.app.state.store
+    with store.another_hand() as mine:
+        yield mine
+
+
+def _bloc(org: str) -> Any:
+    from whowhom.codebook.rows import bloc
+
+    return bloc(org)
+
+
+Looking = Annotated[Store, Depends(_own_hand)]
+Asked = Annotated[Filters, Query()]
+AskedPart = Annotated[FiltersAndPart, Query()]

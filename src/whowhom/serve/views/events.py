@@ -1,0 +1,34 @@
+"""Pages of records, as ``whowhom events`` gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from whowhom.describe import describe
+from whowhom.serve.asking import AskedPart, Looking
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record as a sentence that a person would say, with the whole record (docs/record.md) beside it."""
+
+    id: str
+    sentence: str
+    record: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """``more``: whether the next part has any; ``note`` says how the answer was found where that matters."""
+
+    events: tuple[Line, ...]
+    more: bool
+    note: str | None
+
+
+def events(store: Looking, asked: AskedPart) -> Events:
+    """Records that meet every condition, earliest first."""
+    rows = store.events(**asked.asked(), limit=asked.limit + 1, offset=asked.offset)
+    found = [Line(record["id"], describe(record), record) for record in rows]
+    return Events(tuple(found[: asked.limit]), len(found) > asked.limit, rows.note)

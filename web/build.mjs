@@ -1,0 +1,68 @@
+// Builds the explorer's pages into src/whowhom/serve/site: `npm run build`, or `npm run watch` while working on them.
+// Names carry a digest of their content, so that a browser may keep what it has; the same source gives the same bytes.
+import { context } from 'esbuild'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const site = join(here, '../src/whowhom/serve/site')
+const MOST_KB = 900 // of all files together, compressed
+
+const page = {
+  name: 'page',
+  setup(build) {
+    build.onStart(() => rm(join(site, 'assets'), { recursive: true, force: true }))
+    build.onEnd(async (result) => {
+      if (result.errors.length) return
+      const made = Object.entries(result.metafile.outputs)
+      const entry = made.find(([, out]) => out.entryPoint?.endsWith('src/main.tsx'))
+      const inSite = (path) => relative(site, join(here, path))
+      const html = (await readFile(join(here, 'src/index.html'), 'utf8'))
+        .replace('%STYLE%', inSite(entry[1].cssBundle))
+        .replace('%SCRIPT%', inSite(entry[0]))
+      await mkdir(site, { recursive: true })
+      await writeFile(join(site, 'index.html'), html)
+      await copyFile(join(here, 'src/icon.svg'), join(site, 'assets/icon.svg'))
+      await account(made.map(([path]) => join(here, path)))
+    })
+  },
+}
+
+async function account(files) {
+  let all = 0
+  for (const file of files) {
+    const size = gzipSync(await readFile(file), { level: 9 }).length / 1024
+    all += size
+    if (size > 5) console.log(`${size.toFixed(0).padStart(6)} KB  ${relative(site, file)}`)
+  }
+  console.log(`${all.toFixed(0).padStart(6)} KB  together, compressed (at most ${MOST_KB})`)
+  if (all > MOST_KB) process.exitCode = 1
+}
+
+const building = await context({
+  absWorkingDir: here,
+  entryPoints: { main: 'src/main.tsx' },
+  outdir: join(site, 'assets'),
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  metafile: true,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'linked',
+  logLevel: 'warning',
+  plugins: [page],
+})
+if (process.argv.includes('--watch')) {
+  await building.watch()
+} else {
+  await building.rebuild().catch(() => (process.exitCode = 1))
+  await building.dispose()
+}

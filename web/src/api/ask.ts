@@ -1,0 +1,67 @@
+// Questions to the API, typed by its own description (schema.d.ts, made from openapi.json).
+import { useEffect, useState } from 'preact/hooks'
+import type { paths } from './schema'
+
+type Got<P extends keyof paths> = paths[P] extends {
+  get: { responses: { 200: { content: { 'application/json': infer A } } } }
+}
+  ? A
+  : never
+
+export type Path = keyof paths
+export type Answer<P extends Path> = Got<P>
+export type State<A> = { value: A | null; error: string | null; loading: boolean }
+
+const KEPT = 60
+const kept = new Map<string, unknown>()
+
+/** The answer of the API. Rejects with an Error whose message is a sentence for the reader. */
+export async function ask<A>(url: string, signal?: AbortSignal): Promise<A> {
+  if (kept.has(url)) return kept.get(url) as A
+  const answer = await sent(url, { signal, headers: { accept: 'application/json' } })
+  const value = (await answer.json()) as A
+  kept.set(url, value)
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value as string)
+  return value
+}
+
+/** Tells the API something: a verdict, a sentence to try. What was kept of earlier answers is forgotten. */
+export async function tell<A>(url: string, body: unknown): Promise<A> {
+  const headers = { accept: 'application/json', 'content-type': 'application/json' }
+  const answer = await sent(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  kept.clear()
+  return (await answer.json()) as A
+}
+
+async function sent(url: string, init: RequestInit): Promise<Response> {
+  const answer = await fetch(url, init).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new Error('The explorer does not answer. Is `whowhom serve` still running?')
+  })
+  if (answer.ok) return answer
+  const problem = (await answer.json().catch(() => null)) as { title?: string } | null
+  throw new Error(problem?.title ?? `The explorer answered ${answer.status}.`)
+}
+
+/** The address of a path of the API: `{id}` filled in, and the query behind it. */
+export function url(path: Path, params: Record<string, string> = {}, asked?: URLSearchParams): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const said = asked?.toString()
+  return said ? `${filled}?${said}` : filled
+}
+
+/** The answer to an address, anew whenever that changes; meanwhile the last one stays. Null asks nothing. */
+export function useAnswer<P extends Path>(_path: P, address: string | null): State<Answer<P>> {
+  const [state, set] = useState<State<Answer<P>>>({ value: null, error: null, loading: true })
+  useEffect(() => {
+    if (address === null) return
+    const stop = new AbortController()
+    set((last) => ({ ...last, loading: true }))
+    ask<Answer<P>>(address, stop.signal).then(
+      (value) => stop.signal.aborted || set({ value, error: null, loading: false }),
+      (error: Error) => stop.signal.aborted || set({ value: null, error: error.message, loading: false }),
+    )
+    return () => stop.abort()
+  }, [address])
+  return state
+}

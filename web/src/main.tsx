@@ -1,0 +1,5 @@
+import { render } from 'preact'
+import { Shell } from './shell/Shell'
+import './styles/index.css'
+
+render(<Shell />, document.getElementById('root') as HTMLElement)

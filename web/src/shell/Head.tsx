@@ -1,0 +1,51 @@
+// The head of every page: name, views, search, light and dark.
+import { keep } from '../state/filters'
+import { switchTheme, theme } from '../state/theme'
+import { go, path, query } from '../state/url'
+import { VIEWS } from '../views/routes'
+
+export function Head({ onHelp }: { onHelp: () => void }) {
+  return (
+    <header class="head">
+      <a class="mark" href="/">
+        <img src="/assets/icon.svg" alt="" width="24" height="24" />
+        whowhom
+      </a>
+      <nav class="views" aria-label="Views">
+        {VIEWS.filter((view) => view.key).map((view) => (
+          <a key={view.path} href={keep(view.path)} aria-current={path.value === view.path ? 'page' : undefined}>
+            {view.title}
+          </a>
+        ))}
+      </nav>
+      <Search />
+      <button class="icon" type="button" title="Light or dark (d)" aria-label="Light or dark" onClick={switchTheme}>
+        {theme.value === 'dark' ? '☀' : '☾'}
+      </button>
+      <button class="icon" type="button" title="Keys (?)" aria-label="Keys" onClick={onHelp}>
+        ?
+      </button>
+    </header>
+  )
+}
+
+function Search() {
+  const asked = (event: SubmitEvent) => {
+    event.preventDefault()
+    const text = new FormData(event.currentTarget as HTMLFormElement).get('text')
+    go(keep('/', { text: String(text ?? '') }))
+  }
+  return (
+    <form class="search" role="search" onSubmit={asked}>
+      <input
+        id="search"
+        name="text"
+        type="search"
+        placeholder="Search the evidence  /"
+        aria-label="Search the evidence"
+        value={query.value.get('text') ?? ''}
+        autocomplete="off"
+      />
+    </form>
+  )
+}

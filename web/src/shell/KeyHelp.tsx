@@ -1,0 +1,40 @@
+// The keys, on one card.
+import { useEffect, useRef } from 'preact/hooks'
+import { VIEWS } from '../views/routes'
+
+const EVERYWHERE: [string, string][] = [
+  ['/', 'Search'],
+  ['j  k', 'Next, previous in a list'],
+  ['Enter', 'Open'],
+  ['d', 'Light or dark'],
+  ['?', 'These keys'],
+  ['Esc', 'Close, leave a field'],
+]
+
+export function KeyHelp({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog ref={dialog} class="card" aria-label="Keys" onClose={onClose} onClick={() => dialog.current?.close()}>
+      <h2>Keys</h2>
+      <dl class="keys">
+        {VIEWS.filter((view) => view.key).map((view) => (
+          <div key={view.path}>
+            <dt>
+              <kbd>g</kbd> <kbd>{view.key}</kbd>
+            </dt>
+            <dd>{view.title}</dd>
+          </div>
+        ))}
+        {EVERYWHERE.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </dialog>
+  )
+}

@@ -1,0 +1,69 @@
+// The frame around every view: head, views, keys, and the page itself.
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { Failure, Nothing, Waiting } from '../parts/states'
+import { keep } from '../state/filters'
+import { useKeys } from '../state/keys'
+import { switchTheme } from '../state/theme'
+import { go, path } from '../state/url'
+import { VIEWS, viewOf, type Page, type View } from '../views/routes'
+import { Head } from './Head'
+import { KeyHelp } from './KeyHelp'
+
+export function Shell() {
+  const [help, setHelp] = useState(false)
+  const keys = useMemo(
+    () => ({
+      ...Object.fromEntries(VIEWS.filter((v) => v.key).map((v) => [`g ${v.key}`, () => go(keep(v.path))])),
+      '/': () => document.getElementById('search')?.focus(),
+      '?': () => setHelp((shown) => !shown),
+      d: switchTheme,
+      Escape: () => {
+        setHelp(false)
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      },
+    }),
+    [],
+  )
+  useKeys(keys)
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to the page
+      </a>
+      <Head onHelp={() => setHelp(true)} />
+      <main id="main" tabIndex={-1}>
+        <Body />
+      </main>
+      {help && <KeyHelp onClose={() => setHelp(false)} />}
+    </>
+  )
+}
+
+function Body() {
+  const found = viewOf(path.value)
+  useEffect(() => {
+    document.title = found ? `${found.view.title} · whowhom` : 'whowhom'
+  }, [found?.view])
+  if (!found) {
+    return (
+      <Nothing title="There is no such page.">
+        <a href="/">Go to the overview</a>
+      </Nothing>
+    )
+  }
+  return <Loaded key={found.view.path} view={found.view} params={found.params} />
+}
+
+function Loaded({ view, params }: { view: View; params: { [name: string]: string } }) {
+  const [page, set] = useState<{ is: Page } | null>(view.page ? { is: view.page } : null)
+  const [error, fail] = useState<string | null>(null)
+  useEffect(() => {
+    view.load?.().then(
+      (module) => set({ is: module.default }),
+      () => fail('This view could not be loaded. Is `whowhom serve` still running?'),
+    )
+  }, [view])
+  if (error) return <Failure message={error} />
+  if (!page) return <Waiting lines={8} />
+  return <page.is params={params} />
+}

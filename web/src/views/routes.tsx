@@ -1,0 +1,34 @@
+// The views as a table: the pattern of the path, the name in the head, the page. Big ones are loaded when first seen.
+import type { ComponentType } from 'preact'
+import { Overview } from './overview/Overview'
+
+export type Params = { [name: string]: string }
+export type Page = ComponentType<{ params: Params }>
+export type View = {
+  path: string
+  title: string
+  page?: Page // or else `load`
+  load?: () => Promise<{ default: Page }>
+  key?: string // "g" and this key opens it; without one it does not stand in the head
+}
+
+export const VIEWS: View[] = [{ path: '/', title: 'Overview', page: Overview, key: 'o' }]
+
+/** The view of a path, and what its pattern leaves open: "/pair/:a/:b". */
+export function viewOf(path: string): { view: View; params: Params } | null {
+  for (const view of VIEWS) {
+    const names: string[] = []
+    const pattern = view.path.replace(/:(\w+)/g, (_, name: string) => (names.push(name), '([^/]+)'))
+    const found = new RegExp(`^${pattern}/?$`).exec(path)
+    if (found) return { view, params: Object.fromEntries(names.map((name, n) => [name, decoded(found[n + 1] ?? '')])) }
+  }
+  return null
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
