@@ -12,7 +12,7 @@ export function Overview() {
       <Told of={answer} lines={12}>
         {({ events }) =>
           events.length ? (
-            <ol class="acts">
+            <ol class="list">
               {events.map((event) => (
                 <li key={event.id}>
                   <ActLine {...event} />
