@@ -16,3 +16,17 @@ def test_an_invented_store_is_whole_and_answers(tmp_path):
         assert answers["text: a word of half of all events"]
         first = [record["id"] for record in store.events(limit=100)]
         assert first == [record["id"] for start in (0, 50) for record in store.events(limit=50, offset=start)]
+
+
+def test_an_act_that_several_reports_tell_is_one_incident(tmp_path):
+    make(tmp_path / "s.duckdb", 900)
+    with open_store(tmp_path / "s.duckdb", read_only=True) as store:
+        (often,) = store.sql("SELECT id FROM incidents ORDER BY documents DESC, id LIMIT 1")
+        told = store.incident(often["id"])
+        assert len(told["documents"]) == told["independent"] > 1
+        tellings = [store.event(id) for id in told["events"]]
+        assert {(one["type"], one["actors"][0]["id"], one["when"]["start"]) for one in tellings} == {
+            (told["type"], told["actors"][0]["id"], told["when"]["start"])
+        }
+        (counted,) = store.sql("SELECT count(*) AS records, count(DISTINCT incident) AS acts FROM incident_events")
+        assert counted["records"] == 900 > counted["acts"] == len(list(store.incidents()))
