@@ -59,7 +59,7 @@ class Face(TyperGroup):
             tell("stopped.")
             raise typer.Exit(INTERRUPTED) from None
         except Exception as error:
-            if type(error).__name__ in ("StoreError", "MissingPackageError"):  # by name: DuckDB stays unloaded
+            if any(kind.__name__ == "StoreError" for kind in type(error).__mro__):  # by name: DuckDB stays unloaded
                 wrong_use(str(error))
             raise
 
