@@ -7,42 +7,32 @@ from __future__ import annotations
 
 import csv
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from whowhom.dates import when_said
+
 Json = Mapping[str, Any]
 
 
 def describe(record: Json) -> str:
-    """The event or relation record (a dict of docs/record.md) in one sentence."""
+    """The event, relation or incident record (a dict of docs/record.md or docs/incidents.md) in one sentence."""
     if record["record"] == "relation":
         rising = {"up": "growing ", "down": "fading "}.get(record["trend"] or "", "")
-        return f"{_listed(record['parties'])}: {rising}{record['kind']}."
-    words = [_clause(record), _where(record), _when(record)]
-    alleged = f", as {record['alleged_by']} alleges" if record["alleged_by"] else ""
-    return _capital(" ".join(word for word in words if word)) + alleged + "."
+        return _capital(f"{_listed([_told(state(id) or id) for id in record['parties']])}: {rising}{record['kind']}.")
+    words = [_clause(record), _where(record), when_said(record["when"])]
+    said = _capital(" ".join(word for word in words if word))
+    by = record.get("alleged_by")  # an incident has none: a mere charge is one of its reports' words
+    return f"{said}, as alleged by {_called(by, record)}." if by else f"{said}."
 
 
 def act(record: Json) -> str:
     """What was done, in two or three words: "joint exercise" is mode before type, as a person would say it."""
     kind = str(record["type"]).lower()
     return f"{kind}: {record['mode'].replace('-', ' ')}" if record["mode"] else kind
-
-
-def when_words(when: Json | None) -> str:
-    """A date as short as its precision: "2022-11-30", "2022-11", "2022", "by 2022-11-30", "from 2022-11-30"."""
-    start, end = (when["start"], when["end"]) if when else (None, None)
-    if when is None or not (start or end):
-        return ""
-    if not start or not end:
-        return f"from {start}" if start else f"by {end}"
-    if when["precision"] == "year" and start[:4] == end[:4]:
-        return str(start[:4])
-    if when["precision"] == "month" and start[:7] == end[:7]:
-        return str(start[:7])
-    return str(start) if start == end else f"{start} to {end}"
 
 
 def told_by(outlet: Json) -> str:
@@ -55,8 +45,8 @@ def told_by(outlet: Json) -> str:
 
 
 def names(parties: Sequence[Json]) -> str:
-    """ "Gondor, Rohan and Dale"; a name told twice (two ministries) is told once."""
-    return _listed(list(dict.fromkeys(party["name"] or party["id"] for party in parties)))
+    """ "Gondor, Rohan and the government of Dale"; a name told twice (two ministries) is told once."""
+    return _listed(list(dict.fromkeys(_told(party["name"] or party["id"], party["country"]) for party in parties)))
 
 
 def state(code: str) -> str | None:
@@ -90,15 +80,21 @@ def _where(record: Json) -> str:
     place = next(iter(record["places"]), None)
     if place is None or place["name"] in names(record["recipients"]):
         return ""
-    article = "the " if place["kind"] in _with_article() else ""
-    return f"{place['role'] or 'in'} {article}{place['name']}"
+    name = f"the {place['name']}" if place["kind"] in _with_article() else _told(place["name"])
+    return f"{place['role'] or 'in'} {name}"
 
 
-def _when(record: Json) -> str:
-    said = when_words(record["when"])
-    if not said or said.startswith(("by ", "from ")):
-        return said
-    return f"on {said}" if len(said) == len("2022-11-30") else f"in {said}"
+def _called(id: str, record: Json) -> str:
+    """The party of that id as the record names it; else its state, else the id."""
+    said = [said["speaker"] for said in record.get("attribution", ())]
+    told = {party["id"]: names([party]) for party in (*record["actors"], *record["recipients"], *said)}
+    return told.get(id) or _told(state(id) or id)
+
+
+def _told(name: str, country: str | None = None) -> str:
+    """The name as it stands inside a sentence: "the Philippines", "the armed forces of Gondor"."""
+    organ = bool(country) and name[:1].islower()
+    return f"the {name}" if organ or name in _articled() else name
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -118,6 +114,13 @@ def _wording() -> dict[tuple[str, str | None], dict[str, str]]:
 def _with_article() -> frozenset[str]:
     """Kinds of places whose names take "the"."""
     return frozenset(row["kind"] for row in _table("articles.csv"))
+
+
+@cache
+def _articled() -> frozenset[str]:
+    """States whose names take "the"."""
+    text = files("whowhom.codebook").joinpath("parties.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["articles"]["the"])
 
 
 @cache

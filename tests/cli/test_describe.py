@@ -3,7 +3,8 @@
 import pytest
 
 from house_fakes import DRILL, RAID, full_event, raid_event, relation, report
-from whowhom.describe import _wording, act, describe, names, told_by, when_words
+from whowhom.dates import when_said, when_words
+from whowhom.describe import _wording, act, describe, names, told_by
 from whowhom.serial import event_to_dict, relation_to_dict
 
 TYPES = (
@@ -20,19 +21,22 @@ def raid(**changed):
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({}, "Armed forces of Mordor attacked Gondor in Osgiliath on 2019-03-03."),
-        ({"status": "ongoing"}, "Armed forces of Mordor now attacking Gondor in Osgiliath on 2019-03-03."),
-        ({"status": "planned"}, "Armed forces of Mordor will attack Gondor in Osgiliath on 2019-03-03."),
-        ({"status": "hypothetical"}, "Armed forces of Mordor might attack Gondor in Osgiliath on 2019-03-03."),
-        ({"status": "refused"}, "Armed forces of Mordor refused to attack Gondor in Osgiliath on 2019-03-03."),
-        ({"status": "denied"}, "It is denied that Armed forces of Mordor attacked Gondor in Osgiliath on 2019-03-03."),
-        ({"alleged_by": "GON"}, "Armed forces of Mordor attacked Gondor in Osgiliath on 2019-03-03, as GON alleges."),
-        ({"actors": [], "places": []}, "Somebody attacked Gondor on 2019-03-03."),
-        ({"recipients": [], "places": []}, "Armed forces of Mordor attacked on 2019-03-03."),
+        ({}, "Armed forces of Mordor attacked Gondor in Osgiliath on 3 March 2019."),
+        ({"status": "ongoing"}, "Armed forces of Mordor now attacking Gondor in Osgiliath on 3 March 2019."),
+        ({"status": "planned"}, "Armed forces of Mordor will attack Gondor in Osgiliath on 3 March 2019."),
+        ({"status": "hypothetical"}, "Armed forces of Mordor might attack Gondor in Osgiliath on 3 March 2019."),
+        ({"status": "refused"}, "Armed forces of Mordor refused to attack Gondor in Osgiliath on 3 March 2019."),
+        ({"status": "denied"},
+         "It is denied that Armed forces of Mordor attacked Gondor in Osgiliath on 3 March 2019."),
+        ({"alleged_by": "GON"},
+         "Armed forces of Mordor attacked Gondor in Osgiliath on 3 March 2019, as alleged by Gondor."),
+        ({"actors": [], "places": []}, "Somebody attacked Gondor on 3 March 2019."),
+        ({"recipients": [], "places": []}, "Armed forces of Mordor attacked on 3 March 2019."),
         ({"type": "COERCE", "mode": "seize", "recipients": []},
-         "Armed forces of Mordor seized property in Osgiliath on 2019-03-03."),
-        ({"mode": "by-magic", "places": []}, "Armed forces of Mordor attacked Gondor on 2019-03-03."),
-        ({"type": "SING", "mode": "solo", "places": []}, "Armed forces of Mordor: sing: solo → Gondor on 2019-03-03."),
+         "Armed forces of Mordor seized property in Osgiliath on 3 March 2019."),
+        ({"mode": "by-magic", "places": []}, "Armed forces of Mordor attacked Gondor on 3 March 2019."),
+        ({"type": "SING", "mode": "solo", "places": []},
+         "Armed forces of Mordor: sing: solo → Gondor on 3 March 2019."),
     ],
 )  # fmt: skip
 def test_an_event_in_one_sentence(changed, said):
@@ -41,13 +45,16 @@ def test_an_event_in_one_sentence(changed, said):
 
 def test_a_sea_takes_its_article():
     sea = raid()["places"][0] | {"name": "Sea of Rhûn", "kind": "sea", "role": "on"}
-    assert describe(raid(places=[sea])).endswith("Gondor on the Sea of Rhûn on 2019-03-03.")
+    assert describe(raid(places=[sea])).endswith("Gondor on the Sea of Rhûn on 3 March 2019.")
 
 
 def test_parties_that_act_alike():
     r = report(DRILL)
     said = describe(event_to_dict(full_event(r), r, "1", "b"))
-    assert said == "Armed forces of Gondor and Armed forces of Rohan held a joint exercise in Pelennor on 2022-11-30."
+    assert (
+        said
+        == "Armed forces of Gondor and Armed forces of Rohan held a joint exercise in Pelennor on 30 November 2022."
+    )
 
 
 @pytest.mark.parametrize(
@@ -59,25 +66,51 @@ def test_a_relation(trend, said):
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "precision", "said"),
+    ("start", "end", "precision", "short", "said"),
     [
-        ("2022-11-30", "2022-11-30", "day", "2022-11-30"),
-        ("2022-11-01", "2022-11-30", "month", "2022-11"),
-        ("2022-01-01", "2022-12-31", "year", "2022"),
-        ("2022-11-21", "2022-11-27", "week", "2022-11-21 to 2022-11-27"),
-        (None, "2022-11-30", "unknown", "by 2022-11-30"),
-        ("2022-11-30", None, "day", "from 2022-11-30"),
-        (None, None, "unknown", ""),
+        ("2022-11-30", "2022-11-30", "day", "2022-11-30", "on 30 November 2022"),
+        ("2022-11-01", "2022-11-30", "month", "2022-11", "in November 2022"),
+        ("2022-01-01", "2022-12-31", "year", "2022", "in 2022"),
+        ("1990-01-01", "1999-12-31", "decade", "1990-01-01 to 1999-12-31", "in the 1990s"),
+        ("1998-01-01", "2014-12-17", "year", "1998-01-01 to 2014-12-17", "from 1998 to 2014"),
+        ("2022-06-01", "2022-08-31", "season", "2022-06-01 to 2022-08-31", "from June to August 2022"),
+        ("2021-12-01", "2022-02-28", "season", "2021-12-01 to 2022-02-28", "from December 2021 to February 2022"),
+        ("2022-11-21", "2022-11-27", "week", "2022-11-21 to 2022-11-27", "in the week from 21 to 27 November 2022"),
+        ("2022-09-28", "2022-10-03", "day", "2022-09-28 to 2022-10-03", "from 28 September to 3 October 2022"),
+        (None, "2022-11-30", "unknown", "by 2022-11-30", "(by 30 November 2022)"),
+        (None, "2022-11-30", "day", "by 2022-11-30", "until 30 November 2022"),
+        ("2022-11-30", None, "day", "from 2022-11-30", "from 30 November 2022 on"),
+        (None, None, "unknown", "", ""),
     ],
 )
-def test_dates(start, end, precision, said):
-    assert when_words({"start": start, "end": end, "precision": precision}) == said
+def test_dates_for_tables_and_for_sentences(start, end, precision, short, said):
+    when = {"start": start, "end": end, "precision": precision}
+    assert when_words(when) == short
+    assert when_said(when) == said
+
+
+@pytest.mark.parametrize(("by", "named"), [("MOR.MIL", "Armed forces of Mordor"), ("RUS", "Russia"), ("X1", "X1")])
+def test_who_alleges_is_named(by, named):
+    assert describe(raid(alleged_by=by)).endswith(f", as alleged by {named}.")
+
+
+def test_an_incident_is_said_as_an_event_is():
+    event = raid()
+    incident = {key: value for key, value in event.items() if key != "alleged_by" and key != "attribution"}
+    assert describe(incident | {"record": "incident"}) == describe(event)
 
 
 def test_names_and_acts():
-    assert names([{"id": "GON", "name": "Gondor"}, {"id": "ROH", "name": ""}, {"id": "GON.GOV", "name": "Gondor"}]) == (
-        "Gondor and ROH"
-    )
+    told = [
+        ("GON", "Gondor"),
+        ("ROH", ""),
+        ("GON.GOV", "Gondor"),
+        ("PHL", "Philippines"),
+        ("DAL.MIL", "armies of Dale"),
+    ]
+    parties = [{"id": id, "name": name, "country": id[:3]} for id, name in told]
+    assert names(parties) == "Gondor, ROH, the Philippines and the armies of Dale"
+    assert names([{"id": "CVL", "name": "gunmen", "country": None}]) == "gunmen"
     assert act({"type": "ASSAULT", "mode": "heavy-weapons"}) == "assault: heavy weapons"
 
 

@@ -17,7 +17,8 @@ from whowhom.cli.output import choose, writer
 from whowhom.cli.plain import plain_record
 from whowhom.cli.series import Modes, Since, Types, Until
 from whowhom.cli.table import DAY_WIDTH, ID_SHOWN
-from whowhom.describe import describe, when_words
+from whowhom.dates import when_words
+from whowhom.describe import describe
 from whowhom.records import TENTATIVE
 
 

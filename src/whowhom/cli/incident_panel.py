@@ -28,7 +28,7 @@ def incident_panel(
     record, events, judgements = (plain_record(value) for value in (record, list(events), list(judgements)))
     reports = {event["document"]["id"]: event["document"] for event in events}
     parts: list[RenderableType] = [
-        Text(f"{describe({**record, 'record': 'event', 'alleged_by': None})}\n", "bold"),
+        Text(f"{describe(record)}\n", "bold"),
         _sources(record, reports),
     ]
     parts += [_figures(record)] if record["figures"] else []

@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from whowhom.cli.plain import plain, plain_record
-from whowhom.describe import describe, told_by, when_words
+from whowhom.dates import when_words
+from whowhom.describe import describe, told_by
 from whowhom.export.flat import casualty_words, force_words
 
 Json = Mapping[str, Any]

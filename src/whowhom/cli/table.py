@@ -10,7 +10,8 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from whowhom.describe import act, when_words
+from whowhom.dates import when_words
+from whowhom.describe import act
 from whowhom.export.flat import casualty_words, force_words
 
 Json = Mapping[str, Any]

@@ -1,5 +1,8 @@
 // How one act is written wherever it comes up: a dot by its kind, its sentence, its day and its status.
 import { keep } from '../state/filters'
+import { dayWords } from './days'
+
+export { dayWords }
 
 export type Record_ = { [key: string]: any }
 
@@ -30,14 +33,4 @@ export function ActLine({ id, sentence, record }: { id: string; sentence: string
       <Status status={record.status} />
     </a>
   )
-}
-
-/** A date as short as its precision: "2022-11-30", "2022-11", "by 2022-11-30". */
-export function dayWords(when: Record_ | null): string {
-  const { start, end, precision } = when ?? {}
-  if (!start && !end) return ''
-  if (!start || !end) return start ? `from ${start}` : `by ${end}`
-  if (precision === 'year' && start.slice(0, 4) === end.slice(0, 4)) return start.slice(0, 4)
-  if (precision === 'month' && start.slice(0, 7) === end.slice(0, 7)) return start.slice(0, 7)
-  return start === end ? start : `${start} to ${end}`
 }
