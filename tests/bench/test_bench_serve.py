@@ -1,0 +1,11 @@
+"""Every route of the API answers over the invented store, in every way that it can be asked."""
+
+from bench.serve import main
+from whowhom.serve.routes import ROUTES
+
+
+def test_every_route_is_measured(tmp_path, capsys):
+    assert main(["--records", "900", "--in", str(tmp_path), "--runs", "2"]) == 0
+    told = capsys.readouterr().out
+    missed = [route.path for route in ROUTES if route.method == "GET" and f"\n{route.path} " not in told]
+    assert not missed
