@@ -5,6 +5,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { digest, licences } from './beside.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const site = join(here, '../src/whowhom/serve/site')
@@ -25,6 +26,8 @@ const page = {
       await mkdir(site, { recursive: true })
       await writeFile(join(site, 'index.html'), html)
       await copyFile(join(here, 'src/icon.svg'), join(site, 'assets/icon.svg'))
+      await writeFile(join(site, 'assets/licences.txt'), await licences())
+      await writeFile(join(site, 'built-from.txt'), `${await digest()}\n`)
       await account(made.map(([path]) => join(here, path)))
     })
   },
@@ -56,7 +59,7 @@ const building = await context({
   metafile: true,
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  legalComments: 'linked',
+  legalComments: 'none',
   logLevel: 'warning',
   plugins: [page],
 })

@@ -35,6 +35,9 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <p class="faint">
+        <a href="/assets/licences.txt">Licences of the libraries in these pages</a>
+      </p>
     </dialog>
   )
 }
