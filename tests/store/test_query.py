@@ -1,10 +1,12 @@
 """Questions to a store and the form of the answers."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 
 from house_fakes import DRILL, RAID, FakeCoder, report
+from whowhom.records import Outlet
 from whowhom.store import MissingPackageError, StoreError, open_store
 from whowhom.store.ask.query import day_bounds, read_box
 
@@ -12,7 +14,9 @@ from whowhom.store.ask.query import day_bounds, read_box
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     with open_store(tmp_path_factory.mktemp("q") / "q.duckdb") as opened:
-        opened.ingest([report(DRILL), report(RAID)], FakeCoder())
+        ap = Outlet("AP", "Associated Press", "USA", "agency", True, "no", "field")
+        drill, raid = replace(report(DRILL), press=ap), replace(report(RAID), outlet="Red Book")
+        opened.ingest([drill, raid], FakeCoder())
         yield opened
 
 
@@ -34,6 +38,10 @@ BOTH, D, R, NONE = ["ASSAULT", "COOPERATE"], ["COOPERATE"], ["ASSAULT"], []
         ({"actor": "GON", "with_": "ROH"}, D),
         ({"actor": "ROH", "with_": "GON"}, D),
         ({"actor": "GON", "with_": "GON"}, NONE),
+        ({"party": "GON"}, BOTH),
+        ({"party": ["rohan", "MOR.MIL"]}, R),
+        ({"party": ["ROH", "MOR.MIL"]}, BOTH),
+        ({"party": "MOR", "actor": "GON"}, NONE),
         ({"bloc": ("COUNCIL", [("ROH", "1984-01-01", None)])}, D),
         ({"bloc": ("COUNCIL", [("ROH", "2022-11-30", "2022-11-30")])}, D),
         ({"bloc": ("COUNCIL", [("ROH", "1984-01-01", "2022-11-29")])}, NONE),
@@ -44,7 +52,18 @@ BOTH, D, R, NONE = ["ASSAULT", "COOPERATE"], ["COOPERATE"], ["ASSAULT"], []
         ({"type": ["ASSAULT", "COOPERATE"]}, BOTH),
         ({"type": []}, BOTH),
         ({"mode": "exercise"}, D),
+        ({"quad": "Material-Conflict"}, R),
+        ({"quad": ["material-conflict", "material-cooperation"]}, BOTH),
         ({"status": "planned"}, NONE),
+        ({"source": "Red Book"}, R),
+        ({"source": ["ap"]}, D),
+        ({"source": "associated press"}, D),
+        ({"source": ["AP", "red book"]}, BOTH),
+        ({"source": "UPI"}, NONE),
+        ({"country": "gon"}, BOTH),
+        ({"country": ["MOR"]}, NONE),
+        ({"place": "osgiliath"}, R),
+        ({"place": ["Osgiliath", "Pelennor"]}, BOTH),
         ({"since": "2022"}, D),
         ({"since": "2022-11-30"}, D),
         ({"since": "2022-12"}, NONE),

@@ -13,9 +13,14 @@ from whowhom.cli.filters import (
     Actor,
     Bbox,
     BlocOf,
+    Country,
     First,
     Mode,
+    Party,
+    PlaceOf,
+    Quad,
     Since,
+    Source,
     Status,
     Text,
     Type,
@@ -23,6 +28,7 @@ from whowhom.cli.filters import (
     With,
     box,
     members,
+    unknown,
 )
 from whowhom.cli.options import CodebookDir, Db, Format, Limit, MinConfidence, Out, check_sources
 from whowhom.cli.output import choose, writer
@@ -35,10 +41,15 @@ def events(
     db: Db,
     actor: Actor = None,
     with_: With = None,
+    party: Party = None,
     bloc: BlocOf = None,
     type: Type = None,
     mode: Mode = None,
+    quad: Quad = None,
     status: Status = None,
+    source: Source = None,
+    country: Country = None,
+    place: PlaceOf = None,
     since: Since = None,
     until: Until = None,
     first: First = False,
@@ -63,25 +74,12 @@ def events(
 
     form = choose(format, out)
     check_sources(["-"], None, codebook)
-    org = members(bloc, codebook)
+    asked: dict[str, Any] = {"actor": actor, "with_": with_, "party": party, "bloc": members(bloc, codebook)}
+    asked |= {"type": type, "mode": mode, "quad": quad, "status": status, "source": source, "country": country}
+    asked |= {"place": place, "since": since, "until": until, "first": first, "text": text}
     with open_store(db, read_only=True) as store:
         with one_line_errors():
-            rows = store.events(
-                actor=actor,
-                with_=with_,
-                bloc=org,
-                type=type,
-                mode=mode,
-                status=status,
-                since=since,
-                until=until,
-                first=first,
-                text=text,
-                bbox=box(bbox),
-                min_confidence=min_confidence,
-                limit=limit,
-                offset=offset,
-            )
+            rows = store.events(bbox=box(bbox), min_confidence=min_confidence, limit=limit, offset=offset, **asked)
         if rows.note:
             tell(f"note: {rows.note}")
         found = 0
@@ -90,7 +88,7 @@ def events(
                 to.write(page)
                 found += len(page)
         if not found and limit != 0 and not offset:
-            for hint in store.hints([actor, with_], type=type, mode=mode, status=status):
+            for hint in unknown(store, asked):
                 tell(f"note: {hint}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -14,13 +15,20 @@ Actor = Annotated[str | None, typer.Option(metavar="WHO", help="Who did it: RUS,
 With = Annotated[
     str | None, typer.Option("--with", metavar="WHO", help="Another party of the same act, on either side.")
 ]
+Party = Annotated[list[str] | None, typer.Option(metavar="WHO", help=f"Who takes part, on either side. {_MANY}")]
 BlocOf = Annotated[
     str | None,
     typer.Option("--bloc", metavar="ORG", help="NATO, ASEAN …: it, or who is its member that day, on either side."),
 ]
 Type = Annotated[list[str] | None, typer.Option(metavar="TYPE", help=f"ASSAULT, CONSULT … {_MANY}")]
 Mode = Annotated[list[str] | None, typer.Option(metavar="MODE", help=f"exercise, visit … {_MANY}")]
+Quad = Annotated[list[str] | None, typer.Option(metavar="KIND", help=f"material-conflict … {_MANY}")]
 Status = Annotated[list[str] | None, typer.Option(metavar="STATUS", help=f"occurred, planned … {_MANY}")]
+Source = Annotated[list[str] | None, typer.Option(metavar="OUTLET", help=f"Who tells it, by id or name. {_MANY}")]
+Country = Annotated[list[str] | None, typer.Option(metavar="STATE", help=f"Where it took place: RUS, UKR … {_MANY}")]
+PlaceOf = Annotated[
+    list[str] | None, typer.Option("--place", metavar="NAME", help=f"Where it took place: Kerch Strait … {_MANY}")
+]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From 2022, 2022-11 or 2022-11-30 on.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to 2022, 2022-11 or 2022-11-30.")]
 First = Annotated[bool, typer.Option("--first", help="Only what is called a first, or the first since a time.")]
@@ -51,3 +59,11 @@ def box(value: str | None) -> Any:
     from whowhom.store.ask.query import read_box
 
     return read_box(value) if value else None
+
+
+def unknown(store: Any, asked: Mapping[str, Any]) -> list[str]:
+    """For an empty answer: what was asked for and no event of the store has, with the nearest that it has."""
+    parties = [asked["actor"], asked["with_"], *(asked["party"] or ())]
+    words = {name: asked[name] for name in ("type", "mode", "quad", "status", "country", "place")}
+    found: list[str] = store.hints(parties, **words)
+    return found

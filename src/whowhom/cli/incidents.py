@@ -15,9 +15,14 @@ from whowhom.cli.filters import (
     Actor,
     Bbox,
     BlocOf,
+    Country,
     First,
     Mode,
+    Party,
+    PlaceOf,
+    Quad,
     Since,
+    Source,
     Status,
     Text,
     Type,
@@ -25,6 +30,7 @@ from whowhom.cli.filters import (
     With,
     box,
     members,
+    unknown,
 )
 from whowhom.cli.incident_table import INCIDENT_COLUMNS, incidents_table
 from whowhom.cli.options import CodebookDir, Db, Format, Limit, MinConfidence, Out, check_sources
@@ -46,10 +52,15 @@ def incidents(
     db: Db,
     actor: Actor = None,
     with_: With = None,
+    party: Party = None,
     bloc: BlocOf = None,
     type: Type = None,
     mode: Mode = None,
+    quad: Quad = None,
     status: Status = None,
+    source: Source = None,
+    country: Country = None,
+    place: PlaceOf = None,
     since: Since = None,
     until: Until = None,
     first: First = False,
@@ -75,8 +86,9 @@ def incidents(
     """
     form = choose(format, out)
     check_sources(["-"], None, codebook)
-    asked = {"actor": actor, "with_": with_, "bloc": members(bloc, codebook), "type": type, "mode": mode}
-    asked |= {"status": status, "since": since, "until": until, "first": first, "text": text}
+    asked: dict[str, Any] = {"actor": actor, "with_": with_, "party": party, "bloc": members(bloc, codebook)}
+    asked |= {"type": type, "mode": mode, "quad": quad, "status": status, "source": source, "country": country}
+    asked |= {"place": place, "since": since, "until": until, "first": first, "text": text}
     with linked(db) as store:
         with one_line_errors():
             rows = store.incidents(
@@ -93,7 +105,7 @@ def incidents(
                 to.write(page)
                 found += len(page)
         if not found and limit != 0:
-            for hint in store.hints([actor, with_], type=type, mode=mode, status=status):
+            for hint in unknown(store, asked):
                 tell(f"note: {hint}")
 
 

@@ -28,6 +28,7 @@ from whowhom.store.intake.unit import Source
 from whowhom.store.linking import judgements, link
 from whowhom.store.linking.copies import Progress as Compared
 from whowhom.store.linking.copies import compare, waiting
+from whowhom.store.look.base import Looks
 from whowhom.store.rows import EventRows, Rows
 from whowhom.store.upkeep.care import Upkeep
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from whowhom.store.outside.rows import Brought, OnRow
 
 
-class Store(Counts, Upkeep):
+class Store(Counts, Looks, Upkeep):
     """An open store; made by ``open_store``. Use it in a ``with`` block, or close it."""
 
     def __init__(self, con: Connection, path: str) -> None:
@@ -125,10 +126,15 @@ class Store(Counts, Upkeep):
         self,
         actor: str | None = None,
         with_: str | None = None,
+        party: Many = None,
         bloc: Bloc | None = None,
         type: Many = None,
         mode: Many = None,
+        quad: Many = None,
         status: Many = None,
+        source: Many = None,
+        country: Many = None,
+        place: Many = None,
         since: str | None = None,
         until: str | None = None,
         first: bool = False,
@@ -141,8 +147,10 @@ class Store(Counts, Upkeep):
         """Events, earliest first, that meet every condition given.
 
         ``actor`` did it and ``with_`` is another party of the act on either side: a country (RUS: all its parties), a
-        party (RUS.MIL, NATO) or a full name. ``bloc``: an organisation and its members, as ``codebook.rows.bloc`` gives
-        them; it takes part, or a state that is a member when the act begins. ``since`` and ``until`` are 2022, 2022-11
+        party (RUS.MIL, NATO) or a full name; of ``party`` one is a party on either side. ``bloc``: an organisation and
+        its members, as ``codebook.rows.bloc`` gives them; it takes part, or a state that is a member when the act
+        begins. ``source``: outlets that tell it, by id or name; ``country`` (ISO letters) and ``place`` (names): where
+        one of its places is. What may be several, one of them must fit. ``since`` and ``until`` are 2022, 2022-11
         or 2022-11-30. ``first``: called the first, or the first since some time. ``text``: words in the
         evidence, by their stems; "in quotation marks" letter for letter (``store.words``). ``bbox``: west, south, east,
         north in degrees. ``min_confidence``: 0 to 1. ``limit`` and ``offset``: so many, after so many. Raises
@@ -151,10 +159,15 @@ class Store(Counts, Upkeep):
         asked: dict[str, Any] = {
             "actor": actor,
             "with_": with_,
+            "party": party,
             "bloc": bloc,
             "type": type,
             "mode": mode,
+            "quad": quad,
             "status": status,
+            "source": source,
+            "country": country,
+            "place": place,
             "since": since,
             "until": until,
             "first": first,
@@ -263,7 +276,7 @@ class Store(Counts, Upkeep):
         return judgements.listed(self._con)
 
     def hints(self, parties: Sequence[str | None], **asked: Sequence[str] | None) -> list[str]:
-        """For an empty answer: every party, ``type``, ``mode`` or ``status`` that no event has, and the nearest."""
+        """For an empty answer: every party, ``type``, ``place`` … that no event has, and the nearest."""
         return hints(self._con, parties, **asked)
 
     def find_copies(self, progress: Compared | None = None) -> None:

@@ -8,14 +8,19 @@ from difflib import get_close_matches
 from whowhom.store.ask.query import is_party
 from whowhom.store.duck import Connection
 
-_COLUMNS = ("type", "mode", "status")
+# What may be asked for by a word, and the column that has those words.
+_COLUMNS = {
+    **{name: (name, "events") for name in ("type", "mode", "quad", "status")},
+    "country": ("country", "event_places"),
+    "place": ("name", "event_places"),
+}
 
 
 def hints(con: Connection, parties: Sequence[str | None], **asked: Sequence[str] | None) -> list[str]:
-    """One sentence for every party, type, mode or status that no event of the store has."""
+    """One sentence for every party, type, mode, quad, status, country or place that no event of the store has."""
     found = [_party(con, name) for name in parties if name]
-    for column in _COLUMNS:
-        found += [_value(con, column, value) for value in asked.get(column) or ()]
+    for name in _COLUMNS:
+        found += [_value(con, name, value) for value in asked.get(name) or ()]
     return [hint for hint in found if hint]
 
 
@@ -27,11 +32,12 @@ def _party(con: Connection, name: str) -> str | None:
     return _say("party", name, [row[0] for row in con.execute(sql).fetchall() if row[0]])
 
 
-def _value(con: Connection, column: str, value: str) -> str | None:
-    known = [row[0] for row in con.execute(f"SELECT DISTINCT {column} FROM events").fetchall() if row[0]]
+def _value(con: Connection, name: str, value: str) -> str | None:
+    column, table = _COLUMNS[name]
+    known = [row[0] for row in con.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall() if row[0]]
     if value.lower() in {one.lower() for one in known}:
         return None
-    return _say(column, value, known)
+    return _say(name, value, known)
 
 
 def _say(what: str, value: str, known: Sequence[str]) -> str:

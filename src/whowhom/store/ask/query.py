@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
+
+from whowhom.store.ask.outlets import outlet_ids
 
 Condition = tuple[str, list[Any]]
 Many = str | Sequence[str] | None
@@ -55,10 +57,15 @@ def conditions(
     *,
     actor: str | None = None,
     with_: str | None = None,
+    party: Many = None,
     bloc: Bloc | None = None,
     type: Many = None,
     mode: Many = None,
+    quad: Many = None,
     status: Many = None,
+    source: Many = None,
+    country: Many = None,
+    place: Many = None,
     since: str | None = None,
     until: str | None = None,
     first: bool = False,
@@ -73,10 +80,15 @@ def conditions(
     """
     asked: list[Condition | None] = [
         _parties(actor, with_),
+        _one_of_parties(several(party)),
         _of_bloc(bloc),
         one_of("e.type", type, str.upper),
         one_of("e.mode", mode, str.lower),
+        one_of("e.quad", quad, str.lower),
         one_of("e.status", status, str.lower),
+        _told_by(several(source)),
+        _at("country", several(country), str.upper),
+        _at("name", several(place), str.lower),
         _since(since),
         _until(until),
         ("e.precedent = ANY(?)", [FIRSTS]) if first else None,
@@ -131,10 +143,11 @@ def is_party(alias: str, party: str) -> Condition:
     return f"({sql})", [code, code, code + ".", code, name]
 
 
-def _keys(party: str) -> Condition:
+def _keys(*wanted: str) -> Condition:
     """The keys of all parties that are meant."""
-    condition, values = is_party("k", party)
-    return f"SELECT k.key FROM parties k WHERE {condition}", values
+    found = [is_party("k", party) for party in wanted]
+    either = " OR ".join(condition for condition, _ in found)
+    return f"SELECT k.key FROM parties k WHERE {either}", [value for _, values in found for value in values]
 
 
 def _parties(actor: str | None, other: str | None) -> Condition | None:
@@ -154,6 +167,33 @@ def _parties(actor: str | None, other: str | None) -> Condition | None:
     return f"e.number IN ({sql})", [*values, *more]
 
 
+def _one_of_parties(wanted: Sequence[str]) -> Condition | None:
+    """One of these takes part, on either side."""
+    if not wanted:
+        return None
+    keys, values = _keys(*wanted)
+    return f"e.number IN (SELECT p.number FROM event_parties p WHERE p.party IN ({keys}))", values
+
+
+def _told_by(wanted: Sequence[str]) -> Condition | None:
+    """Seen at one of these outlets, by its row in tables/outlets.csv or its name there, or as the input calls it."""
+    if not wanted:
+        return None
+    names = [name.strip().lower() for name in wanted]
+    seen = "SELECT {} FROM {} s WHERE lower(s.outlet_id) = ANY(?) OR lower(s.outlet) = ANY(?)"
+    sql = f"{seen.format('s.id', 'documents')} UNION ALL {seen.format('s.document', 'sightings')}"
+    return f"e.document IN ({sql})", [outlet_ids(names), names] * 2
+
+
+def _at(column: str, wanted: Sequence[str], fold: Callable[[str], str]) -> Condition | None:
+    """A place of the act has one of these names, or lies in one of these countries."""
+    if not wanted:
+        return None
+    folded = f"{fold.__name__}(l.{column})"
+    sql = f"e.number IN (SELECT l.number FROM event_places l WHERE {folded} = ANY(?))"
+    return sql, [[fold(one.strip()) for one in wanted]]
+
+
 def _of_bloc(bloc: Bloc | None) -> Condition | None:
     """The organisation itself, or a party of a state that is its member when the act begins, on either side."""
     if not bloc:
@@ -170,9 +210,14 @@ def _of_bloc(bloc: Bloc | None) -> Condition | None:
     return f"e.number IN ({sql})", [*values, *([member[n] for member in members] for n in range(3))]
 
 
-def one_of(column: str, wanted: Many, fold: Any) -> Condition | None:
+def several(wanted: Many) -> list[str]:
+    """What may be given once or several times, as a list."""
+    return [wanted] if isinstance(wanted, str) else list(wanted or ())
+
+
+def one_of(column: str, wanted: Many, fold: Callable[[str], str]) -> Condition | None:
     """A column that has one of the values asked for; ``fold`` brings those to its own case."""
-    values = [wanted] if isinstance(wanted, str) else list(wanted or ())
+    values = several(wanted)
     return (f"{column} IN ({', '.join('?' * len(values))})", [fold(value) for value in values]) if values else None
 
 

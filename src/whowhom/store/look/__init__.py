@@ -1,0 +1,1 @@
+"""What the explorer looks at: one module a view, each a question to the store and its rows."""
