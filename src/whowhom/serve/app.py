@@ -9,7 +9,8 @@ from fastapi import FastAPI
 from whowhom import __version__
 from whowhom.serve.access import Access, check
 from whowhom.serve.guard import Guard
-from whowhom.serve.problems import ANSWERS, WRONG
+from whowhom.serve.problems import ANSWERS
+from whowhom.serve.route import add
 from whowhom.serve.routes import ROUTES
 from whowhom.serve.site import Site
 from whowhom.store import Store
@@ -41,16 +42,8 @@ def application(
         redoc_url=None,
     )
     app.state.store, app.state.review, app.state.codebook = store, review, codebook
-    for path, view, method in ROUTES:
-        said = inspect.getdoc(view) or ""
-        app.add_api_route(
-            API + path,
-            view,
-            methods=[method],
-            summary=said.split(". ")[0].rstrip("."),
-            operation_id=view.__name__,
-            responses=WRONG,
-        )
+    for path, view, method, rows in ROUTES:
+        add(app, API + path, view, method, rows, inspect.getdoc(view) or "")
     for kind, answer in ANSWERS.items():
         app.add_exception_handler(kind, answer)
     app.mount("/", Site())

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from whowhom.serve.sheets import Maker
 from whowhom.serve.views.about import about
-from whowhom.serve.views.events import events
+from whowhom.serve.views.events import events, events_sheet
 
 
 class Route(NamedTuple):
-    """``view``'s first sentence of documentation is the route's; its annotations say what is asked and answered."""
+    """``view``'s first sentence of documentation is the route's; its annotations say what is asked and answered.
+
+    ``rows``: what makes the sheet that leaves as CSV, Parquet, GeoJSON or JSON lines. Where the view answers with all
+    rows at once, ``listed("changes", changes)`` makes it of the field ``changes``.
+    """
 
     path: str
     view: Callable[..., Any]
     method: str = "GET"
+    rows: Maker | None = None
 
 
 ROUTES = (
     Route("/about", about),
-    Route("/events", events),
+    Route("/events", events, rows=events_sheet),
 )

@@ -7,9 +7,10 @@ a StoreError that says which file and what to do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -137,13 +138,15 @@ def statement_kinds(con: Connection, sql: str) -> list[str]:
     return [statement.type.name for statement in con.extract_statements(sql)]
 
 
-def write_parquet(columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[Any]], path: str | Path) -> None:
-    """Writes rows to a Parquet file; ``columns`` are (name, SQL type)."""
+def write_parquet(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[Any]], path: str | Path) -> None:
+    """Writes rows to a Parquet file as they come; ``columns`` are (name, SQL type)."""
     fields = ", ".join(f'"{name}" {kind}' for name, kind in columns)
     target = str(path).replace("'", "''")
     with duckdb.connect() as con:
         con.execute(f"CREATE TABLE out ({fields})")
-        insert(con, "out", rows)
+        coming = iter(rows)
+        while part := list(islice(coming, ROWS_A_STATEMENT)):
+            insert(con, "out", part)
         try:
             con.execute(f"COPY out TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
         except duckdb.IOException as error:
