@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -12,9 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from whowhom.cli.plain import plain, plain_record
-from whowhom.dates import when_words
 from whowhom.describe import describe, told_by
-from whowhom.export.flat import casualty_words, force_words
+from whowhom.values import Value, values
 
 Json = Mapping[str, Any]
 STYLE = {
@@ -32,59 +31,6 @@ STYLE = {
 }
 BY = {"field": "as the input says", "url": "by its address", "dateline": "by its dateline"}
 AROUND = 30  # characters shown on both sides of words that stand outside the evidence
-
-
-class Value(NamedTuple):
-    """One thing that the record says, with the words that it was read from (none: drawn from elsewhere)."""
-
-    role: str
-    value: str
-    text: str | None
-    span: tuple[int, int] | None
-
-
-def values(record: Json) -> Iterator[Value]:
-    """Every value of a record that has words, in the order of the record."""
-    for role, side in (("who", "actors"), ("whom", "recipients")):
-        for party in record.get(side, ()):
-            yield _value(role, f"{party['id']}  {party['name']}", party)
-    for reason in record["why"]:
-        yield _value("what", _kind(record), reason)
-    when = record.get("when") or record.get("since")
-    if when:
-        counted = f", counted from {when['anchor']}" if when.get("anchor") else ""
-        yield _value("when", f"{when_words(when) or 'not told'} ({when['precision']}{counted})", when)
-    yield from _details(record)
-
-
-def _details(record: Json) -> Iterator[Value]:
-    if record.get("duration"):
-        yield _value("how long", record["duration"]["iso"], record["duration"])
-    for place in record.get("places", ()):
-        spot = "" if place["lon"] is None else f" at {place['lon']:g}, {place['lat']:g}"
-        yield _value("where", f"{place['name']} ({place['kind']}{spot})", place)
-    for force in record.get("forces", ()):
-        yield _value("with", f"{force['owner'] or '?'}: {force_words(force)}", force)
-    for loss in record.get("casualties", ()):
-        yield _value("losses", f"{loss['of'] or '?'}: {casualty_words(loss)}", loss)
-    for said in record.get("attribution", ()):
-        yield _value("speaker", f"{said['speaker']['id']}  {said['speaker']['name']}", said)
-    if record.get("precedent"):
-        yield _value("precedent", record["precedent"]["claim"], record["precedent"])
-    for frame in record.get("framing", ()):
-        yield _value("framing", frame["kind"], frame)
-
-
-def _value(role: str, said: str, words: Json) -> Value:
-    span = words["span"]
-    return Value(role, said, words["text"], (span[0], span[1]) if span else None)
-
-
-def _kind(record: Json) -> str:
-    if record["record"] == "relation":
-        return str(record["kind"])
-    codes = (record["type"], record["mode"], record["cameo"])
-    return " ".join(str(code) for code in codes if code)
 
 
 def record_panel(record: Json, text: str | None, console: Console) -> Panel:

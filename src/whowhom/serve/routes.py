@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 from whowhom.serve.sheets import Maker
 from whowhom.serve.views.about import about
+from whowhom.serve.views.event import event
 from whowhom.serve.views.events import events, events_sheet
+from whowhom.serve.views.report import report
 
 
 class Route(NamedTuple):
@@ -26,4 +28,6 @@ class Route(NamedTuple):
 ROUTES = (
     Route("/about", about),
     Route("/events", events, rows=events_sheet),
+    Route("/event/{id}", event),
+    Route("/report/{id:path}", report),  # an id that came with the report may have slashes
 )

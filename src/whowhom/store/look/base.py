@@ -6,6 +6,8 @@ from typing import Any
 
 from whowhom.store.ask.search import resolved
 from whowhom.store.duck import Connection
+from whowhom.store.look.event import Around, around, found, surest
+from whowhom.store.look.report import Report, report
 
 
 class Looks:
@@ -17,3 +19,19 @@ class Looks:
     def _resolved(self, asked: dict[str, Any]) -> dict[str, Any]:
         """The filters as ``query.conditions`` takes them: a search for words is looked up in the index."""
         return resolved(self._con, self.path, asked)[0]
+
+    def look_up(self, id: str) -> dict[str, Any]:
+        """The record of an event, relation or incident by its whole id. Raises NotThereError."""
+        return found(self._con, id)
+
+    def surest(self, incident: str) -> dict[str, Any]:
+        """The record of an incident that is surest, of equals the first. Raises NotThereError."""
+        return surest(self._con, incident)
+
+    def around(self, record: dict[str, Any]) -> Around:
+        """What stands around an event or relation: its report's other records, its incident, names of its codes."""
+        return around(self._con, record)
+
+    def report(self, id: str) -> Report:
+        """A report with all that the store knows of it. Raises NotThereError."""
+        return report(self._con, id)

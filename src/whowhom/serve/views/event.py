@@ -1,0 +1,155 @@
+"""One act: the record, the words of its values, why, and what other reports tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import Path
+
+from whowhom.describe import describe
+from whowhom.link.incidents import rules
+from whowhom.reasons import reason
+from whowhom.serve.asking import Looking
+from whowhom.serve.views.told import Head, Told, Words, head, told, words
+
+Json = Mapping[str, Any]
+Id = Annotated[str, Path(max_length=200, description="Of a record (evt_…, rel_…) or of an incident (inc_…).")]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that spoke, what it means, and the words that it spoke to (characters of the report's text)."""
+
+    rule: str
+    means: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTold:
+    """``rel``: part-of, follows, because-of, same-series-as, amid. ``out``: from this record to the other."""
+
+    rel: str
+    out: bool
+    other: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One record of an incident, with its report and its evidence; ``speakers``: names of those who say so."""
+
+    told: Told
+    report: Head
+    evidence: tuple[str, ...]
+    speakers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Why records are taken for one act."""
+
+    name: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentTold:
+    """``record`` as in docs/incidents.md; ``tellings``: the first 200 of its records, earliest report first."""
+
+    id: str
+    sentence: str
+    record: dict[str, Any]
+    tellings: tuple[Telling, ...]
+    signs: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Of an incident, ``sentence`` is its own, and ``record`` the surest of its records.
+
+    ``place`` of ``places``: which act of its report it is, counted from 1 (0 for a relation). ``names``: what the
+    parties are called that the records give by their codes alone.
+    """
+
+    id: str
+    sentence: str
+    record: dict[str, Any]
+    words: tuple[Words, ...]
+    reasons: tuple[Reason, ...]
+    report: Head
+    place: int
+    places: int
+    previous: Told | None
+    next: Told | None
+    relations: tuple[Told, ...]
+    links: tuple[LinkTold, ...]
+    incident: IncidentTold | None
+    names: dict[str, str]
+
+
+def event(store: Looking, id: Id) -> Event:
+    """One act with the words of all its values, and what other reports tell of it. An incident comes with its surest
+    record."""
+    asked = store.look_up(id)
+    record = store.surest(id) if asked["record"] == "incident" else asked
+    around = store.around(record)
+    place = next((n for n, one in enumerate(around.events, 1) if one["id"] == record["id"]), 0)
+    beside = {place - 1: None, place + 1: None} | {n: one for n, one in enumerate(around.events, 1) if place}
+    return Event(
+        id,
+        describe(asked),
+        record,
+        words(record),
+        tuple(Reason(why["rule"], reason(why["rule"]), why["text"], *why["span"]) for why in record["why"]),
+        head(record["document"]),
+        place,
+        len(around.events),
+        _told(beside[place - 1]),
+        _told(beside[place + 1]),
+        tuple(told(one) for one in around.relations if one["id"] != record["id"]),
+        tuple(_links(record, around.events)),
+        _incident(around.incident, around.tellings) if around.incident else None,
+        around.names,
+    )
+
+
+def _told(record: Json | None) -> Told | None:
+    return told(record) if record else None
+
+
+def _links(record: Json, others: Sequence[Json]) -> Iterator[LinkTold]:
+    """A link never leaves its report, so that those to a record are found among its neighbours."""
+    by_id = {one["id"]: one for one in others}
+    for link in record.get("links", ()):
+        if link["event"] in by_id:
+            yield LinkTold(link["rel"], True, told(by_id[link["event"]]))
+    for one in others:
+        for link in one["links"]:
+            if link["event"] == record["id"]:
+                yield LinkTold(link["rel"], False, told(one))
+
+
+def _incident(record: dict[str, Any], tellings: Sequence[Json]) -> IncidentTold:
+    names = dict.fromkeys(sign for tie in record["why"] for sign in tie["signs"])
+    return IncidentTold(
+        record["id"],
+        describe(record),
+        record,
+        tuple(_telling(one) for one in tellings),
+        tuple(Sign(name, _means(name)) for name in names),
+    )
+
+
+def _telling(record: Json) -> Telling:
+    speakers = dict.fromkeys(said["speaker"]["name"] or said["speaker"]["id"] for said in record["attribution"])
+    evidence = tuple(one["text"] for one in record["evidence"])
+    return Telling(told(record), head(record["document"]), evidence, tuple(speakers))
+
+
+def _means(sign: str) -> str:
+    judged = sign.startswith("judgement-")
+    return "A person decided that they are one act." if judged else rules().meanings.get(sign, sign)
