@@ -51,7 +51,7 @@ def names(parties: Sequence[Json]) -> str:
 
 def state(code: str) -> str | None:
     """The name of the state with that code: "Russia" for RUS; None for a code that is no state's."""
-    return _states().get(code)
+    return states().get(code)
 
 
 def _clause(record: Json) -> str:
@@ -81,7 +81,7 @@ def _where(record: Json) -> str:
     if place is None or place["name"] in names(record["recipients"]):
         return ""
     name = f"the {place['name']}" if place["kind"] in _with_article() else _told(place["name"])
-    return f"{place['role'] or 'in'} {name}"
+    return f"{place.get('role') or 'in'} {name}"
 
 
 def _called(id: str, record: Json) -> str:
@@ -133,7 +133,8 @@ def _adjectives() -> dict[str, str]:
 
 
 @cache
-def _states() -> dict[str, str]:
+def states() -> dict[str, str]:
+    """The name of every state, by its code."""
     out: dict[str, str] = {}
     for row in _table("countries.csv"):
         out.setdefault(row["iso3"], row["name"])

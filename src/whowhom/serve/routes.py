@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from whowhom.serve.sheets import Maker
+from whowhom.serve.sheets import Maker, listed
 from whowhom.serve.views.about import about
+from whowhom.serve.views.actor import actor
 from whowhom.serve.views.event import event
 from whowhom.serve.views.events import events, events_sheet
+from whowhom.serve.views.pair import pair
 from whowhom.serve.views.report import report
 
 
@@ -30,4 +32,6 @@ ROUTES = (
     Route("/events", events, rows=events_sheet),
     Route("/event/{id}", event),
     Route("/report/{id:path}", report),  # an id that came with the report may have slashes
+    Route("/pair/{a}/{b}", pair, rows=listed("exercises", pair)),
+    Route("/actor/{id}", actor, rows=listed("partners", actor)),
 )

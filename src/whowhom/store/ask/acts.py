@@ -32,6 +32,7 @@ class Asked:
     since: str | None = None
     until: str | None = None
     min_confidence: float | None = None
+    told: Condition | None = None  # what one of an act's records (e) must meet besides
 
     def days(self) -> tuple[str | None, str | None]:
         """The first and the last day that are asked for."""
@@ -54,7 +55,8 @@ def party_keys(con: Connection, party: str | None) -> list[int]:
 def acts_sql(asked: Asked, mine: Sequence[int], theirs: Sequence[int]) -> Condition:
     """The common table ``acts``: id, documents, day (or null), last, undated, first, beside, and what the act is.
 
-    ``mine`` and ``theirs`` are the keys of its parties, by ``party_keys``.
+    ``mine`` and ``theirs`` are the keys of its parties, by ``party_keys``. Of acts of ``mine``, ``forth`` says that
+    they did it (to ``theirs``), ``back`` that it was done to them.
     """
     of, values = _kinds(asked)
     if not asked.a:
@@ -63,7 +65,7 @@ def acts_sql(asked: Asked, mine: Sequence[int], theirs: Sequence[int]) -> Condit
     act = "number" if asked.count == "events" else "key"
     sql = f"""{sides}, {_records(asked.count, f"e.{act} IN (SELECT act FROM sides) AND {of}")},
         acts AS (
-            SELECT r.*, NOT (s.across OR s.both_act AND r.reciprocal) AS beside
+            SELECT r.*, s.forth, s.back, NOT (s.across OR s.both_act AND r.reciprocal) AS beside
             FROM records r JOIN sides s ON s.act = r.{act})"""
     return sql, [*keys, *values]
 
@@ -100,11 +102,16 @@ def _sides(asked: Asked, mine: Sequence[int], theirs: Sequence[int]) -> Conditio
                 WHERE p.party = ANY(?)"""
     if not asked.b:
         one = "p.side = 'actor'" if asked.directed else "true"
-        sql = f"SELECT DISTINCT p.act, true AS across, false AS both_act FROM ({parties}) p WHERE {one}"
+        sql = f"""
+            SELECT p.act, true AS across, false AS both_act,
+                   bool_or(p.side = 'actor') AS forth, bool_or(p.side = 'recipient') AS back
+            FROM ({parties}) p WHERE {one} GROUP BY p.act"""
         return f"sides AS MATERIALIZED ({sql})", [mine]
     across = "p.side = 'actor' AND q.side = 'recipient'" if asked.directed else "p.side <> q.side"
     sql = f"""
-            SELECT p.act, bool_or({across}) AS across, bool_or(p.side = 'actor' AND q.side = 'actor') AS both_act
+            SELECT p.act, bool_or({across}) AS across, bool_or(p.side = 'actor' AND q.side = 'actor') AS both_act,
+                   bool_or(p.side = 'actor' AND q.side = 'recipient') AS forth,
+                   bool_or(p.side = 'recipient' AND q.side = 'actor') AS back
             FROM ({parties}) p JOIN ({parties}) q ON q.act = p.act
             WHERE ({across}) OR p.side = q.side AND p.seat <> q.seat
             GROUP BY p.act"""
@@ -119,15 +126,26 @@ def _kinds(asked: Asked) -> Condition:
         one_of("e.quad", asked.quad, str.lower),
         one_of("e.status", asked.status, str.lower),
         ("e.confidence >= ?", [asked.min_confidence]) if asked.min_confidence else None,
+        _told(asked),
     ]
     conditions = [condition for condition in found if condition]
     return " AND ".join(sql for sql, _ in conditions) or "true", [v for _, values in conditions for v in values]
 
 
+def _told(asked: Asked) -> Condition | None:
+    """Of an incident one record must meet it all."""
+    if not asked.told or asked.count == "events":
+        return asked.told
+    sql, values = asked.told
+    records = "SELECT x.key FROM incident_events x JOIN events e ON e.number = x.number"
+    return f"e.key IN ({records} WHERE {sql})", values
+
+
 def _records(count: str | None, own: str) -> str:
     """``records``: the acts of that kind, with their days and documents."""
     first = f"coalesce(e.precedent IN ({', '.join(map(repr, FIRSTS))}), false)"
-    columns = "e.id, e.type, e.mode, e.quad, e.score, e.reciprocal, e.actors, e.recipients, e.when_end AS last"
+    what = "e.id, e.type, e.mode, e.quad, e.score, e.reciprocal, e.status"
+    columns = f"{what}, e.actors, e.recipients, e.when_end AS last"
     if count == "events":
         return f"""records AS (
             SELECT {columns}, e.number, e.day, e.when_start IS NULL AS undated, {first} AS first,

@@ -6,7 +6,9 @@ from typing import Any
 
 from whowhom.store.ask.search import resolved
 from whowhom.store.duck import Connection
+from whowhom.store.look.actor import actor
 from whowhom.store.look.event import Around, around, found, surest
+from whowhom.store.look.pair import pair
 from whowhom.store.look.report import Report, report
 
 
@@ -15,6 +17,9 @@ class Looks:
 
     _con: Connection
     path: str
+
+    def _link_if_writable(self) -> None:
+        raise NotImplementedError
 
     def _resolved(self, asked: dict[str, Any]) -> dict[str, Any]:
         """The filters as ``query.conditions`` takes them: a search for words is looked up in the index."""
@@ -35,3 +40,18 @@ class Looks:
     def report(self, id: str) -> Report:
         """A report with all that the store knows of it. Raises NotThereError."""
         return report(self._con, id)
+    def pair(self, a: str, b: str, by: str | None = None, **asked: Any) -> dict[str, Any]:
+        """What two parties do to each other and with each other; the parts are told in ``look.pair``.
+
+        ``by``: week, month, quarter or year; without it, what suits the time. Raises NotThereError, ValueError.
+        """
+        self._link_if_writable()
+        return pair(self._con, a, b, by, self._resolved(asked))
+
+    def actor(self, id: str, by: str | None = None, **asked: Any) -> dict[str, Any]:
+        """One party: what it does, what is done to it, with whom; the parts are told in ``look.actor``.
+
+        ``by`` as in ``pair``. Raises NotThereError, ValueError.
+        """
+        self._link_if_writable()
+        return actor(self._con, id, by, self._resolved(asked))

@@ -1,0 +1,96 @@
+"""What two parties do to each other and with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from fastapi import Path
+
+from whowhom.serve.asking import Looking
+from whowhom.serve.views.acts import Act, acts
+from whowhom.serve.views.course import AskedOverTime, Course, course
+from whowhom.serve.views.ladder import Exercise, exercise
+from whowhom.serve.views.shares import Spot, Standing, TypeShare, spots, standings, type_shares
+from whowhom.store.look.whom import Whom
+
+Name = Annotated[str, Path(max_length=200, description="A party: RUS, RUS.MIL, NATO or a full name.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Acts of one direction: ``forth`` by a to b, ``back`` by b to a, ``together`` with each other."""
+
+    way: Literal["forth", "back", "together"]
+    count: int
+    verbal_cooperation: int
+    material_cooperation: int
+    verbal_conflict: int
+    material_conflict: int
+    score_mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Everything between two parties in the time asked for.
+
+    ``acts`` were done (or have the status asked for), ``undone`` are planned, refused or denied: these stand in the
+    lists, not in the counts. ``side_by_side``: acts of both towards others, listed in ``beside``. ``dateless`` acts
+    stand in no period. Lists have the newest first. ``agreements`` is cooperation without the exercises.
+    """
+
+    a: Whom
+    b: Whom
+    counted: Literal["incidents", "events"]
+    acts: int
+    undone: int
+    side_by_side: int
+    dateless: int
+    reports: int
+    course: Course
+    ways: tuple[Way, ...]
+    types: tuple[TypeShare, ...]
+    exercises: tuple[Exercise, ...]
+    agreements: tuple[Act, ...]
+    disputes: tuple[Act, ...]
+    firsts: tuple[Act, ...]
+    newest: tuple[Act, ...]
+    beside: tuple[Act, ...]
+    relations: tuple[Standing, ...]
+    places: tuple[Spot, ...]
+
+
+def pair(store: Looking, a: Name, b: Name, asked: AskedOverTime) -> Pair:
+    """What two parties do to each other and with each other, in the course of time and by kind."""
+    found = store.pair(a, b, **asked.asked())
+    (sums,) = found["sums"]
+
+    def lines(name: str) -> tuple[Act, ...]:
+        return acts(found[name], found["records"], found["tellings"])
+
+    return Pair(
+        found["a"],
+        found["b"],
+        found["counted"],
+        sums["acts"],
+        sums["undone"],
+        sums["beside"],
+        sums["dateless"],
+        sums["reports"],
+        course(found["periods"], found["by"]),
+        tuple(Way(**row) for row in found["ways"]),
+        type_shares(found["types"]),
+        tuple(_exercise(row, found) for row in found["exercises"]),
+        lines("agreements"),
+        lines("disputes"),
+        lines("firsts"),
+        lines("newest"),
+        lines("beside"),
+        standings(found["relations"]),
+        spots(found["places"]),
+    )
+
+
+def _exercise(row: Mapping[str, Any], found: Mapping[str, Any]) -> Exercise:
+    return exercise(row, found["records"][row["act"]], found["tellings"].get(row["act"], []))
