@@ -45,7 +45,7 @@ class Filters(BaseModel):
 
     def asked(self) -> dict[str, Any]:
         """The arguments of ``Store.events``. Raises ValueError for a value that cannot be understood."""
-        out = self.model_dump()
+        out = self.model_dump(include=set(Filters.model_fields))
         out["bbox"] = read_box(self.bbox) if self.bbox else None
         out["bloc"] = _bloc(self.bloc) if self.bloc else None
         return out
@@ -60,9 +60,6 @@ class Part(BaseModel):
 
 class FiltersAndPart(Filters, Part):
     """Filters and a part in one address."""
-
-    def asked(self) -> dict[str, Any]:
-        return {key: value for key, value in Filters.asked(self).items() if key not in Part.model_fields}
 
 
 def _own_hand(request: Request) -> Iterator[Store]:

@@ -10,6 +10,8 @@ from whowhom.serve.views.about import about
 from whowhom.serve.views.actor import actor
 from whowhom.serve.views.event import event
 from whowhom.serve.views.events import events, events_sheet
+from whowhom.serve.views.exercises import exercises, exercises_sheet
+from whowhom.serve.views.network import network
 from whowhom.serve.views.pair import pair
 from whowhom.serve.views.report import report
 
@@ -34,4 +36,6 @@ ROUTES = (
     Route("/report/{id:path}", report),  # an id that came with the report may have slashes
     Route("/pair/{a}/{b}", pair, rows=listed("exercises", pair)),
     Route("/actor/{id}", actor, rows=listed("partners", actor)),
+    Route("/network", network, rows=listed("edges", network)),
+    Route("/exercises", exercises, rows=exercises_sheet),
 )

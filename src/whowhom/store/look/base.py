@@ -8,8 +8,11 @@ from whowhom.store.ask.search import resolved
 from whowhom.store.duck import Connection
 from whowhom.store.look.actor import actor
 from whowhom.store.look.event import Around, around, found, surest
+from whowhom.store.look.exercises import Group, Sort, exercise_rows, exercise_years
+from whowhom.store.look.network import Kind, Level, network_rows
 from whowhom.store.look.pair import pair
 from whowhom.store.look.report import Report, report
+from whowhom.store.rows import Rows
 
 
 class Looks:
@@ -40,6 +43,7 @@ class Looks:
     def report(self, id: str) -> Report:
         """A report with all that the store knows of it. Raises NotThereError."""
         return report(self._con, id)
+
     def pair(self, a: str, b: str, by: str | None = None, **asked: Any) -> dict[str, Any]:
         """What two parties do to each other and with each other; the parts are told in ``look.pair``.
 
@@ -55,3 +59,28 @@ class Looks:
         """
         self._link_if_writable()
         return actor(self._con, id, by, self._resolved(asked))
+
+    def network(
+        self, *, kind: Kind = "both", level: Level = "state", nodes: int = 60, edges: int = 200, **asked: Any
+    ) -> Rows:
+        """The strongest ties between the busiest parties: nodes, and the years of every tie. Raises ValueError."""
+        return network_rows(self._con, self._resolved(asked), kind=kind, level=level, nodes=nodes, edges=edges)
+
+    def exercises(
+        self,
+        *,
+        sort: Sort = "day",
+        down: bool = True,
+        group: Group = "none",
+        limit: int | None = None,
+        offset: int = 0,
+        **asked: Any,
+    ) -> Rows:
+        """Joint exercises and patrols, or acts of the ``type`` and ``mode`` asked for, with all records that tell each
+        of them. Raises ValueError."""
+        page: dict[str, Any] = {"sort": sort, "down": down, "group": group, "limit": limit, "offset": offset}
+        return exercise_rows(self._con, self._resolved(asked), **page)
+
+    def exercise_years(self, **asked: Any) -> Rows:
+        """How many of these acts each year has. Raises ValueError."""
+        return exercise_years(self._con, self._resolved(asked))
