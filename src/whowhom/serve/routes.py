@@ -14,6 +14,8 @@ from whowhom.serve.views.exercises import exercises, exercises_sheet
 from whowhom.serve.views.network import network
 from whowhom.serve.views.pair import pair
 from whowhom.serve.views.report import report
+from whowhom.serve.views.search import search, search_sheet
+from whowhom.serve.views.suggest import suggest
 
 
 class Route(NamedTuple):
@@ -38,4 +40,6 @@ ROUTES = (
     Route("/actor/{id}", actor, rows=listed("partners", actor)),
     Route("/network", network, rows=listed("edges", network)),
     Route("/exercises", exercises, rows=exercises_sheet),
+    Route("/search", search, rows=search_sheet),
+    Route("/suggest", suggest, rows=listed("suggestions", suggest)),
 )

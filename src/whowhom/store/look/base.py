@@ -12,6 +12,8 @@ from whowhom.store.look.exercises import Group, Sort, exercise_rows, exercise_ye
 from whowhom.store.look.network import Kind, Level, network_rows
 from whowhom.store.look.pair import pair
 from whowhom.store.look.report import Report, report
+from whowhom.store.look.search import holding
+from whowhom.store.look.suggest import suggestions
 from whowhom.store.rows import Rows
 
 
@@ -84,3 +86,11 @@ class Looks:
     def exercise_years(self, **asked: Any) -> Rows:
         """How many of these acts each year has. Raises ValueError."""
         return exercise_years(self._con, self._resolved(asked))
+
+    def holding(self, order: str, limit: int, offset: int, **asked: Any) -> dict[str, Any]:
+        """A page of the records that meet the filters, and all of them counted by type and year; ``look.search``."""
+        return holding(self._con, order, limit, offset, self._resolved(asked))
+
+    def suggestions(self, letters: str, limit: int) -> list[dict[str, Any]]:
+        """What the store knows under a few letters, the fullest first; ``look.suggest`` says what each has."""
+        return suggestions(self._con, letters, limit)
