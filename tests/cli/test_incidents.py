@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from house_fakes import fake_units
 from link_fakes import LineCoder
 from whowhom.cli.house import House
-from whowhom.cli.incident_table import INCIDENT_COLUMNS, figure_words
+from whowhom.export.flat_incidents import INCIDENT_COLUMNS, figure_words
 from whowhom.store import open_store
 
 HERE = "Kerch Mariupol Berdyansk tugboat Poroshenko Azov strait bridge"

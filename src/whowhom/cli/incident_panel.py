@@ -10,12 +10,12 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from whowhom.cli.incident_table import kind_words
 from whowhom.cli.panel import column_table
 from whowhom.cli.plain import plain_record
 from whowhom.cli.table import ID_SHOWN
 from whowhom.describe import describe
 from whowhom.export.flat import count_words
+from whowhom.export.flat_incidents import kind_words
 
 Json = Mapping[str, Any]
 OWNED = {"yes": "state", "party": "party", "public": "public"}

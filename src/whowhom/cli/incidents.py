@@ -32,10 +32,11 @@ from whowhom.cli.filters import (
     members,
     unknown,
 )
-from whowhom.cli.incident_table import INCIDENT_COLUMNS, incidents_table
+from whowhom.cli.incident_table import incidents_table
 from whowhom.cli.options import CodebookDir, Db, Format, Limit, MinConfidence, Out, check_sources
 from whowhom.cli.output import Shape, choose, writer
 from whowhom.cli.progress import ProgressLine
+from whowhom.export.flat_incidents import INCIDENT_COLUMNS
 from whowhom.records import TENTATIVE
 
 INCIDENTS = Shape(INCIDENT_COLUMNS, incidents_table, "No incidents found.")

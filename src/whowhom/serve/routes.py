@@ -8,14 +8,15 @@ from typing import Any, NamedTuple
 from whowhom.serve.sheets import Maker, listed
 from whowhom.serve.views.about import about
 from whowhom.serve.views.actor import actor
+from whowhom.serve.views.changes import changes
 from whowhom.serve.views.event import event
 from whowhom.serve.views.events import events, events_sheet
-from whowhom.serve.views.exercises import exercises, exercises_sheet
-from whowhom.serve.views.network import network
+from whowhom.serve.views.facets import facets
+from whowhom.serve.views.incidents import incidents, incidents_sheet
+from whowhom.serve.views.lately import firsts, firsts_sheet, lately, lately_sheet
 from whowhom.serve.views.pair import pair
 from whowhom.serve.views.report import report
-from whowhom.serve.views.search import search, search_sheet
-from whowhom.serve.views.suggest import suggest
+from whowhom.serve.views.timeline import timeline
 
 
 class Route(NamedTuple):
@@ -34,12 +35,14 @@ class Route(NamedTuple):
 ROUTES = (
     Route("/about", about),
     Route("/events", events, rows=events_sheet),
+    Route("/incidents", incidents, rows=incidents_sheet),
+    Route("/facets", facets),
+    Route("/timeline", timeline),
+    Route("/lately", lately, rows=lately_sheet),
+    Route("/firsts", firsts, rows=firsts_sheet),
+    Route("/changes", changes, rows=listed("changes", changes)),
     Route("/event/{id}", event),
     Route("/report/{id:path}", report),  # an id that came with the report may have slashes
     Route("/pair/{a}/{b}", pair, rows=listed("exercises", pair)),
     Route("/actor/{id}", actor, rows=listed("partners", actor)),
-    Route("/network", network, rows=listed("edges", network)),
-    Route("/exercises", exercises, rows=exercises_sheet),
-    Route("/search", search, rows=search_sheet),
-    Route("/suggest", suggest, rows=listed("suggestions", suggest)),
 )

@@ -29,6 +29,7 @@ from whowhom.store.linking import judgements, link
 from whowhom.store.linking.copies import Progress as Compared
 from whowhom.store.linking.copies import compare, waiting
 from whowhom.store.look.base import Looks
+from whowhom.store.look.kept import Kept
 from whowhom.store.rows import EventRows, Rows
 from whowhom.store.upkeep.care import Upkeep
 
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
 class Store(Counts, Looks, Upkeep):
     """An open store; made by ``open_store``. Use it in a ``with`` block, or close it."""
 
-    def __init__(self, con: Connection, path: str) -> None:
-        self._con, self.path = con, path
+    def __init__(self, con: Connection, path: str, kept: Kept | None = None) -> None:
+        self._con, self.path, self._kept = con, path, kept or Kept()
 
     def __enter__(self) -> Store:
         return self
@@ -56,7 +57,7 @@ class Store(Counts, Looks, Upkeep):
 
     def another_hand(self) -> Store:
         """The same open file for another thread: a connection answers one question at a time. Close it as well."""
-        return Store(self._con.cursor(), self.path)
+        return Store(self._con.cursor(), self.path, self._kept)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

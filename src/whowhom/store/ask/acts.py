@@ -126,10 +126,21 @@ def _kinds(asked: Asked) -> Condition:
         one_of("e.quad", asked.quad, str.lower),
         one_of("e.status", asked.status, str.lower),
         ("e.confidence >= ?", [asked.min_confidence]) if asked.min_confidence else None,
+        _within(asked),
         _told(asked),
     ]
     conditions = [condition for condition in found if condition]
-    return " AND ".join(sql for sql, _ in conditions) or "true", [v for _, values in conditions for v in values]
+    return " AND ".join(f"({sql})" for sql, _ in conditions) or "true", [v for _, values in conditions for v in values]
+
+
+def _within(asked: Asked) -> Condition | None:
+    """The time that is asked for. An incident without a day has that of its records, which is looked at later."""
+    days = asked.days()
+    if days == (None, None):
+        return None
+    day = "e.day" if asked.count == "events" else "coalesce(e.when_start, e.when_end)"
+    sql = f"{day} IS NULL OR {day} BETWEEN coalesce(?::DATE, {day}) AND coalesce(?::DATE, {day})"
+    return sql, list(days)
 
 
 def _told(asked: Asked) -> Condition | None:

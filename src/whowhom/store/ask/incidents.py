@@ -10,9 +10,7 @@ _DISPUTED = (
     "json_array_length(i.record, '$.denials') > 0 OR json_array_length(i.record, '$.dissent') > 0 "
     "OR list_contains(json_extract_string(i.record, '$.figures[*].agreed'), 'false')"
 )
-_RECORDS = (
-    "SELECT m.incident FROM incident_events m JOIN events e ON e.id = m.event JOIN documents d ON d.id = e.document"
-)
+_RECORDS = "SELECT x.key FROM incident_events x JOIN events e ON e.number = x.number"
 _ORDER = "ORDER BY coalesce(i.when_start, i.when_end), i.id"
 
 
@@ -22,11 +20,12 @@ def incidents_query(
     disputed: bool = False,
     min_confidence: float | None = None,
     limit: int | None = None,
+    offset: int = 0,
     **asked: Any,
 ) -> tuple[str, list[Any]]:
     """SQL and parameters; ``asked`` as ``query.conditions`` takes it. Raises ValueError, naming the value."""
     where, params = conditions(**asked)
-    terms = [f"i.id IN ({_RECORDS} {where})"] if where else []
+    terms = [f"i.key IN ({_RECORDS} {where})"] if where else []
     if min_sources:
         terms, params = [*terms, "i.sources >= ?"], [*params, min_sources]
     if min_confidence:
@@ -34,4 +33,4 @@ def incidents_query(
     if disputed:
         terms.append(_DISPUTED)
     of = " AND ".join(f"({term})" for term in terms)
-    return f"SELECT i.* FROM incidents i {'WHERE ' + of if of else ''} {_ORDER} {up_to(limit)}", params
+    return f"SELECT i.* FROM incidents i {'WHERE ' + of if of else ''} {_ORDER} {up_to(limit, offset)}", params

@@ -1,0 +1,38 @@
+"""What the acts that meet the filters have in common, with how many acts each further choice would leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fastapi import Query
+from pydantic import Field
+
+from whowhom.serve.asking import Filters, Looking
+from whowhom.store.look.facets import Facet
+
+Name = Literal["party", "type", "mode", "quad", "status", "source", "country", "place"]
+
+
+class FacetsAsked(Filters):
+    """Filters, and what of the facets is shown."""
+
+    facet: Name | None = Field(None, description="This one alone; without it all.")
+    find: str = Field("", max_length=100, description="Only values in whose name these letters stand.")
+    top: int = Field(8, ge=1, le=200, description="So many values of each; what is chosen is always among them.")
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """``total``: acts that meet all filters, of ``all`` that are as sure as the filters ask for."""
+
+    total: int
+    all: int
+    facets: tuple[Facet, ...]
+
+
+def facets(store: Looking, asked: Annotated[FacetsAsked, Query()]) -> Facets:
+    """How many acts have which party, type, mode, kind, status, outlet, country or place, whatever its own filter."""
+    filters = asked.asked()
+    found = store.facets(facet=asked.facet, top=asked.top, find=asked.find, **filters)
+    return Facets(store.how_many(**filters), store.how_many(min_confidence=asked.min_confidence), found)

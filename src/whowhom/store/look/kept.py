@@ -1,0 +1,52 @@
+"""What was worked out of a store once and holds until the store changes: the explorer asks the same again and again."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any, TypeVar, cast
+
+from whowhom.store.duck import Connection
+
+MOST = 100  # answers; the one that was not asked for the longest goes first
+T = TypeVar("T")
+
+# A record that is coded anew has a new number, a judgement a new row, and a link that is made anew another state.
+_STATE = """
+SELECT (SELECT max(number) FROM events), (SELECT count(*) FROM incidents), (SELECT bit_xor(hash(state)) FROM linked),
+       (SELECT count(undone) FROM judgements),
+       (SELECT list((table_name, estimated_size) ORDER BY table_name) FROM duckdb_tables())
+"""
+
+
+class Kept:
+    """Answers by name, for all hands on one store. Of several that ask at once for the same, one works it out."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._state: tuple[Any, ...] | None = None
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._working: dict[Hashable, Lock] = {}
+
+    def renew(self, con: Connection) -> None:
+        """Forgets everything if the store has changed since."""
+        state = con.execute(_STATE).fetchone()
+        with self._lock:
+            if state != self._state:
+                self._state, self._answers = state, OrderedDict()
+
+    def get(self, name: Hashable, make: Callable[[], T]) -> T:
+        """The answer of that name; ``make`` works it out where it is not there."""
+        with self._lock:
+            answers, working = self._answers, self._working.setdefault(name, Lock())
+        with working:
+            if name not in answers:
+                answers[name] = make()
+        with self._lock:
+            self._working.pop(name, None)
+            answer = answers[name]
+            answers.move_to_end(name)
+            while len(answers) > MOST:
+                answers.popitem(last=False)
+        return cast(T, answer)
