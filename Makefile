@@ -4,7 +4,7 @@ RUN := .venv/bin
 DEEDS := $(foreach type,AGREE COOPERATE AID RETREAT SANCTION MOBILIZE COERCE ASSAULT,--type $(type))
 SETS := tempeval3 toponyms re3d newsquant article_extraction ecbplus
 
-.PHONY: demo test lint types check bench readme web lock clean
+.PHONY: demo test axe lint types check bench readme web lock clean
 
 # Everything is pinned by hash; --no-deps because the list is complete.
 .venv/.ready: requirements.txt pyproject.toml
@@ -14,6 +14,7 @@ SETS := tempeval3 toponyms re3d newsquant article_extraction ecbplus
 	$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+# At a terminal it ends with the explorer: in a group of its own (-m), so that Ctrl-C ends that and is no error of make.
 demo: .venv/.ready
 	@$(RUN)/whowhom ingest examples --db demo.duckdb
 	@echo
@@ -28,9 +29,16 @@ demo: .venv/.ready
 	@echo "       $(RUN)/whowhom explain ID --db demo.duckdb        (an id of either table)"
 	@echo "       $(RUN)/whowhom series --db demo.duckdb --actor RUS --by year"
 	@echo "       $(RUN)/whowhom code YOUR-REPORT.txt --published 2022-11-30"
+	@echo "       $(RUN)/whowhom serve --db demo.duckdb"
+	@echo
+	@test ! -t 1 || bash -mc '$(RUN)/whowhom serve --db demo.duckdb --port 0; true'
 
-test: lint types check
+test: lint types check axe
 	$(RUN)/python -m pytest -q
+
+# What the tests in the browser check accessibility with; where it cannot be had, they say that they leave that out.
+axe:
+	@if command -v npm >/dev/null; then $(MAKE) --silent web/node_modules/.ready || true; fi
 
 lint: .venv/.ready
 	$(RUN)/ruff check src tests bench tools training

@@ -44,8 +44,8 @@ class Filters(BaseModel):
     )
 
     def asked(self) -> dict[str, Any]:
-        """The filters as ``Store.events`` takes them. Raises ValueError for a value that cannot be understood."""
-        out = {name: getattr(self, name) for name in Filters.model_fields}
+        """The arguments of ``Store.events``. Raises ValueError for a value that cannot be understood."""
+        out = self.model_dump(include=set(Filters.model_fields))
         out["bbox"] = read_box(self.bbox) if self.bbox else None
         out["bloc"] = _bloc(self.bloc) if self.bloc else None
         return out

@@ -11,11 +11,15 @@ from whowhom.serve.views.actor import actor
 from whowhom.serve.views.changes import changes
 from whowhom.serve.views.event import event
 from whowhom.serve.views.events import events, events_sheet
+from whowhom.serve.views.exercises import exercises, exercises_sheet
 from whowhom.serve.views.facets import facets
 from whowhom.serve.views.incidents import incidents, incidents_sheet
 from whowhom.serve.views.lately import firsts, firsts_sheet, lately, lately_sheet
+from whowhom.serve.views.network import network
 from whowhom.serve.views.pair import pair
 from whowhom.serve.views.report import report
+from whowhom.serve.views.search import search, search_sheet
+from whowhom.serve.views.suggest import suggest
 from whowhom.serve.views.timeline import timeline
 
 
@@ -45,4 +49,8 @@ ROUTES = (
     Route("/report/{id:path}", report),  # an id that came with the report may have slashes
     Route("/pair/{a}/{b}", pair, rows=listed("exercises", pair)),
     Route("/actor/{id}", actor, rows=listed("partners", actor)),
+    Route("/network", network, rows=listed("edges", network)),
+    Route("/exercises", exercises, rows=exercises_sheet),
+    Route("/search", search, rows=search_sheet),
+    Route("/suggest", suggest, rows=listed("suggestions", suggest)),
 )

@@ -8,7 +8,7 @@ const EVERYWHERE: [string, string][] = [
   ['Enter', 'Open'],
   ['d', 'Light or dark'],
   ['?', 'These keys'],
-  ['Esc', 'Close, leave a field'],
+  ['Esc', 'Close, leave a field, go back'],
 ]
 
 export function KeyHelp({ onClose }: { onClose: () => void }) {

@@ -1,5 +1,5 @@
 // The frame around every view: head, views, keys, and the page itself.
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Failure, Nothing, Waiting } from '../parts/states'
 import { keep } from '../state/filters'
 import { useKeys } from '../state/keys'
@@ -17,10 +17,7 @@ export function Shell() {
       '/': () => document.getElementById('search')?.focus(),
       '?': () => setHelp((shown) => !shown),
       d: switchTheme,
-      Escape: () => {
-        setHelp(false)
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-      },
+      Escape: leave,
     }),
     [],
   )
@@ -39,8 +36,27 @@ export function Shell() {
   )
 }
 
+/** Escape closes a card, else leaves a field; where there is neither, what was opened from a list leads back to it. */
+function leave(): void {
+  const card = document.querySelector<HTMLDialogElement>('dialog[open]')
+  const focused = document.activeElement
+  if (card) card.close()
+  else if (focused instanceof HTMLElement && focused !== document.body && focused.id !== 'main') focused.blur()
+  else if (!viewOf(path.value)?.view.key && history.length > 1) history.back()
+}
+
+/** Whoever does not see the page is led to its beginning when another one opens, as a browser does by itself. */
+function useFocusAtTheTop(): void {
+  const first = useRef(true)
+  useEffect(() => {
+    if (!first.current) document.getElementById('main')?.focus({ preventScroll: true })
+    first.current = false
+  }, [path.value])
+}
+
 function Body() {
   const found = viewOf(path.value)
+  useFocusAtTheTop()
   useEffect(() => {
     document.title = found ? `${found.view.title} · whowhom` : 'whowhom'
   }, [found?.view])

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-
 from whowhom.export.spread import Row
+from whowhom.forces import sort_of
 
 ARMS = {"aircraft": "Air", "ship": "Sea", "vehicle": "Land", "men": "Land"}
 WATERS = ("sea", "ocean", "strait", "gulf", "bay", "channel", "sound", "fjord", "inlet")
@@ -59,23 +56,10 @@ def scale(row: Row, _: str) -> str | None:
 
 def arm(row: Row, wanted: str) -> int | None:
     """1 where forces of that arm (Air, Land, Sea) take part, 0 where only others do; what is at sea is of the sea."""
-    arms = {_arm(force["kind"]) for force in row.act.forces} - {None}
+    arms = {ARMS[sort] for force in row.act.forces if (sort := sort_of(force["kind"])) in ARMS}
     if any(place["kind"] in WATERS for place in row.act.record["places"]):
         arms.add("Sea")
     return int(wanted in arms) if arms else None
-
-
-@cache
-def _arm(kind: str) -> str | None:
-    """The arm of a thing, by the last word of its kind ("attack helicopter")."""
-    nouns = tomllib.loads(files("whowhom.codebook").joinpath("forces.toml").read_text(encoding="utf-8"))["nouns"]
-    head = kind.split()[-1]
-    for group, arm in ARMS.items():
-        if head in (group, "troops" if group == "men" else group) or any(
-            head in part["words"] for part in nouns[group].values()
-        ):
-            return arm
-    return None
 
 
 FILLS = {

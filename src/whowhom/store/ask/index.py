@@ -19,8 +19,9 @@ from typing import Any
 from whowhom.store.duck import Connection
 
 FAILURES = (sqlite3.Error, OSError)
+STEMS = "tokenize='porter unicode61 remove_diacritics 2'"
 TABLE = (
-    "CREATE VIRTUAL TABLE evidence USING fts5(words, content='', tokenize='porter unicode61 remove_diacritics 2')",
+    f"CREATE VIRTUAL TABLE evidence USING fts5(words, content='', {STEMS})",
     "CREATE TABLE stamp (format INTEGER, run INTEGER, started TEXT, last INTEGER, entries INTEGER)",
 )
 FORMAT = 1
@@ -87,6 +88,14 @@ def search(file: Path, match: str, among: Sequence[int] | None = None) -> Iterat
         yield from _hits(index, match, among)
 
 
+def numbers(file: Path, match: str, among: Sequence[int] | None = None) -> str:
+    """The numbers of the same events, in no order, as one JSON text: a million of them in a tenth of the time."""
+    with closing(_reader(file)) as index:
+        of, params = _asked(match, among)
+        mask = (1 << NUMBER_BITS) - 1
+        return str(index.execute(f"SELECT json_group_array(rowid & {mask}) {of}", params).fetchone()[0])
+
+
 def search_in(rows: Iterable[tuple[int, str]], match: str, among: Sequence[int] | None = None) -> Iterator[int]:
     """The same over some events, (ENTRY, evidence) each, without a file."""
     with closing(sqlite3.connect(":memory:")) as index:
@@ -129,11 +138,16 @@ def _reader(file: Path) -> sqlite3.Connection:
 
 def _hits(index: sqlite3.Connection, match: str, among: Sequence[int] | None) -> Iterator[int]:
     """In the order of days without any sorting, which FTS5 gives for its own keys."""
-    of, params = "", [match]
-    if among is not None:  # the plus sign keeps SQLite from asking FTS5 anew for each of them
-        of, params = "AND +rowid IN (SELECT value FROM json_each(?))", [match, json.dumps(among)]
-    hits = index.execute(f"SELECT rowid FROM evidence WHERE evidence MATCH ? {of} ORDER BY rowid", params)
-    return (entry for (entry,) in hits)
+    of, params = _asked(match, among)
+    return (entry for (entry,) in index.execute(f"SELECT rowid {of} ORDER BY rowid", params))
+
+
+def _asked(match: str, among: Sequence[int] | None) -> tuple[str, list[str]]:
+    if among is None:
+        return "FROM evidence WHERE evidence MATCH ?", [match]
+    # the plus sign keeps SQLite from asking FTS5 anew for each of them
+    of = "FROM evidence WHERE evidence MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"
+    return of, [match, json.dumps(among)]
 
 
 def _lay_out(index: sqlite3.Connection) -> None:

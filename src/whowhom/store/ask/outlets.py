@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from whowhom.codebook.rows import layered
@@ -16,17 +16,18 @@ def outlet_ids(wanted: Sequence[str]) -> list[str]:
 
 def outlet_name(id: str) -> str:
     """ "Associated Press" for "AP"; the word itself where nobody knows it."""
-    return _names().get(id, id)
+    return outlets().get(id, id)
 
 
 @cache
-def _names() -> dict[str, str]:
+def outlets() -> Mapping[str, str]:
+    """The name of every outlet by its id."""
     return {row["id"]: row["name"] for row in layered("outlets", ())}
 
 
 @cache
 def _by_name() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for id, name in _names().items():
+    for id, name in outlets().items():
         found.setdefault(name.lower(), []).append(id.lower())
     return {name: tuple(ids) for name, ids in found.items()}

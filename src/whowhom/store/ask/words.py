@@ -28,6 +28,11 @@ class Group:
         return [part for part in (*self.words, *self.exact) if _indexed(part)]
 
     @property
+    def told(self) -> str:
+        """Any of the words that stand for themselves, in the language of FTS5; empty where there are none."""
+        return " OR ".join(_quoted(word) for word in self.words)
+
+    @property
     def match(self) -> str:
         """The group in the language of SQLite's FTS5; empty if an index cannot help."""
         barred = "".join(f" NOT {_quoted(word)}" for word in self.without if _indexed(word))

@@ -9,13 +9,18 @@ from whowhom.store.duck import Connection
 from whowhom.store.look.actor import actor
 from whowhom.store.look.changes import Changed, changed
 from whowhom.store.look.event import Around, around, found, surest
+from whowhom.store.look.exercises import Group, Sort, exercise_rows, exercise_years
 from whowhom.store.look.facets import FACETS, Facet, facets
 from whowhom.store.look.found import Look
 from whowhom.store.look.kept import Kept
 from whowhom.store.look.lately import Newest, newest
+from whowhom.store.look.network import Kind, Level, network_rows
 from whowhom.store.look.pair import pair
 from whowhom.store.look.report import Report, report
+from whowhom.store.look.search import holding
+from whowhom.store.look.suggest import suggestions
 from whowhom.store.look.timeline import Timeline, timeline
+from whowhom.store.rows import Rows
 
 
 class Looks:
@@ -63,6 +68,39 @@ class Looks:
         """
         self._link_if_writable()
         return actor(self._con, id, by, self._resolved(asked))
+
+    def network(
+        self, *, kind: Kind = "both", level: Level = "state", nodes: int = 60, edges: int = 200, **asked: Any
+    ) -> Rows:
+        """The strongest ties between the busiest parties: nodes, and the years of every tie. Raises ValueError."""
+        return network_rows(self._con, self._resolved(asked), kind=kind, level=level, nodes=nodes, edges=edges)
+
+    def exercises(
+        self,
+        *,
+        sort: Sort = "day",
+        down: bool = True,
+        group: Group = "none",
+        limit: int | None = None,
+        offset: int = 0,
+        **asked: Any,
+    ) -> Rows:
+        """Joint exercises and patrols, or acts of the ``type`` and ``mode`` asked for, with all records that tell each
+        of them. Raises ValueError."""
+        page: dict[str, Any] = {"sort": sort, "down": down, "group": group, "limit": limit, "offset": offset}
+        return exercise_rows(self._con, self._resolved(asked), **page)
+
+    def exercise_years(self, **asked: Any) -> Rows:
+        """How many of these acts each year has. Raises ValueError."""
+        return exercise_years(self._con, self._resolved(asked))
+
+    def holding(self, order: str, limit: int, offset: int, **asked: Any) -> dict[str, Any]:
+        """A page of the records that meet the filters, and all of them counted by type and year; ``look.search``."""
+        return holding(self._con, order, limit, offset, self._resolved(asked))
+
+    def suggestions(self, letters: str, limit: int) -> list[dict[str, Any]]:
+        """What the store knows under a few letters, the fullest first; ``look.suggest`` says what each has."""
+        return suggestions(self._con, letters, limit)
 
     def _look(self) -> Look:
         """The store through its cube, which is read with the first question of this kind."""
