@@ -15,6 +15,8 @@ from whowhom.serve.views.exercises import exercises, exercises_sheet
 from whowhom.serve.views.facets import facets
 from whowhom.serve.views.incidents import incidents, incidents_sheet
 from whowhom.serve.views.lately import firsts, firsts_sheet, lately, lately_sheet
+from whowhom.serve.views.ledger import ledger
+from whowhom.serve.views.ledger_lists import problems, problems_sheet, reports, reports_sheet, sources, sources_sheet
 from whowhom.serve.views.network import network
 from whowhom.serve.views.pair import pair
 from whowhom.serve.views.report import report
@@ -52,5 +54,9 @@ ROUTES = (
     Route("/network", network, rows=listed("edges", network)),
     Route("/exercises", exercises, rows=exercises_sheet),
     Route("/search", search, rows=search_sheet),
+    Route("/ledger", ledger, rows=listed("runs", ledger)),
+    Route("/ledger/sources", sources, rows=sources_sheet),
+    Route("/ledger/problems", problems, rows=problems_sheet),
+    Route("/ledger/reports", reports, rows=reports_sheet),
     Route("/suggest", suggest, rows=listed("suggestions", suggest)),
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from whowhom.store.ask.search import resolved
 from whowhom.store.duck import Connection
+from whowhom.store.look import ledger
 from whowhom.store.look.actor import actor
 from whowhom.store.look.changes import Changed, changed
 from whowhom.store.look.event import Around, around, found, surest
@@ -14,6 +15,7 @@ from whowhom.store.look.facets import FACETS, Facet, facets
 from whowhom.store.look.found import Look
 from whowhom.store.look.kept import Kept
 from whowhom.store.look.lately import Newest, newest
+from whowhom.store.look.ledger import Paged
 from whowhom.store.look.network import Kind, Level, network_rows
 from whowhom.store.look.pair import pair
 from whowhom.store.look.report import Report, report
@@ -127,3 +129,33 @@ class Looks:
         """What every pair did in the newest part of the store, or since a day, and before; for ``series.ranked``.
         Raises ValueError as ``events`` does."""
         return changed(self._look(), asked)
+
+    def whole_account(self) -> dict[str, Any]:
+        """The account of the store with its last runs, and what is still to be done; ``look.ledger.whole``."""
+        return ledger.whole(self._con)
+
+    def sources(self, state: str | None = None, name: str = "", limit: int | None = None, offset: int = 0) -> Paged:
+        """What was read and how far; ``look.ledger.sources``."""
+        return ledger.sources(self._con, state, name, limit, offset)
+
+    def problems_of(
+        self,
+        run: int | None = None,
+        code: str | None = None,
+        document: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Paged:
+        """What went wrong, one row a problem; ``look.ledger.problems``."""
+        return ledger.problems(self._con, run, code, document, limit, offset)
+
+    def reports_read(
+        self,
+        status: str | None = None,
+        run: int | None = None,
+        name: str = "",
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Paged:
+        """Reports and what became of them; ``look.ledger.reports``."""
+        return ledger.reports(self._con, status, run, name, limit, offset)
