@@ -54,6 +54,11 @@ def state(code: str) -> str | None:
     return states().get(code)
 
 
+def organisation(id: str) -> str | None:
+    """The name of an organisation or armed group by its id: "NATO"; None for an id that is none's."""
+    return _organisations().get(id)
+
+
 def _clause(record: Json) -> str:
     who, whom = names(record["actors"]) or "somebody", names(record["recipients"])
     form = _wording().get((record["type"], record["mode"])) or _wording().get((record["type"], None))
@@ -139,6 +144,11 @@ def states() -> dict[str, str]:
     for row in _table("countries.csv"):
         out.setdefault(row["iso3"], row["name"])
     return out
+
+
+@cache
+def _organisations() -> dict[str, str]:
+    return {row["id"]: row["names"].split(";")[0] for row in _table("organisations.csv")}
 
 
 def _table(name: str) -> list[dict[str, str]]:

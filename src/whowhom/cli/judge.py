@@ -1,20 +1,26 @@
-"""``whowhom judge``: what people decide about incidents, kept beside them."""
+"""``whowhom judge``: what people say of records and incidents, kept beside them."""
 
 from __future__ import annotations
 
+import json
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from whowhom.cli import review
 from whowhom.cli.options import Db
 from whowhom.cli.plain import plain
 from whowhom.cli.table import ID_SHOWN
 
-app = typer.Typer(no_args_is_help=True, help="Decide by hand which records are one act.")
+app = typer.Typer(no_args_is_help=True, help="Say what is right: of records, and which of them are one act.")
+
+app.command("accept")(review.accept)
+app.command("reject")(review.reject)
+app.command("correct")(review.correct)
 
 Events = Annotated[
     list[str], typer.Argument(metavar="EVENT…", help="Ids of records, or their beginnings.", show_default=False)
@@ -54,9 +60,9 @@ def split(events: Events, db: Db, by: By, note: Note = "") -> None:
 
 @app.command("list")
 def list_(db: Db) -> None:
-    """List the judgements of a store: those that hold, those undone, and those that are dormant.
+    """List the judgements and verdicts of a store: those that hold, those undone, superseded or dormant.
 
-    A judgement is dormant while fewer than two of its records are in the store; it wakes when they come back.
+    One is dormant while its records are not in the store, or no record tells its act; it wakes when they come back.
 
     Examples:
 
@@ -67,14 +73,11 @@ def list_(db: Db) -> None:
     from whowhom.store import open_store
 
     with open_store(db, read_only=True) as store:
-        found = store.judgements()
+        found = [*map(_judgement, store.judgements()), *map(_verdict, store.verdicts())]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold dim")
     for column in ("No.", "Judgement", "Records", "By", "When (UTC)", "Note"):
         table.add_column(column, overflow="fold")
-    for one in found:
-        state = one["kind"] if one["state"] == "holds" else f"{one['kind']}, {one['state']}"
-        records = ", ".join(f"{id[:ID_SHOWN]}{' (gone)' if id in one['missing'] else ''}" for id in one["events"])
-        cells = (str(one["id"]), state, records, one["judge"], f"{one['made']:%Y-%m-%d %H:%M}", one["note"])
+    for cells in sorted(found, key=lambda row: int(row[0])):
         table.add_row(*map(plain, cells))
     console = Console(file=sys.stdout, highlight=False)
     if found:
@@ -83,12 +86,28 @@ def list_(db: Db) -> None:
         console.print("No judgements.", style="dim")
 
 
+def _judgement(one: dict[str, Any]) -> tuple[str, ...]:
+    records = ", ".join(f"{id[:ID_SHOWN]}{' (gone)' if id in one['missing'] else ''}" for id in one["events"])
+    return (str(one["id"]), _said(one), records, one["judge"], f"{one['made']:%Y-%m-%d %H:%M}", one["note"])
+
+
+def _verdict(one: dict[str, Any]) -> tuple[str, ...]:
+    about = (one["now"] or one["event"])[:ID_SHOWN]
+    set_right = ", ".join(f"{name} {json.dumps(value, ensure_ascii=False)}" for name, value in one["fields"].items())
+    made = (one["reviewer"], f"{one['made']:%Y-%m-%d %H:%M}", one["note"])
+    return (str(one["id"]), _said(one), f"{about} {set_right}".strip(), *made)
+
+
+def _said(one: dict[str, Any]) -> str:
+    return str(one["kind"]) if one["state"] == "holds" else f"{one['kind']}, {one['state']}"
+
+
 @app.command("undo")
 def undo(
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="As `judge list` numbers it.", show_default=False)],
     db: Db,
 ) -> None:
-    """Take a judgement back. It stays on the list, as undone.
+    """Take a judgement or a verdict back. It stays on the list, as undone.
 
     Examples:
 
@@ -101,6 +120,11 @@ def undo(
     with open_store(db) as store:
         store.undo_judgement(number)
     print(f"judgement {number} is undone")
+
+
+app.command("agreement")(review.agreement)
+app.command("gold")(review.gold)
+app.command("examples")(review.examples)
 
 
 def _keep(kind: str, events: list[str], db: Db, by: str, note: str) -> None:

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from whowhom.cli.plain import plain, plain_record
 from whowhom.describe import describe, told_by
+from whowhom.export.flat import review_words
 from whowhom.values import Value, values
 
 Json = Mapping[str, Any]
@@ -118,4 +119,6 @@ def _footer(record: Json) -> Text:
         sure = f"Status {record['status']} · {kind} · confidence {record['confidence']:.2f}"
         charge = f" · alleged by {record['alleged_by']}" if record["alleged_by"] else ""
         lines.insert(0, sure + charge)
+    if record.get("review"):
+        lines.insert(0, f"Reviewed: {review_words(record)}")
     return Text("\n".join(lines), "dim")

@@ -57,6 +57,11 @@ def run(coder: Codes, codebook: Codebook, only: Iterable[str] = ()) -> CheckRepo
     return report
 
 
+def fault(coder: Codes, entry: Example | NearMiss) -> str | None:
+    """What the coder makes of one example or near miss otherwise than it says; None where it agrees."""
+    return _example(coder, entry, CheckReport()) if isinstance(entry, Example) else _near_miss(coder, entry)
+
+
 def _judge(report: CheckReport, entry: Example | NearMiss, fault: str | None) -> None:
     kind = "example" if isinstance(entry, Example) else "near miss"
     if entry.todo is not None:

@@ -29,7 +29,7 @@ from whowhom.codebook.model import (
 )
 from whowhom.codebook.notation import FrameReader
 from whowhom.codebook.rows.check import require
-from whowhom.codebook.texts import parse_toml, read_elsewhere, shipped, texts
+from whowhom.codebook.texts import EXAMPLES, parse_toml, read_elsewhere, shipped, texts
 
 TYPE_KEYS = {"type", "label", "means", "not", "quad", "score", "cameo", "kind"}
 MODE_KEYS = {
@@ -46,6 +46,7 @@ MODE_KEYS = {
     "example",
     "near_miss",
 }
+ENTRIES = ("example", "near_miss")
 SAY_KEYS = {"frame", "cameo", "joint", "only", "noun", "status", "confidence", "todo"}
 WRAPPER_KEYS = {
     "id",
@@ -148,6 +149,7 @@ def load(extra: Path | None = None) -> Codebook:
     for name in sorted(tables):
         if name.startswith("events/"):
             book.add_type(name, tables[name])
+    book.add_examples(EXAMPLES, tables.get(EXAMPLES, {}))
     book.check_names()
     rows = {name: _rows(tables[f"{name}s.toml"], name) for name in ("wrapper", "relation")}
     wrappers = tuple(_wrapper(row, n, book.types) for n, row in enumerate(rows["wrapper"]))
@@ -176,7 +178,8 @@ def load(extra: Path | None = None) -> Codebook:
 
 def _digest(files: dict[str, str]) -> str:
     """Of all files that say what is coded: those of the codebook, and those that other rooms read, tables included."""
-    told = hashlib.sha256("\0".join(f"{name}\0{files[name]}" for name in sorted(files)).encode())
+    coding = sorted(set(files) - {EXAMPLES})
+    told = hashlib.sha256("\0".join(f"{name}\0{files[name]}" for name in coding).encode())
     for name, content in read_elsewhere():
         told.update(f"\0{name}\0".encode())
         told.update(content)
@@ -244,6 +247,20 @@ class _Builder:
             for n, row in enumerate(body.get("near_miss", ()), 1):
                 self.near.append(read_near_miss(row, file, f"{section}.near_miss {n}", event_type.name, mode))
         self.types[event_type.name] = replace(event_type, modes=modes)
+
+    def add_examples(self, file: str, table: dict[str, Any]) -> None:
+        """Entries of a file of their own, each of which says its type and its mode."""
+        known(table, ENTRIES, file, "head of the file")
+        for kind in ENTRIES:
+            for n, row in enumerate(table.get(kind, ()), 1):
+                entry = f"{kind} {n}"
+                needed(row, ["type"], file, entry)
+                one_of(row["type"], self.types, "type", file, entry)
+                rest = {key: value for key, value in row.items() if key not in ("type", "mode")}
+                if kind == "example":
+                    self.examples.append(read_example(rest, file, entry, row["type"], row.get("mode")))
+                else:
+                    self.near.append(read_near_miss(rest, file, entry, row["type"], row.get("mode")))
 
     def _add_frames(
         self, file: str, section: str, body: dict[str, Any], event_type: EventType, mode: str | None

@@ -21,6 +21,7 @@ FILES = (
     "nominals.toml",
     "attribution.toml",
 )
+EXAMPLES = "examples.toml"  # of a user's own, beside those that the files of types hold
 LINKING = ("credits.toml", "linking.toml", "same.toml", "word_counts.csv")  # of records, not of coding
 NEAR = 0.7  # how alike two names of files must be, so that one may be meant by the other
 
@@ -65,9 +66,9 @@ def shipped(name: str) -> str:
 def _check_name(name: str) -> None:
     """A user's file that nothing would read is a slip, and not passed over."""
     folder, _, last = name.rpartition("/")
-    if name in FILES or name in own_files() or (folder == "events" and last.endswith(".toml")):
+    if name in (*FILES, EXAMPLES) or name in own_files() or (folder == "events" and last.endswith(".toml")):
         return
-    right = [*FILES, f"events/{last}"] if last.endswith(".toml") else own_files()
+    right = [*FILES, EXAMPLES, f"events/{last}"] if last.endswith(".toml") else own_files()
     by_last = {file.rpartition("/")[2]: file for file in right}
     near = get_close_matches(last, by_last, 1, NEAR)
     hint = f"did you mean {by_last[near[0]]!r}?" if near else f"a codebook has {_listed()}"
@@ -76,7 +77,7 @@ def _check_name(name: str) -> None:
 
 def _listed() -> str:
     """Every file that a codebook may bring."""
-    return ", ".join(["events/*.toml", *FILES, *own_files()])
+    return ", ".join(["events/*.toml", *FILES, EXAMPLES, *own_files()])
 
 
 def _text(path: Path, name: str) -> str:

@@ -56,6 +56,21 @@ def _force(force: Json) -> str:
     return ": ".join(part for part in (force["owner"], force_words(force)) if part)
 
 
+def review_words(record: Json) -> str | None:
+    """ "correct by Ada; was type ASSAULT": what people said of a record."""
+    said = record.get("review")
+    if not said:
+        return None
+    was = ", ".join(f"{name} {_was(value)}" for name, value in said["was"].items() if name != "confidence")
+    return f"{said['verdict']} by {', '.join(said['by'])}" + (f"; was {was}" if was else "")
+
+
+def _was(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return f"{value['start'] or ''}..{value['end'] or ''}"
+    return "+".join(value) or "none" if isinstance(value, list) else str(value or "none")
+
+
 COLUMNS: tuple[Column, ...] = (
     ("record", TEXT, _key("record")),
     ("id", TEXT, _key("id")),
@@ -91,6 +106,7 @@ COLUMNS: tuple[Column, ...] = (
     ("confidence", NUMBER, _key("confidence")),
     ("reports", WHOLE, lambda record: len(record["documents"]) if "documents" in record else 1),
     ("independent", WHOLE, lambda record: record.get("independent", 1)),
+    ("review", TEXT, review_words),
     ("evidence", TEXT, lambda record: "\n".join(found["text"] for found in record["evidence"])),
     ("json", TEXT, to_jsonl),
 )

@@ -30,6 +30,8 @@ from whowhom.store.linking.copies import Progress as Compared
 from whowhom.store.linking.copies import compare, waiting
 from whowhom.store.look.base import Looks
 from whowhom.store.look.kept import Kept
+from whowhom.store.review.base import Reviews
+from whowhom.store.review.settle import after_coding
 from whowhom.store.rows import EventRows, Rows
 from whowhom.store.upkeep.care import Upkeep
 
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from whowhom.store.outside.rows import Brought, OnRow
 
 
-class Store(Counts, Looks, Upkeep):
+class Store(Counts, Looks, Reviews, Upkeep):
     """An open store; made by ``open_store``. Use it in a ``with`` block, or close it."""
 
     def __init__(self, con: Connection, path: str, kept: Kept | None = None) -> None:
@@ -66,6 +68,7 @@ class Store(Counts, Looks, Upkeep):
             with writing(self.path):
                 yield
         finally:
+            after_coding(self._con)
             keep_in_step(self._con, self.path)
 
     def ingest(
@@ -267,7 +270,10 @@ class Store(Counts, Looks, Upkeep):
         return number
 
     def undo_judgement(self, number: int) -> None:
-        """Takes a judgement back. Raises StoreError where there is none, or it is undone already."""
+        """Takes a judgement or a verdict back. Raises StoreError where there is none, or it is undone already."""
+        if self.is_verdict(number):
+            self.undo_verdict(number)
+            return
         with writing(self.path):
             judgements.undo(self._con, number)
         self.link()

@@ -10,7 +10,7 @@ from typing import Any
 
 from whowhom.link.copies.texts import Text, body
 from whowhom.records import Block, Event, Party, Problem, Relation, Report
-from whowhom.serial import event_to_dict, relation_to_dict, to_jsonl
+from whowhom.serial import event_from_dict, event_to_dict, relation_to_dict, to_jsonl
 from whowhom.store.duck import Connection, insert
 
 _DATE = "TRY_CAST(? AS DATE)"
@@ -30,7 +30,7 @@ NEW_PARTIES = """
 INSERT INTO parties SELECT DISTINCT party, id, country, sector, name FROM event_parties
 WHERE number >= ? AND party NOT IN (SELECT key FROM parties)
 """
-BY_DOCUMENT = ("events", "event_parties", "event_places", "event_forces", "relations", "signatures")
+BY_DOCUMENT = ("events", "event_parties", "event_places", "event_forces", "relations", "signatures", "rulings")
 SIGNED = ("coded", "no-events")  # status of reports whose copies are looked for
 COPY = "copy"  # status of a report whose text is coded under another id
 Row = tuple[Any, ...]
@@ -61,7 +61,7 @@ class Rows:
         if coded.status in SIGNED:
             self.tables["signatures"].append(signature(report.id, body(report.text, coded.blocks)))
         for event in coded.events:
-            self._event(event, report, coder)
+            self.add_event(event, report, coder)
         self.tables["relations"] += [_relation(relation, report, coder) for relation in coded.relations]
 
     def add_problems(self, problems: Iterable[Problem], run: int) -> None:
@@ -85,9 +85,10 @@ class Rows:
         given = con.execute("SELECT nextval('event_number') FROM range(?)", [len(events)]).fetchall()
         return {event[:2]: number for event, (number,) in zip(events, given, strict=True)}
 
-    def _event(self, event: Event, report: Report, coder: tuple[str, str]) -> None:
+    def add_event(self, event: Event, report: Report, coder: tuple[str, str], record: str | None = None) -> None:
+        """``record``: its JSON where that says more than the event, as what people say of it."""
         key = (event.id, report.id)
-        self.tables["events"].append(_event(event, report, coder))
+        self.tables["events"].append(_event(event, report, coder, record))
         for side, parties in (("actor", event.actors), ("recipient", event.recipients)):
             self.tables["event_parties"] += [
                 (*key, side, n, party.id, party.country, party.sector, party.name, party_key(party))
@@ -121,6 +122,29 @@ def storable(report: Report) -> Report:
     fields = ("id", "source", "url", "title", "outlet")
     told = {name: getattr(report, name) for name in fields if getattr(report, name) is not None}
     return replace(report, **{name: value.encode("utf-8", "replace").decode("utf-8") for name, value in told.items()})
+
+
+def rewrite(con: Connection, number: int, record: dict[str, Any]) -> None:
+    """Writes a record in the place of the event with that number. Of another day it becomes a new entry of the index
+    of words, which keeps events by their days, and so gets a new number."""
+    report, coder = _report(record["document"]), (record["coder"]["version"], record["coder"]["codebook"])
+    rows = Rows()
+    rows.add_event(event_from_dict(record), report, coder, to_jsonl(record))
+    key = [record["id"], report.id]
+    old = con.execute("SELECT day FROM events WHERE number = ?", [number]).fetchone()
+    for table in NUMBERED:
+        con.execute(f"DELETE FROM {table} WHERE number = ?", [number])
+    con.execute("DELETE FROM event_forces WHERE event = ? AND document = ?", key)
+    rows.insert(con)
+    now = con.execute("SELECT day, number FROM events WHERE id = ? AND document = ?", key).fetchone()
+    if old and now and old[0] == now[0]:
+        for table in NUMBERED:
+            con.execute(f"UPDATE {table} SET number = ? WHERE number = ?", [number, now[1]])
+
+
+def _report(document: dict[str, Any]) -> Report:
+    """As much of a report as its record tells."""
+    return Report(document["id"], "", document["source"], published=document["published"])
 
 
 def forget(con: Connection, documents: Sequence[str]) -> None:
@@ -164,7 +188,7 @@ def _document(coded: Coded, coder: tuple[str, str], run: int) -> Row:
     return (r.id, coded.digest, r.text, *about, blocks, coded.status, *coder, run, *press)
 
 
-def _event(event: Event, report: Report, coder: tuple[str, str]) -> Row:
+def _event(event: Event, report: Report, coder: tuple[str, str], record: str | None) -> Row:
     return (
         event.id,
         report.id,
@@ -189,7 +213,7 @@ def _event(event: Event, report: Report, coder: tuple[str, str]) -> Row:
         event.confidence,
         _evidence(event),
         *coder,
-        to_jsonl(event_to_dict(event, report, *coder)),
+        record or to_jsonl(event_to_dict(event, report, *coder)),
         *(event.when.start, event.when.end, report.published),  # the first that is a day
     )
 

@@ -37,13 +37,19 @@ def judge(con: Connection, kind: str, events: Sequence[str], judge: str, note: s
     whole = [_whole(con, id) for id in dict.fromkeys(events)]
     if len(set(whole)) < FEWEST:
         raise StoreError(f"A {kind} needs two records or more; `whowhom explain INCIDENT` lists those of an incident.")
-    row = con.execute("SELECT coalesce(max(id), 0) + 1 FROM judgements").fetchone()
-    number = int(row[0]) if row else 1
-    values = [number, kind, sorted(set(whole)), judge, note, _now()]
+    number = next_number(con)
+    values = [number, kind, sorted(set(whole)), judge, note, utc_now()]
     with transaction(con):
         con.execute("INSERT INTO judgements VALUES (?, ?, ?, ?, ?, ?, NULL)", values)
         _unlink(con, whole)
     return number
+
+
+def next_number(con: Connection) -> int:
+    """The number of the next judgement or verdict; they are counted together."""
+    sql = "SELECT coalesce(max(id), 0) + 1 FROM (SELECT id FROM judgements UNION ALL SELECT id FROM verdicts)"
+    (number,) = con.execute(sql).fetchone() or (1,)
+    return int(number)
 
 
 def undo(con: Connection, number: int) -> None:
@@ -54,7 +60,7 @@ def undo(con: Connection, number: int) -> None:
     if found[1] is not None:
         raise StoreError(f"Judgement {number} is undone already.")
     with transaction(con):
-        con.execute("UPDATE judgements SET undone = ? WHERE id = ?", [_now(), number])
+        con.execute("UPDATE judgements SET undone = ? WHERE id = ?", [utc_now(), number])
         _unlink(con, found[0])
 
 
@@ -80,5 +86,5 @@ def _unlink(con: Connection, events: Sequence[str]) -> None:
     con.execute(sql, [list(events)])
 
 
-def _now() -> datetime:
+def utc_now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)

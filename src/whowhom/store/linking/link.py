@@ -34,6 +34,7 @@ SELECT now.id, now.state FROM ({_STATES}) now LEFT JOIN linked l ON l.document =
 WHERE l.state IS DISTINCT FROM now.state ORDER BY now.published, now.id
 """
 _GONE = "SELECT document FROM linked WHERE document NOT IN (SELECT id FROM documents)"
+_REJECTED = "SELECT event FROM rulings WHERE kind = 'reject'"  # what people say is no act tells no other's
 _NUMBER = """
 UPDATE incident_events SET number = e.number FROM events e
 WHERE incident_events.number IS NULL AND e.id = event AND e.document = incident_events.document
@@ -97,6 +98,7 @@ class _Slice:
         self._con, self._rules = con, table
         self._tolds = Tolds(con, table)
         self._judged = standing(con)
+        self._rejected = {id for (id,) in con.execute(_REJECTED).fetchall()}
 
     def link(self, part: Sequence[tuple[str, str]]) -> None:
         fresh = self._tolds.of_documents([document for document, _ in part])
@@ -109,7 +111,8 @@ class _Slice:
 
     def _pairs(self, fresh: Sequence[Told]) -> list[Edge]:
         new = {one.id for one in fresh}
-        all_ = [*fresh, *(one for one in self._tolds.neighbours(fresh) if one.id not in new)]
+        near = [*fresh, *(one for one in self._tolds.neighbours(fresh) if one.id not in new)]
+        all_ = [one for one in near if one.id not in self._rejected]
         found = candidates(all_, self._rules, [one.id in new for one in all_])
         edges = (self._edge(all_[i], all_[j]) for i, j in found)
         return sorted((one for one in edges if one), key=lambda e: (e.a, e.b))

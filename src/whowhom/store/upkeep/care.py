@@ -9,6 +9,7 @@ from whowhom.store.ask.search import keep_in_step, make_index
 from whowhom.store.duck import Connection, writing
 from whowhom.store.intake.batch import OnProblem
 from whowhom.store.intake.judge import CoderLike
+from whowhom.store.review.settle import after_coding
 from whowhom.store.upkeep import check as look
 from whowhom.store.upkeep.check import Checked
 from whowhom.store.upkeep.diff import Change
@@ -89,6 +90,7 @@ class Upkeep:
                 )
         finally:
             if not dry_run:
+                after_coding(self._con)
                 keep_in_step(self._con, self.path)
         if not dry_run:
             self.link()

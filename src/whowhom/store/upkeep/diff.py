@@ -43,7 +43,7 @@ def changes(document: str, old: Sequence[Json], new: Sequence[Json]) -> list[Cha
 
 def _paired(old: Sequence[Json], new: Sequence[Json]) -> list[tuple[Json, Json]]:
     """The best pairs first, each record once."""
-    scored = [(_alike(a, b), n, m) for n, a in enumerate(old) for m, b in enumerate(new)]
+    scored = [(alike(a, b), n, m) for n, a in enumerate(old) for m, b in enumerate(new)]
     pairs: list[tuple[int, int]] = []
     for score, n, m in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
         if score > 0 and all(n != x and m != y for x, y in pairs):
@@ -51,7 +51,7 @@ def _paired(old: Sequence[Json], new: Sequence[Json]) -> list[tuple[Json, Json]]
     return [(old[n], new[m]) for n, m in sorted(pairs)]
 
 
-def _alike(a: Json, b: Json) -> float:
+def alike(a: Json, b: Json) -> float:
     """0 for records of two kinds, or without common words; else the share of common evidence and of common parties."""
     if a["record"] != b["record"]:
         return 0.0

@@ -20,6 +20,7 @@ from whowhom.store.intake.judge import CoderLike, Judge
 from whowhom.store.intake.ledger import IngestInterruptedError, Ledger
 from whowhom.store.intake.runs import note_run, start_run
 from whowhom.store.intake.troubles import crash
+from whowhom.store.review.settle import machine
 from whowhom.store.upkeep.diff import Change, changes
 from whowhom.store.write import COPY, Coded, Rows, forget
 
@@ -196,12 +197,11 @@ def _reports(con: Connection, ids: Sequence[str]) -> Iterator[tuple[Report, str]
 
 
 def _records(con: Connection, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
-    """The records that the store holds of these reports."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for table in ("events", "relations"):
-        sql = f"SELECT document, record FROM {table} WHERE document = ANY(?) ORDER BY position, id"
-        for document, record in con.execute(sql, [list(ids)]).fetchall():
-            found.setdefault(document, []).append(json.loads(record))
+    """The records that the store holds of these reports, as the coder wrote them."""
+    found = {document: list(records.values()) for document, records in machine(con, ids).items()}
+    sql = "SELECT document, record FROM relations WHERE document = ANY(?) ORDER BY position, id"
+    for document, record in con.execute(sql, [list(ids)]).fetchall():
+        found.setdefault(document, []).append(json.loads(record))
     return found
 
 
