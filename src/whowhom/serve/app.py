@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
 from whowhom import __version__
 from whowhom.serve.access import Access, check
+from whowhom.serve.coding import Coding
 from whowhom.serve.guard import Guard
 from whowhom.serve.problems import ANSWERS
 from whowhom.serve.route import add
 from whowhom.serve.routes import ROUTES
 from whowhom.serve.site import Site
+from whowhom.serve.writer import Writer
 from whowhom.store import Store
 
 API = "/api/v1"
@@ -40,8 +44,9 @@ def application(
         openapi_url=f"{API}/openapi.json",
         docs_url=None,  # its page would be fetched from elsewhere
         redoc_url=None,
+        lifespan=_until_closed,
     )
-    app.state.store, app.state.review, app.state.codebook = store, review, codebook
+    app.state.store, app.state.writer, app.state.coding = store, Writer(store, review), Coding(codebook)
     for path, view, method, rows in ROUTES:
         add(app, API + path, view, method, rows, inspect.getdoc(view) or "")
     for kind, answer in ANSWERS.items():
@@ -50,3 +55,9 @@ def application(
     app.add_middleware(Access, host=host, token=token)
     app.add_middleware(Guard)
     return app
+
+
+@asynccontextmanager
+async def _until_closed(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.writer.close()

@@ -14,15 +14,25 @@ from whowhom.serve.views.events import events, events_sheet
 from whowhom.serve.views.exercises import exercises, exercises_sheet
 from whowhom.serve.views.facets import facets
 from whowhom.serve.views.incidents import incidents, incidents_sheet
+from whowhom.serve.views.judging import (
+    review_examples,
+    review_gold,
+    review_judgement,
+    review_undo,
+    review_verdict,
+)
 from whowhom.serve.views.lately import firsts, firsts_sheet, lately, lately_sheet
 from whowhom.serve.views.ledger import ledger
 from whowhom.serve.views.ledger_lists import problems, problems_sheet, reports, reports_sheet, sources, sources_sheet
 from whowhom.serve.views.network import network
 from whowhom.serve.views.pair import pair
+from whowhom.serve.views.queue import review_desk, review_queue
 from whowhom.serve.views.report import report
+from whowhom.serve.views.reviewed import review_agreement, review_record
 from whowhom.serve.views.search import search, search_sheet
 from whowhom.serve.views.suggest import suggest
 from whowhom.serve.views.timeline import timeline
+from whowhom.serve.views.tried import try_sentence
 
 
 class Route(NamedTuple):
@@ -59,4 +69,14 @@ ROUTES = (
     Route("/ledger/problems", problems, rows=problems_sheet),
     Route("/ledger/reports", reports, rows=reports_sheet),
     Route("/suggest", suggest, rows=listed("suggestions", suggest)),
+    Route("/review/desk", review_desk),
+    Route("/review/queue", review_queue),
+    Route("/review/record/{id}", review_record),
+    Route("/review/agreement", review_agreement),
+    Route("/review/gold", review_gold),
+    Route("/review/examples", review_examples),
+    Route("/review/verdicts", review_verdict, "POST"),
+    Route("/review/undo", review_undo, "POST"),
+    Route("/review/judgements", review_judgement, "POST"),
+    Route("/try", try_sentence, "POST"),
 )

@@ -47,6 +47,7 @@ class Store(Counts, Looks, Reviews, Upkeep):
 
     def __init__(self, con: Connection, path: str, kept: Kept | None = None) -> None:
         self._con, self.path, self._kept = con, path, kept or Kept()
+        self._asks_only = is_read_only(con)
 
     def __enter__(self) -> Store:
         return self
@@ -58,8 +59,13 @@ class Store(Counts, Looks, Reviews, Upkeep):
         self._con.close()
 
     def another_hand(self) -> Store:
-        """The same open file for another thread: a connection answers one question at a time. Close it as well."""
-        return Store(self._con.cursor(), self.path, self._kept)
+        """The same open file for another thread: a connection answers one question at a time. Close it as well.
+
+        It links nothing by itself, so that threads which only ask never write.
+        """
+        hand = Store(self._con.cursor(), self.path, self._kept)
+        hand._asks_only = True
+        return hand
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -329,7 +335,7 @@ class Store(Counts, Looks, Reviews, Upkeep):
         return ledger
 
     def _link_if_writable(self) -> None:
-        if not is_read_only(self._con):
+        if not self._asks_only:
             self.link()
 
     def document(self, id: str) -> dict[str, Any] | None:

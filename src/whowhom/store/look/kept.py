@@ -12,10 +12,11 @@ from whowhom.store.duck import Connection
 MOST = 100  # answers; the one that was not asked for the longest goes first
 T = TypeVar("T")
 
-# A record that is coded anew has a new number, a judgement a new row, and a link that is made anew another state.
+# A record that is coded anew has a new number, a judgement or verdict a new row, and a link that is made anew another
+# state.
 _STATE = """
 SELECT (SELECT max(number) FROM events), (SELECT count(*) FROM incidents), (SELECT bit_xor(hash(state)) FROM linked),
-       (SELECT count(undone) FROM judgements),
+       (SELECT count(undone) FROM judgements), (SELECT (count(*), count(undone)) FROM verdicts),
        (SELECT list((table_name, estimated_size) ORDER BY table_name) FROM duckdb_tables())
 """
 
