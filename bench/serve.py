@@ -135,7 +135,7 @@ async def measure(store: Store, runs: int, only: str) -> bool:
     app: Any = application(store)
     kept = True
     print(f"{'milliseconds':44} {'median':>8} {'95 %':>8} {'most':>8} {'KB':>7}   slowest")
-    to = httpx.ASGITransport(app=app)
+    to = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=to, base_url="http://127.0.0.1:8765", timeout=None) as client:
         for case in cases(app, values(store)):
             if only not in case.name:

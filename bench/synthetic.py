@@ -32,6 +32,14 @@ CREATE MACRO pick(e, k, n, skew) AS CAST(floor(n * r(e, k) ** skew) AS BIGINT);
 CREATE MACRO words_json(t, a, b) AS concat('"text": "', t, '", "span": [', a, ', ', b, ']');
 """
 
+PRESSES = """
+CREATE TEMP TABLE outlets AS
+SELECT row_number() OVER () - 1 AS n, id, name, country,
+    {"id": id, "name": name, "country": country, "kind": kind, "wire": wire = 'yes', "state": state, "by": 'field'}
+        AS said
+FROM read_csv(?, all_varchar=true)
+"""
+
 # One row an event: which words it draws. What tells an act again (act <> e) says the same of it in other words.
 CHANCES = """
 CREATE TEMP TABLE chances AS
@@ -58,6 +66,7 @@ SELECT e, act, d, day, published, a.iso3 AS who, a.adjective || ' ' || f.word AS
     CASE WHEN r(act, 14) < 0.01 THEN 'first' END AS precedent, round(0.3 + 0.69 * r(e, 12), 2) AS confidence,
     CASE WHEN t.quad LIKE 'material%' THEN k.kind END AS force, 1 + pick(e, 15, 4000, 5) AS count,
     o.id AS outlet_id, o.name AS outlet, o.country AS outlet_country,
+    to_json(o.said) AS outlet_json,
     array_to_string(list_select($rare_words, [n + 1 for n in tail_n]), ' ') AS tail
 FROM chances
 JOIN countries a ON a.n = who_n
@@ -76,9 +85,9 @@ PLACED = """
 CREATE TEMP TABLE placed AS
 SELECT *, begun + length(who_text) + 1 AS verb_at, begun + length(who_text) + length(verb) + 2 AS whom_at,
     begun + length(sentence) AS stop, begun + length(sentence) - length(rest) + 6 AS place_at,
-    'doc_' || lpad(to_hex(d * 2654435761 % 1099511627776), 16, '0') AS document,
-    'evt_' || lpad(to_hex(e * 2654435761 % 1099511627776), 16, '0') AS id,
-    'inc_' || lpad(to_hex(act * 2654435761 % 1099511627776), 16, '0') AS incident
+    'doc_' || lpad(lower(to_hex(d * 2654435761 % 1099511627776)), 16, '0') AS document,
+    'evt_' || lpad(lower(to_hex(e * 2654435761 % 1099511627776)), 16, '0') AS id,
+    'inc_' || lpad(lower(to_hex(act * 2654435761 % 1099511627776)), 16, '0') AS incident
 FROM (SELECT *, coalesce(sum(length(sentence) + 1) OVER (PARTITION BY d ORDER BY e ROWS BETWEEN UNBOUNDED PRECEDING
         AND 1 PRECEDING), 0)::INTEGER AS begun
       FROM (SELECT *, concat(' near ', place, ' on ', dayname(day), ', ', speaker, ' said; ', tail, '.') AS rest,
@@ -98,7 +107,7 @@ FROM placed GROUP BY document ORDER BY min(e)
 
 RECORD = """concat(
 '{"record": "event", "id": "' , id , '", "document": {"id": "' , document , '", "source": "feed/' , d
-, '.txt", "url": "https://news.example/' , d , '", "title": null, "outlet": "' , outlet , '", "published": "'
+, '.txt", "url": "https://news.example/' , d , '", "title": null, "outlet": ' , outlet_json , ', "published": "'
 , published , '", "language": "en"}, "type": "' , type , '", "mode": ' , coalesce('"' || mode || '"', 'null')
 , ', "cameo": "' , cameo , '", "quad": "' , quad , '", "score": ' , score
 , ', "reciprocal": ' , reciprocal , ', "actors": [{"id": "' , who , '.' , sector , '", "name": "' , who_name
@@ -208,11 +217,7 @@ def _vocabulary(con: duckdb.DuckDBPyConnection, words: dict[str, Any]) -> dict[s
         "FROM read_csv(?, all_varchar=true) c JOIN read_csv(?, all_varchar=true) p USING (iso3) WHERE adjectives <> ''",
         [str(COUNTRIES), str(POINTS)],
     )
-    con.execute(
-        "CREATE TEMP TABLE outlets AS SELECT row_number() OVER () - 1 AS n, id, name, country "
-        "FROM read_csv(?, all_varchar=true)",
-        [str(OUTLETS)],
-    )
+    con.execute(PRESSES, [str(OUTLETS)])
     con.execute(
         "CREATE TEMP TABLE kinds AS SELECT unnest(?) AS word, unnest(?) AS kind",
         [list(words["kinds"]), list(words["kinds"].values())],

@@ -7,5 +7,5 @@ from whowhom.serve.routes import ROUTES
 def test_every_route_is_measured(tmp_path, capsys):
     assert main(["--records", "900", "--in", str(tmp_path), "--runs", "2"]) == 0
     told = capsys.readouterr().out
-    missed = [route.path for route in ROUTES if route.method == "GET" and f"\n{route.path} " not in told]
-    assert not missed
+    paths = {route.path.replace(":path", "") for route in ROUTES if route.method == "GET"}
+    assert {path for path in paths if f"\n{path} " not in told} == set()
