@@ -74,6 +74,8 @@ def ways(known: Values) -> dict[str, list[Asked]]:
         "type, since": [{"type": kind, "since": str(year)} for year in (2012, 2018, 2024) for kind in KINDS],
         "text": [{"text": words} for words in WORDS],
         "box": [{"bbox": box} for box in BOXES],
+        "party, kind": [{"party": party, "quad": "material-conflict"} for party in parties],
+        "country": [{"country": party, "status": "occurred"} for party in parties],
     }
 
 

@@ -1,0 +1,82 @@
+"""The pictures of the explorer in README.md: python -m tools.screenshots [--demo FILE] [--out FOLDER]
+
+Each view over the demo's store (make demo) in headless Chromium, light and dark, and the first one on a narrow screen.
+A page shows few colours, so that a palette of 256 makes the files small and is not seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
+
+from bench.browsing import Explorer, explorer
+from whowhom.store import open_store
+
+OUT = Path(__file__).resolve().parents[1] / "docs" / "img"
+MOST_KB = 250
+THEMES = ("light", "dark")
+
+
+class Shot(NamedTuple):
+    """A picture: its name, the address, and the window."""
+
+    name: str
+    address: str
+    width: int = 1440
+    height: int = 900
+
+
+def shots(told: str) -> tuple[Shot, ...]:
+    """``told``: the incident that stands for the view of an act."""
+    return (
+        Shot("overview", "/"),
+        Shot("event", f"/event/{told}"),
+        Shot("pair", "/pair/RUS/CHN"),
+        Shot("network", "/network"),
+        Shot("exercises", "/exercises"),
+        Shot("narrow", "/", 390, 844),
+    )
+
+
+def most_told(demo: Path) -> str:
+    """The incident that most independent sources tell."""
+    with open_store(demo, read_only=True) as store:
+        (row,) = store.sql("SELECT id FROM incidents ORDER BY sources DESC, documents DESC, id LIMIT 1")
+    return str(row["id"])
+
+
+def picture(seen: Explorer, shot: Shot, theme: str) -> bytes:
+    """The page as PNG, once all of it is drawn."""
+    page = seen.page(shot.width, shot.height, color_scheme=theme)
+    page.goto(shot.address)
+    page.evaluate("() => settled()")
+    page.wait_for_timeout(4000)  # maps and networks go on drawing after their data is there
+    drawn = Image.open(io.BytesIO(page.screenshot()))
+    page.context.close()
+    small = io.BytesIO()
+    drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    return small.getvalue()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tools.screenshots", description=__doc__.splitlines()[0])
+    parser.add_argument("--demo", type=Path, default=Path("demo.duckdb"), metavar="FILE", help="the demo's store")
+    parser.add_argument("--out", type=Path, default=OUT, metavar="FOLDER")
+    parser.add_argument("--only", default="", metavar="NAME", help="this one alone")
+    options = parser.parse_args()
+    with explorer(options.demo) as seen:
+        for shot in shots(most_told(options.demo)):
+            for theme in THEMES:
+                if options.only in ("", shot.name):
+                    file = options.out / f"explorer-{shot.name}{'-dark' if theme == 'dark' else ''}.png"
+                    file.write_bytes(picture(seen, shot, theme))
+                    size = file.stat().st_size / 1000
+                    print(f"{file.name:36} {size:6.0f} KB{' TOO LARGE' if size > MOST_KB else ''}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
