@@ -79,6 +79,14 @@ def test_what_is_planned_stands_in_the_lists_and_not_in_the_counts(get):
     assert planned["acts"] == 2 and planned["undone"] == 0
 
 
+def test_what_is_older_than_the_reports_is_background_and_counted_apart(get):
+    malabar = get("/pair/USA/IND")
+    assert malabar["earlier"] > 0 and malabar["earliest"] < "2014"
+    assert malabar["exercises"][-1]["day"] > "2014"
+    whole = get("/pair/USA/IND", since=malabar["earliest"][:4])
+    assert whole["acts"] == malabar["acts"] + malabar["earlier"] and whole["earlier"] == 0
+
+
 def test_filters_hold(get, russia_china):
     exercises = get("/pair/RUS/CHN", mode="exercise")
     assert {one["mode"] for one in exercises["exercises"]} == {"exercise"}

@@ -12,7 +12,11 @@ export type View = {
   key?: string // "g" and this key opens it; without one it does not stand in the head
 }
 
-export const VIEWS: View[] = [{ path: '/', title: 'Overview', page: Overview, key: 'o' }]
+export const VIEWS: View[] = [
+  { path: '/', title: 'Overview', page: Overview, key: 'o' },
+  { path: '/pair/:a/:b', title: 'Pair', load: () => import('./pair/PairPage') },
+  { path: '/actor/:id', title: 'Actor', load: () => import('./actor/ActorPage') },
+]
 
 /** The view of a path, and what its pattern leaves open: "/pair/:a/:b". */
 export function viewOf(path: string): { view: View; params: Params } | null {

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from fastapi import Path
 
+from whowhom.describe import state
 from whowhom.serve.asking import Looking
 from whowhom.serve.views.acts import Act, acts
 from whowhom.serve.views.course import AskedOverTime, Course, course
@@ -59,16 +60,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A party in the time asked for; ``acts`` to ``reports`` as of a pair.
+    """A party in the time asked for; ``acts`` to ``reports`` as of a pair. ``state`` is the name of its country.
 
     ``partners`` are those with most cooperation and those with most conflict; ``members`` and ``member_of`` are what
     the codebook knows, and the store has. Lists have the newest first.
     """
 
     who: Whom
+    state: str | None
     counted: Literal["incidents", "events"]
     acts: int
     undone: int
+    earlier: int
+    earliest: str | None
     dateless: int
     reports: int
     course: Course
@@ -91,9 +95,12 @@ def actor(store: Looking, id: Id, asked: AskedOverTime) -> Actor:
     records, tellings = found["records"], found["tellings"]
     return Actor(
         found["who"],
+        state(found["who"].country or ""),
         found["counted"],
         sums["acts"],
         sums["undone"],
+        sums["earlier"]["count"],
+        sums["earlier"]["first"] and sums["earlier"]["first"].isoformat(),
         sums["dateless"],
         sums["reports"],
         course(found["periods"], found["by"]),

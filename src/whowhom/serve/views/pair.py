@@ -37,7 +37,8 @@ class Pair:
 
     ``acts`` were done (or have the status asked for), ``undone`` are planned, refused or denied: these stand in the
     lists, not in the counts. ``side_by_side``: acts of both towards others, listed in ``beside``. ``dateless`` acts
-    stand in no period. Lists have the newest first. ``agreements`` is cooperation without the exercises.
+    stand in no period, nor do ``earlier`` ones, from before the store's first report, unless a time is asked for:
+    ``earliest`` is the first day of these. Lists have the newest first, ``agreements`` all cooperation but exercises.
     """
 
     a: Whom
@@ -46,6 +47,8 @@ class Pair:
     acts: int
     undone: int
     side_by_side: int
+    earlier: int
+    earliest: str | None
     dateless: int
     reports: int
     course: Course
@@ -76,6 +79,8 @@ def pair(store: Looking, a: Name, b: Name, asked: AskedOverTime) -> Pair:
         sums["acts"],
         sums["undone"],
         sums["beside"],
+        sums["earlier"]["count"],
+        sums["earlier"]["first"] and sums["earlier"]["first"].isoformat(),
         sums["dateless"],
         sums["reports"],
         course(found["periods"], found["by"]),

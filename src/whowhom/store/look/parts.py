@@ -1,9 +1,9 @@
 """The parts of a page about a party or a pair, as SQL, drawn from a few common tables, which ``look.seen`` makes:
 
-``shown``  the acts of the time asked for, with ``act`` (its key), ``done`` (whether it is counted) and the columns of
-           ``ask.acts``; what two did side by side stands in ``placed`` only
+``shown``    the acts in the periods that are counted, with the columns of ``ask.acts``, ``act`` (their key) and
+             ``done`` (whether they count); what two did side by side stands in ``timed`` only
 ``numbers``  the events that tell of each; ``tellers`` the reports
-``alike``  acts of the same parties counted together, before these are taken apart: that keeps a million of them fast
+``alike``    acts of the same parties counted together, before these are taken apart: that keeps a million of them fast
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ _KINDS = ", ".join(_KIND(how, what) for what in ("cooperation", "conflict") for 
 _NEWEST = "ORDER BY day DESC NULLS LAST, id LIMIT {}".format
 
 SHARED = f"""
-    shown AS MATERIALIZED (SELECT *, {{key}} AS act, {{done}} AS done FROM placed WHERE NOT beside),
+    timed AS (SELECT *, {{key}} AS act, {{done}} AS done FROM placed WHERE period IN (SELECT period FROM periods)),
+    shown AS MATERIALIZED (SELECT * FROM timed WHERE NOT beside),
     numbers AS ({{numbers}}),
     tellers AS MATERIALIZED (SELECT DISTINCT unnest(documents) AS id FROM shown WHERE done),
     alike AS MATERIALIZED (
@@ -47,7 +48,7 @@ PARTS: Mapping[str, str] = {
     "disputes": f"SELECT act FROM shown WHERE {_CONFLICT} {_NEWEST(LINES)}",
     "firsts": f"SELECT act FROM shown WHERE first {_NEWEST(LINES)}",
     "exercises": f"SELECT act, day, undated FROM shown WHERE {_LADDER} {_NEWEST(RUNGS)}",
-    "beside": f"SELECT {{key}} AS act FROM placed WHERE beside AND {{done}} {_NEWEST(LINES)}",
+    "beside": f"SELECT act FROM timed WHERE beside AND done {_NEWEST(LINES)}",
     "places": f"""
         SELECT l.name, any_value(l.kind) AS kind, any_value(l.lon) AS lon, any_value(l.lat) AS lat,
                count(DISTINCT s.act) AS count, count(DISTINCT s.act) FILTER ({_CONFLICT}) AS conflict
@@ -62,7 +63,9 @@ PARTS: Mapping[str, str] = {
         ORDER BY reports DESC, d.outlet_id, outlet LIMIT {SOURCES}""",
     "sums": """
         SELECT count(*) FILTER (done) AS acts, count(*) FILTER (NOT done) AS undone,
-               (SELECT count(*) FROM placed WHERE beside AND {done}) AS beside,
+               (SELECT count(*) FROM timed WHERE beside AND done) AS beside,
+               (SELECT {{count: count(*), first: min(day)}} FROM placed
+                WHERE NOT beside AND {done} AND period < (SELECT min(period) FROM periods)) AS earlier,
                (SELECT count(*) FROM acts WHERE NOT beside AND day IS NULL) AS dateless,
                (SELECT count(*) FROM tellers) AS reports
         FROM shown""",

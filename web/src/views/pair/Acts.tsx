@@ -1,0 +1,98 @@
+// A panel with a few acts, and one with standing states between parties.
+import type { ComponentChildren } from 'preact'
+import type { Answer } from '../../api/ask'
+import { ActLine } from '../../parts/act'
+import { oneDay } from '../../parts/days'
+import { keep } from '../../state/filters'
+
+type Pair = Answer<'/api/v1/pair/{a}/{b}'>
+
+export function Panel({
+  title,
+  note,
+  wide,
+  children,
+}: {
+  title: string
+  note?: string
+  wide?: boolean
+  children: ComponentChildren
+}) {
+  return (
+    <section class={wide ? 'panel wide' : 'panel'} aria-label={title}>
+      <h2>
+        {title}
+        {note && <span class="faint note"> {note}</span>}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+type List = { title: string; note?: string; acts: Pair['newest'] }
+
+/** None where there is nothing to list. */
+export function Acts({ title, note, acts }: List) {
+  if (!acts.length) return null
+  return (
+    <Panel title={title} note={note}>
+      <ol class="acts">
+        {acts.map((act) => (
+          <li key={act.id}>
+            <ActLine {...act} />
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+export function Standings({ relations }: { relations: Pair['relations'] }) {
+  if (!relations.length) return null
+  return (
+    <Panel title="Standing relations">
+      <ul class="standings">
+        {relations.map((one) => (
+          <li key={one.id}>
+            <a href={keep(`/report/${encodeURIComponent(one.document)}`, { at: `${one.start}-${one.end}` })}>
+              <strong>{one.words}</strong>
+              <q>{one.text}</q>
+              {one.published && <span class="faint"> {oneDay(one.published)}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+export function Places({ places }: { places: Pair['places'] }) {
+  if (!places.length) return null
+  const most = Math.max(...places.map((one) => one.count))
+  return (
+    <Panel title="Where" note="acts that have a place">
+      <ol class="ranks">
+        {places.slice(0, 12).map((one) => (
+          <li key={one.name}>
+            <a class="rank" href={keep(`/place/${encodeURIComponent(one.name)}`)}>
+              <span class="rank-name">{one.name}</span>
+              <Stack cooperation={one.count - one.conflict} conflict={one.conflict} most={most} />
+              <span class="number">{one.count.toLocaleString('en')}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+/** One bar of two colours: cooperation, then conflict, as shares of `most`. */
+export function Stack({ cooperation, conflict, most }: { cooperation: number; conflict: number; most: number }) {
+  const part = (n: number) => ({ width: `${(100 * n) / Math.max(1, most)}%` })
+  return (
+    <span class="stack" aria-hidden="true">
+      <i class="with" style={part(cooperation)} />
+      <i class="against" style={part(conflict)} />
+    </span>
+  )
+}
