@@ -13,9 +13,14 @@ const QUADS: { [quad: string]: string } = {
   'material-conflict': 'Material conflict',
 }
 
+/** "Material conflict". */
+export function quadWords(quad: string): string {
+  return QUADS[quad] ?? quad
+}
+
 /** The kind of an act as a coloured dot: cooperation blue, conflict orange, deeds full, words hollow. */
 export function QuadDot({ quad }: { quad: string }) {
-  const name = QUADS[quad] ?? quad
+  const name = quadWords(quad)
   return <span class={`dot ${quad}`} role="img" aria-label={name} title={name} />
 }
 

@@ -6,6 +6,7 @@ const EVERYWHERE: [string, string][] = [
   ['/', 'Search'],
   ['j  k', 'Next, previous in a list'],
   ['Enter', 'Open'],
+  ['e  r', 'Of an act: evidence, report'],
   ['d', 'Light or dark'],
   ['?', 'These keys'],
   ['Esc', 'Close, leave a field, go back'],

@@ -16,6 +16,8 @@ export const VIEWS: View[] = [
   { path: '/', title: 'Overview', page: Overview, key: 'o' },
   { path: '/pair/:a/:b', title: 'Pair', load: () => import('./pair/PairPage') },
   { path: '/actor/:id', title: 'Actor', load: () => import('./actor/ActorPage') },
+  { path: '/event/:id', title: 'Event', load: () => import('./event/Event') },
+  { path: '/report/:id', title: 'Report', load: () => import('./report/Report') },
 ]
 
 /** The view of a path, and what its pattern leaves open: "/pair/:a/:b". */

@@ -84,9 +84,10 @@ def tellings_of(con: Connection, incident: str) -> tuple[Record, ...]:
 
 
 def codes_in(record: Record) -> list[str]:
-    """Codes of parties that a record gives without their names."""
+    """Codes that a record gives without their names: of states, and of parties."""
     figures = record.get("figures", ())
     named = [*(force["owner"] for force in record.get("forces", ())), *(x["of"] for x in record.get("casualties", ()))]
+    named += [party["country"] for side in ("actors", "recipients") for party in record.get(side, ())]
     named += [record.get("alleged_by"), *(figure["owner"] for figure in figures), *record.get("parties", ())]
     named += [one for figure in figures for value in figure["values"] for one in value["speakers"]]
     named += [denial["by"] for denial in record.get("denials", ())]
