@@ -74,6 +74,13 @@ def test_groups_stand_together(get):
     assert years == sorted(years, reverse=True)
 
 
+def test_one_year_stands_alone_while_all_years_are_counted(get, found):
+    some = get("/exercises", year=2019)
+    assert some["total"] == len(some["exercises"]) > 1
+    assert {(e["when"]["start"] or e["when"]["end"])[:4] for e in some["exercises"]} == {"2019"}
+    assert some["years"] == found["years"]
+
+
 def test_another_kind_of_act_is_a_parameter(get):
     visits = get("/exercises", mode="visit")["exercises"]
     assert visits and {e["mode"] for e in visits} == {"visit"}

@@ -1,6 +1,6 @@
 // A table whose order stands in the address: `?sort=day` upwards, `?sort=-day` downwards. Sorting is the server's
 // affair where a page is only part of an answer (`sorted="there"`); otherwise the rows are sorted here.
-import type { ComponentChildren } from 'preact'
+import { Fragment, type ComponentChildren } from 'preact'
 import { go, hrefWith, query } from '../state/url'
 
 export type Cell = string | number | boolean | null | undefined
@@ -23,6 +23,7 @@ type Props<Row> = {
   href?: (row: Row) => string // a click anywhere in the row opens it; link one cell as well, for the keyboard
   sorted?: 'here' | 'there'
   order?: string // the order without one in the address, as "-day"
+  group?: (row: Row) => string // rows that follow each other with the same name stand under one heading
   param?: string
 }
 
@@ -34,6 +35,7 @@ export function Table<Row>({
   href,
   sorted = 'here',
   order = '',
+  group,
   param = 'sort',
 }: Props<Row>) {
   const now = query.value.get(param) ?? order
@@ -49,14 +51,23 @@ export function Table<Row>({
           </tr>
         </thead>
         <tbody>
-          {shown.map((row) => (
-            <tr key={id(row)} class={href && 'opens'} onClick={(event) => href && opened(event, href(row))}>
-              {columns.map((column) => (
-                <td key={column.name} class={kinds(column)}>
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
+          {shown.map((row, n) => (
+            <Fragment key={id(row)}>
+              {group && (n === 0 || group(row) !== group(shown[n - 1] as Row)) && (
+                <tr class="group">
+                  <th scope="rowgroup" colSpan={columns.length}>
+                    {group(row)}
+                  </th>
+                </tr>
+              )}
+              <tr class={href && 'opens'} onClick={(event) => href && opened(event, href(row))}>
+                {columns.map((column) => (
+                  <td key={column.name} class={kinds(column)}>
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

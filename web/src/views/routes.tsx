@@ -18,6 +18,8 @@ export const VIEWS: View[] = [
   { path: '/actor/:id', title: 'Actor', load: () => import('./actor/ActorPage') },
   { path: '/event/:id', title: 'Event', load: () => import('./event/Event') },
   { path: '/report/:id', title: 'Report', load: () => import('./report/Report') },
+  { path: '/network', title: 'Network', load: () => import('./network/Network'), key: 'n' },
+  { path: '/exercises', title: 'Exercises', load: () => import('./exercises/Exercises'), key: 'e' },
 ]
 
 /** The view of a path, and what its pattern leaves open: "/pair/:a/:b". */

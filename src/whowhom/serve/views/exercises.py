@@ -23,11 +23,12 @@ class Ordered(Filters):
         description="By what; with - before it the greatest first.",
     )
     group: Group = Field("none", description="Together: the acts of the same sides (pair), or of one year.")
+    year: int | None = Field(None, ge=1, le=9999, description="Of that year alone.")
 
     def order(self) -> dict[str, Any]:
         """The order as ``Store.exercises`` takes it."""
         sort = self.sort.removeprefix("-")
-        return {"sort": sort, "down": sort != self.sort, "group": self.group}
+        return {"sort": sort, "down": sort != self.sort, "group": self.group, "year": self.year}
 
 
 class OrderedPart(Ordered, Part):
@@ -44,7 +45,7 @@ class YearCount:
 
 @dataclass(frozen=True, slots=True)
 class Exercises:
-    """One part of the ``total``; ``years`` counts all of them."""
+    """One part of the ``total``, which is that of the ``year`` where one is asked for; ``years`` counts all."""
 
     exercises: tuple[Exercise, ...]
     years: tuple[YearCount, ...]
@@ -58,7 +59,8 @@ def exercises(store: Looking, asked: Annotated[OrderedPart, Query()]) -> Exercis
     rows = list(store.exercises(**filters, **asked.order(), limit=asked.limit + 1, offset=asked.offset))
     years = tuple(YearCount(**row) for row in store.exercise_years(**filters))
     found = tuple(map(exercise, rows[: asked.limit]))
-    return Exercises(found, years, sum(year.acts for year in years), len(rows) > asked.limit)
+    total = sum(year.acts for year in years if asked.year in (None, year.year))
+    return Exercises(found, years, total, len(rows) > asked.limit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,9 +102,11 @@ def network(store: Looking, asked: Annotated[NetworkAsked, Query()]) -> Network:
 def _node(row: dict[str, Any]) -> Node:
     whole = row["a"] == row["country"]
     kind = "state" if whole else "organisation" if row["sector"] == "IGO" else row["sector"] or "group"
-    name = (state(row["a"]) if whole else None) or row["name"] or row["a"]
+    name = str((state(row["a"]) if whole else None) or row["name"] or row["a"])
     acts, conflict = row["acts"], row["conflict"]
-    return Node(row["a"], name, kind, acts, acts - conflict, conflict, round(row["score"] / acts, 2))
+    return Node(
+        row["a"], name[:1].upper() + name[1:], kind, acts, acts - conflict, conflict, round(row["score"] / acts, 2)
+    )
 
 
 def _edge(a: str, b: str, rows: list[dict[str, Any]]) -> Edge:

@@ -83,13 +83,21 @@ class Looks:
         sort: Sort = "day",
         down: bool = True,
         group: Group = "none",
+        year: int | None = None,
         limit: int | None = None,
         offset: int = 0,
         **asked: Any,
     ) -> Rows:
         """Joint exercises and patrols, or acts of the ``type`` and ``mode`` asked for, with all records that tell each
         of them. Raises ValueError."""
-        page: dict[str, Any] = {"sort": sort, "down": down, "group": group, "limit": limit, "offset": offset}
+        page: dict[str, Any] = {
+            "sort": sort,
+            "down": down,
+            "group": group,
+            "year": year,
+            "limit": limit,
+            "offset": offset,
+        }
         return exercise_rows(self._con, self._resolved(asked), **page)
 
     def exercise_years(self, **asked: Any) -> Rows:

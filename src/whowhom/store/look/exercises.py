@@ -48,19 +48,22 @@ def exercise_rows(
     sort: Sort = "day",
     down: bool = True,
     group: Group = "none",
+    year: int | None = None,
     limit: int | None = None,
     offset: int = 0,
 ) -> Rows:
     """One page: the columns of ``counted``, and ``records``, the JSON of all that tell the act, best told first.
 
     ``down``: the greatest first; what is missing comes last either way. ``group``: the acts of the same sides
-    together, those with most acts first, or those of one year, the latest first. Raises ValueError.
+    together, those with most acts first, or those of one year, the latest first. ``year``: of that one alone. Raises
+    ValueError.
     """
     acts, params = _acts(con, asked)
     order = f"{ORDER.get(sort, f'a.{sort}')} {'DESC' if down else 'ASC'} NULLS LAST"
     by_sides = sort == "who" or group == "pair"
     by_figures = sort in ("forces", "first")
     tables = [acts, tellings(con), *([_SIDES] if by_sides else []), *([_FIGURES] if by_figures else [])]
+    of_year = "true" if year is None else f"year(a.day) = {int(year)}"
     joined = " ".join(
         (
             "LEFT JOIN sides s ON s.act = a.act" if by_sides else "",
@@ -71,7 +74,7 @@ def exercise_rows(
         WITH {", ".join(tables)},
         page AS MATERIALIZED (
             SELECT a.*, row_number() OVER (ORDER BY {GROUPS[group]} {order}, a.day DESC NULLS LAST, a.id) AS nth
-            FROM acts a {joined} ORDER BY nth {up_to(limit, offset)}),
+            FROM acts a {joined} WHERE {of_year} ORDER BY nth {up_to(limit, offset)}),
         told AS (
             SELECT t.act, list(e.record ORDER BY e.confidence DESC, e.document, e.position) AS records
             FROM tellings t JOIN events e ON e.number = t.number

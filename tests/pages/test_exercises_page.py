@@ -1,0 +1,68 @@
+"""The table of joint exercises."""
+
+import pytest
+
+ROWS = ".exercises tbody tr.opens"
+DAYS = f"{ROWS} .ex-day"
+
+
+@pytest.fixture
+def exercises(page):
+    page.goto("/exercises")
+    page.wait_for_selector(ROWS)
+    return page
+
+
+def test_it_lists_what_the_api_tells(exercises):
+    told = exercises.evaluate("fetch('/api/v1/exercises').then((answer) => answer.json())")
+    assert exercises.locator(ROWS).count() == told["total"]
+    patrol = exercises.locator(ROWS, has_text="23 Jul 2019").inner_text()
+    for words in ("Russia and China", "patrol", "South Korea", "2 Tu-95MS", "first"):
+        assert words in patrol
+
+
+def test_it_sorts_both_ways(exercises):
+    down = exercises.locator(DAYS).all_inner_texts()
+    exercises.click("th >> text=When")
+    exercises.wait_for_url("**/exercises?sort=day")
+    exercises.wait_for_function(f"() => document.querySelector('{DAYS}').textContent === '{down[-1]}'")
+    exercises.click("th >> text=When")
+    exercises.wait_for_url("**/exercises?sort=-day")
+    exercises.wait_for_function(f"() => document.querySelector('{DAYS}').textContent === '{down[0]}'")
+
+
+def test_a_row_opens_the_event(exercises):
+    href = exercises.get_attribute(DAYS, "href")
+    exercises.click(f"{ROWS} .ex-kind")
+    exercises.wait_for_url(f"**{href}")
+
+
+def test_groups_have_headings(exercises):
+    exercises.click(".choice >> text=By who takes part")
+    exercises.wait_for_selector("tr.group:first-child >> text=China and Russia")
+    headings = exercises.locator("tr.group th").all_inner_texts()
+    assert 1 < len(headings) == len(set(headings))
+
+
+def test_a_year_of_the_strip(exercises):
+    exercises.click(".years a[aria-label^='2019']")
+    exercises.wait_for_url("**/exercises?year=2019")
+    exercises.wait_for_function(
+        f"() => [...document.querySelectorAll('{DAYS}')].every(a => /2019/.test(a.textContent))"
+    )
+    assert "3 acts in 2019" in exercises.inner_text(".ex-bar")
+    assert exercises.locator(".years li").count() > 5
+
+
+def test_filters_and_another_kind(page):
+    page.goto("/exercises?actor=RUS&with=CHN")
+    page.wait_for_selector(ROWS)
+    assert all("Russia" in who and "China" in who for who in page.locator(".ex-who").all_inner_texts())
+    page.goto("/exercises?mode=visit")
+    page.wait_for_selector(ROWS)
+    assert {kind.split()[0] for kind in page.locator(".ex-kind").all_inner_texts()} == {"visit"}
+
+
+def test_nothing_found_says_so(page):
+    page.goto("/exercises?actor=Atlantis")
+    assert "No joint exercise" in page.inner_text(".nothing-title")
