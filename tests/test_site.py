@@ -11,7 +11,10 @@ from whowhom.serve.site import FOLDER
 
 ROOT = Path(__file__).parents[1]
 WEB = ROOT / "web"
-ONES = ("beside.mjs", "build.mjs", "package-lock.json", "package.json", "tsconfig.json")
+ONES = (
+    *("beside.mjs", "build.mjs", "package-lock.json", "package.json", "tsconfig.json", "world.mjs"),
+    *(f"../src/whowhom/codebook/tables/{name}.csv" for name in ("countries", "country_points", "waters")),
+)
 
 if not (FOLDER / "index.html").is_file():
     pytest.skip("needs the explorer's pages; run make web", allow_module_level=True)
@@ -19,8 +22,8 @@ if not (FOLDER / "index.html").is_file():
 
 def sources():
     """What the pages are built from, as web/beside.mjs counts it; the types of the API change nothing in them."""
-    found = [WEB / name for name in ONES] + [path for path in (WEB / "src").rglob("*") if path.is_file()]
-    return sorted(path.relative_to(WEB).as_posix() for path in found if path.name != "schema.d.ts")
+    found = (path for path in (WEB / "src").rglob("*") if path.is_file() and path.name != "schema.d.ts")
+    return sorted([*ONES, *(path.relative_to(WEB).as_posix() for path in found)])
 
 
 def test_the_pages_are_built_from_the_sources_beside_them():

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const ALLOWED = /^\(?((MIT|ISC|Apache-2\.0|BSD-[23]-Clause|Unlicense)( OR )?)+\)?$/
-const SOURCES = ['beside.mjs', 'build.mjs', 'package-lock.json', 'package.json', 'tsconfig.json']
+const SOURCES = [
+  ...['beside.mjs', 'build.mjs', 'package-lock.json', 'package.json', 'tsconfig.json', 'world.mjs'],
+  ...['countries', 'country_points', 'waters'].map((name) => `../src/whowhom/codebook/tables/${name}.csv`),
+]
 const MADE = 'src/api/schema.d.ts' // types alone: it changes nothing of what is built
 
 /** A digest of everything that the pages are built from; tests/test_site.py counts it again. */

@@ -5,6 +5,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { world } from './world.mjs'
 import { digest, licences } from './beside.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -33,6 +34,23 @@ const page = {
   },
 }
 
+// What the map fetches when it is first seen: `import address from 'world.json?address'`, or a script for its worker.
+const fetched = {
+  name: 'fetched',
+  setup(build) {
+    build.onResolve({ filter: /\?address$/ }, async ({ path, resolveDir, kind }) => {
+      const name = path.replace('?address', '')
+      if (name === 'world.json') return { path: name, namespace: 'made' }
+      return { path: (await build.resolve(name, { resolveDir, kind })).path, namespace: 'as-is' }
+    })
+    build.onLoad({ filter: /./, namespace: 'made' }, async () => ({ contents: await world(), loader: 'file' }))
+    build.onLoad({ filter: /./, namespace: 'as-is' }, async ({ path }) => ({
+      contents: await readFile(path),
+      loader: 'file',
+    }))
+  },
+}
+
 async function account(files) {
   let all = 0
   for (const file of files) {
@@ -51,6 +69,7 @@ const building = await context({
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
+  publicPath: '/assets/',
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -61,7 +80,7 @@ const building = await context({
   jsxImportSource: 'preact',
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [page],
+  plugins: [page, fetched],
 })
 if (process.argv.includes('--watch')) {
   await building.watch()

@@ -20,6 +20,7 @@ export const VIEWS: View[] = [
   { path: '/report/:id', title: 'Report', load: () => import('./report/Report') },
   { path: '/network', title: 'Network', load: () => import('./network/Network'), key: 'n' },
   { path: '/exercises', title: 'Exercises', load: () => import('./exercises/Exercises'), key: 'e' },
+  { path: '/map', title: 'Map', load: () => import('./map/MapPage'), key: 'm' },
 ]
 
 /** The view of a path, and what its pattern leaves open: "/pair/:a/:b". */

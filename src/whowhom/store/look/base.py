@@ -16,6 +16,7 @@ from whowhom.store.look.found import Look
 from whowhom.store.look.kept import Kept
 from whowhom.store.look.lately import Newest, newest
 from whowhom.store.look.ledger import Paged
+from whowhom.store.look.marks import Marks, marks
 from whowhom.store.look.network import Kind, Level, network_rows
 from whowhom.store.look.pair import pair
 from whowhom.store.look.report import Report, report
@@ -167,3 +168,7 @@ class Looks:
     ) -> Paged:
         """Reports and what became of them; ``look.ledger.reports``."""
         return ledger.reports(self._con, status, run, name, limit, offset)
+
+    def marks(self, most: int, **asked: Any) -> Marks:
+        """Where acts took place that meet every condition, the ``most`` fullest spots. Raises ValueError."""
+        return marks(self._look(), asked, most)

@@ -86,13 +86,17 @@ class Cube:
         found[self.act_of[seats]] = True
         return found
 
-    def counts(self, of: Dimension, seats: Flags) -> Numbers:
-        """How many acts have each value, told by these records."""
+    def told(self, of: Dimension, seats: Flags) -> tuple[Small, Small]:
+        """Acts and the codes of their values, side by side and each pair once, as these records tell of them."""
         here = seats[of.seats]
         acts, codes = self.act_of[of.seats[here]], of.codes[here]
-        told_already = np.zeros(len(codes), bool)
-        told_already[1:] = (acts[1:] == acts[:-1]) & (codes[1:] == codes[:-1])
-        return np.bincount(codes[~told_already], minlength=len(of.values))
+        anew = np.ones(len(codes), bool)
+        anew[1:] = (acts[1:] != acts[:-1]) | (codes[1:] != codes[:-1])
+        return acts[anew], codes[anew]
+
+    def counts(self, of: Dimension, seats: Flags) -> Numbers:
+        """How many acts have each value, told by these records."""
+        return np.bincount(self.told(of, seats)[1], minlength=len(of.values))
 
 
 def cube(con: Connection) -> Cube:
@@ -109,10 +113,10 @@ def cube(con: Connection) -> Cube:
     return Cube(linked, seat_of, acts[seated].astype(np.int32), keys, days, quads, sure)
 
 
-def dimension(con: Connection, of: Cube, name: str) -> Dimension:
-    """Reads which record has which value; ``name`` is one of VALUES."""
+def dimension(con: Connection, of: Cube, told: str) -> Dimension:
+    """Reads which record has which value: ``told`` is a question for number and value, as those of VALUES."""
     sql = f"""
-        WITH told AS MATERIALIZED (SELECT * FROM ({VALUES[name]}) WHERE value IS NOT NULL),
+        WITH told AS MATERIALIZED (SELECT * FROM ({told}) WHERE value IS NOT NULL),
         known AS MATERIALIZED (
             SELECT value, row_number() OVER (ORDER BY value) - 1 AS code FROM (SELECT DISTINCT value FROM told))
         """

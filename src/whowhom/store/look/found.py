@@ -10,7 +10,7 @@ import numpy as np
 from whowhom.store.ask.query import conditions
 from whowhom.store.ask.search import resolved
 from whowhom.store.duck import Connection
-from whowhom.store.look.cube import Cube, Dimension, Flags, Numbers, cube, dimension
+from whowhom.store.look.cube import VALUES, Cube, Dimension, Flags, Numbers, cube, dimension
 from whowhom.store.look.kept import Kept
 
 Question = dict[str, Any]  # filters, as ``Store.events`` takes them
@@ -36,7 +36,7 @@ class Look:
         return self.kept.get("cube", lambda: cube(self.con))
 
     def dimension(self, name: str) -> Dimension:
-        return self.kept.get(("dimension", name), lambda: dimension(self.con, self.cube, name))
+        return self.kept.get(("dimension", name), lambda: dimension(self.con, self.cube, VALUES[name]))
 
     def found(self, asked: Question) -> Found:
         """What meets every filter. ``min_confidence`` is the act's own. Raises ValueError as ``Store.events`` does."""
