@@ -142,9 +142,14 @@ async def measure(store: Store, runs: int, only: str) -> bool:
         for case in cases(app, values(store)):
             if only not in case.name:
                 continue
-            await took(client, case.urls[0])
             urls = list(islice(cycle(case.urls), runs))
-            told = [await took(client, url) for url in urls]
+            try:
+                await took(client, case.urls[0])
+                told = [await took(client, url) for url in urls]
+            except RuntimeError as error:
+                print(f"{case.name:44} {error}", flush=True)
+                kept = False
+                continue
             times = [spent for spent, _ in told]
             high, slowest = quantiles(times, n=20, method="inclusive")[-1], urls[times.index(max(times))]
             size = median(bytes_ for _, bytes_ in told) / 1000

@@ -30,3 +30,14 @@ def test_an_act_that_several_reports_tell_is_one_incident(tmp_path):
         }
         (counted,) = store.sql("SELECT count(*) AS records, count(DISTINCT incident) AS acts FROM incident_events")
         assert counted["records"] == 900 > counted["acts"] == len(list(store.incidents()))
+
+
+def test_a_page_of_incidents_is_part_of_the_whole_answer_with_words_or_without(tmp_path):
+    make(tmp_path / "s.duckdb", 900)
+    with open_store(tmp_path / "s.duckdb") as store:
+        store.index()
+    with open_store(tmp_path / "s.duckdb", read_only=True) as store:
+        for asked in ({}, {"text": "visited"}, {"type": "ASSAULT", "min_confidence": 0.5}):
+            whole = [one["id"] for one in store.incidents(**asked)]
+            assert len(whole) > 20
+            assert [one["id"] for one in store.incidents(**asked, limit=10, offset=5)] == whole[5:15]

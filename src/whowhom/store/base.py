@@ -250,7 +250,15 @@ class Store(Counts, Looks, Reviews, Upkeep):
 
         return compare(self._con, dataset, by=by, actor=actor, other=other)
 
-    def incidents(self, *, min_sources: int = 0, disputed: bool = False, **asked: Any) -> EventRows:
+    def incidents(
+        self,
+        *,
+        min_sources: int = 0,
+        disputed: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+        **asked: Any,
+    ) -> EventRows:
         """Incidents, earliest first, of which one record meets every condition; ``asked`` as ``events`` takes it.
 
         ``min_confidence`` is the incident's own; ``min_sources`` counts independent sources; ``disputed``: with a
@@ -258,7 +266,8 @@ class Store(Counts, Looks, Reviews, Upkeep):
         """
         self._link_if_writable()
         asked, note = resolved(self._con, self.path, asked)
-        return EventRows(self._con, *incidents_query(min_sources=min_sources, disputed=disputed, **asked), note=note)
+        sql, params = incidents_query(min_sources=min_sources, disputed=disputed, limit=limit, offset=offset, **asked)
+        return EventRows(self._con, sql, params, note=note)
 
     def incident(self, id: str) -> dict[str, Any]:
         """The record of one incident. An id may be cut short where it stays unique. Raises StoreError."""

@@ -32,5 +32,8 @@ def incidents_query(
         terms, params = [*terms, "i.confidence >= ?"], [*params, min_confidence]
     if disputed:
         terms.append(_DISPUTED)
-    of = " AND ".join(f"({term})" for term in terms)
-    return f"SELECT i.* FROM incidents i {'WHERE ' + of if of else ''} {_ORDER} {up_to(limit, offset)}", params
+    of = f"WHERE {' AND '.join(f'({term})' for term in terms)}" if terms else ""
+    part = up_to(limit, offset)
+    if part:  # all are put in order without their records being read
+        of, part = f"WHERE i.rowid IN (SELECT i.rowid FROM incidents i {of} {_ORDER} {part})", ""
+    return f"SELECT i.* FROM incidents i {of} {_ORDER} {part}", params
