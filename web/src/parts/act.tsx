@@ -1,4 +1,5 @@
 // How one act is written wherever it comes up: a dot by its kind, its sentence, its day and its status.
+import type { ComponentChildren } from 'preact'
 import { keep } from '../state/filters'
 import { dayWords } from './days'
 
@@ -28,13 +29,18 @@ export function Status({ status }: { status: string }) {
   return status === 'occurred' ? null : <span class={`status ${status}`}>{status}</span>
 }
 
-/** One act in a list. `href` leads to it with the filters kept. */
-export function ActLine({ id, sentence, record }: { id: string; sentence: string; record: Record_ }) {
+type Line = { id: string; sentence: string; record: Record_; children?: ComponentChildren }
+
+/** One act in a list, as a link that keeps the filters. `children` stand under its sentence. */
+export function ActLine({ id, sentence, record, children }: Line) {
   return (
     <a class="act-line" href={keep(`/event/${id}`)}>
       <QuadDot quad={record.quad} />
       <span class="act-day">{dayWords(record.when)}</span>
-      <span class="act-sentence">{sentence}</span>
+      <span class="act-sentence">
+        {sentence}
+        {children}
+      </span>
       <Status status={record.status} />
     </a>
   )

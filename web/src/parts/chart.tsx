@@ -1,10 +1,11 @@
 // A figure drawn by Observable Plot: as wide as its box, in the colours of the theme, anew when either changes.
 // Plot is loaded with the first chart. Import this file lazily or from views that are themselves loaded lazily.
 import * as Plot from '@observablehq/plot'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { colour, theme } from '../state/theme'
+import { useWidth } from './width'
 
-export { Plot }
+export { Plot, useWidth }
 
 export type Colours = Record<(typeof NAMES)[number], string>
 
@@ -54,16 +55,4 @@ export function Chart({ label, draw, after }: Props) {
     return () => clean?.()
   }, [draw, after, width, shade, label])
   return <div ref={box} class="chart" />
-}
-
-/** The width of an element, in whole pixels, as it changes; 0 before it is laid out. */
-export function useWidth(of: { current: HTMLElement | null }): number {
-  const [width, set] = useState(0)
-  useEffect(() => {
-    if (!of.current) return
-    const seen = new ResizeObserver(([entry]) => set(Math.floor(entry?.contentRect.width ?? 0)))
-    seen.observe(of.current)
-    return () => seen.disconnect()
-  }, [of])
-  return width
 }

@@ -9,6 +9,7 @@ from fastapi import Query
 from pydantic import Field
 
 from whowhom.serve.asking import Filters, Looking
+from whowhom.store.ask.outlets import outlet_name
 from whowhom.store.look.facets import Facet
 
 Name = Literal["party", "type", "mode", "quad", "status", "source", "country", "place"]
@@ -24,15 +25,23 @@ class FacetsAsked(Filters):
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """``total``: acts that meet all filters, of ``all`` that are as sure as the filters ask for."""
+    """``total``: acts that meet all filters, of ``all`` that are as sure as the filters ask for. ``names``: of what the
+    filters name by a code, RUS or AP, as a person would say it."""
 
     total: int
     all: int
     facets: tuple[Facet, ...]
+    names: dict[str, str]
 
 
 def facets(store: Looking, asked: Annotated[FacetsAsked, Query()]) -> Facets:
     """How many acts have which party, type, mode, kind, status, outlet, country or place, whatever its own filter."""
     filters = asked.asked()
     found = store.facets(facet=asked.facet, top=asked.top, find=asked.find, **filters)
-    return Facets(store.how_many(**filters), store.how_many(min_confidence=asked.min_confidence), found)
+    total, all_ = store.how_many(**filters), store.how_many(min_confidence=asked.min_confidence)
+    return Facets(total, all_, found, _names(store, asked))
+
+
+def _names(store: Looking, asked: FacetsAsked) -> dict[str, str]:
+    parties = [*filter(None, (asked.actor, asked.with_, asked.bloc)), *asked.party, *asked.country]
+    return {**{code: store.called(code) for code in parties}, **{id: outlet_name(id) for id in asked.source}}

@@ -1,29 +1,81 @@
-// What happened lately.
+// What happened: the acts that meet the filters, what they have in common, when and where they took place.
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { url, useAnswer } from '../../api/ask'
-import { ActLine } from '../../parts/act'
-import { Nothing, Told } from '../../parts/states'
+import { Chips, chipsNow } from '../../parts/chips'
+import { count, some } from '../../parts/figures'
+import { Told, Waiting } from '../../parts/states'
 import { filters } from '../../state/filters'
+import './overview.css'
+import { Changes } from './Changes'
+import { Facets, PATH, type Asked } from './Facets'
+import { Firsts, Lately } from './Lately'
+import { Timeline } from './Timeline'
 
 export function Overview() {
-  const answer = useAnswer('/api/v1/events', url('/api/v1/events', {}, filters.value))
+  const asked = useAnswer(PATH, url(PATH, {}, filters.value))
+  const time = useAnswer('/api/v1/timeline', url('/api/v1/timeline', {}, filters.value))
   return (
-    <section class="panel">
-      <h1>What happened</h1>
-      <Told of={answer} lines={12}>
-        {({ events }) =>
-          events.length ? (
-            <ol class="list">
-              {events.map((event) => (
-                <li key={event.id}>
-                  <ActLine {...event} />
-                </li>
-              ))}
-            </ol>
-          ) : (
-            <Nothing title="No act meets all of these conditions." />
-          )
-        }
-      </Told>
-    </section>
+    <div class="overview">
+      <aside class="overview-side" aria-label="Filters">
+        {asked.value ? <Facets of={asked.value} /> : asked.error === null && <Waiting lines={14} />}
+      </aside>
+      <div class="overview-main">
+        <header class="overview-head">
+          <h1>What happened</h1>
+          <Total of={asked.value} />
+          <Sheet of={asked.value} />
+          <Chips names={asked.value?.names} />
+        </header>
+        <section class="panel" aria-label="Acts over time">
+          <Told of={time} lines={6}>
+            {(told) => <Timeline of={told} />}
+          </Told>
+        </section>
+        <div class="overview-columns">
+          <Lately />
+          <div class="overview-column">
+            <Changes />
+            <Firsts />
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Total({ of }: { of: Asked | null }) {
+  if (!of) return null
+  return (
+    <p class="faint" role="status">
+      {of.total === of.all ? some(of.all, 'act') : `${count(of.total)} of ${some(of.all, 'act')}`}
+    </p>
+  )
+}
+
+/** The facets on narrow screens: a sheet over the page. */
+function Sheet({ of }: { of: Asked | null }) {
+  const [open, setOpen] = useState(false)
+  const sheet = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (open) sheet.current?.showModal()
+  }, [open])
+  const held = chipsNow()
+  return (
+    <>
+      <button type="button" class="button sheet-opens" onClick={() => setOpen(true)}>
+        Filters{held > 0 && ` (${held})`}
+      </button>
+      {open && (
+        <dialog ref={sheet} class="sheet" aria-label="Filters" onClose={() => setOpen(false)}>
+          <header class="panel-head">
+            <Total of={of} />
+            <button type="button" class="button" onClick={() => sheet.current?.close()}>
+              Show
+            </button>
+          </header>
+          {of && <Facets of={of} />}
+        </dialog>
+      )}
+    </>
   )
 }
