@@ -29,6 +29,7 @@ def examples(demo_db):
         "/report/:id": f"/report/{report}",
         "/pair/:a/:b": "/pair/RUS/CHN",
         "/actor/:id": "/actor/RUS",
+        "/search": "/search?text=exercise",
         "/place/:name": f"/place/{place['name']}",
     }
 

@@ -12,7 +12,7 @@ def test_the_address_is_the_state(page):
     page.wait_for_selector(".act-line")
     page.fill("#search", "patrol")
     page.press("#search", "Enter")
-    page.wait_for_url("**/?*text=patrol*")
+    page.wait_for_url("**/search?*text=patrol*")
     assert "actor=RUS" in page.url and "type=COOPERATE" in page.url
 
 

@@ -33,7 +33,7 @@ function Search() {
   const asked = (event: SubmitEvent) => {
     event.preventDefault()
     const text = new FormData(event.currentTarget as HTMLFormElement).get('text')
-    go(keep('/', { text: String(text ?? '') }))
+    go(keep('/search', { text: String(text ?? '') }))
   }
   return (
     <form class="search" role="search" onSubmit={asked}>

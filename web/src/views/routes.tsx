@@ -21,6 +21,8 @@ export const VIEWS: View[] = [
   { path: '/network', title: 'Network', load: () => import('./network/Network'), key: 'n' },
   { path: '/exercises', title: 'Exercises', load: () => import('./exercises/Exercises'), key: 'e' },
   { path: '/map', title: 'Map', load: () => import('./map/MapPage'), key: 'm' },
+  { path: '/search', title: 'Search', load: () => import('./search/Search'), key: 's' },
+  { path: '/ledger', title: 'Ledger', load: () => import('./ledger/Ledger'), key: 'l' },
 ]
 
 /** The view of a path, and what its pattern leaves open: "/pair/:a/:b". */
