@@ -4,6 +4,7 @@ import { VIEWS } from '../views/routes'
 
 const EVERYWHERE: [string, string][] = [
   ['/', 'Search'],
+  ['Ctrl K', 'Go to a party, a pair, a place'],
   ['j  k', 'Next, previous in a list'],
   ['Enter', 'Open'],
   ['e  r', 'Of an act: evidence, report'],

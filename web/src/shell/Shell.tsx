@@ -1,5 +1,5 @@
 // The frame around every view: head, views, keys, and the page itself.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Failure, Nothing, Waiting } from '../parts/states'
 import { keep } from '../state/filters'
 import { useKeys } from '../state/keys'
@@ -8,6 +8,7 @@ import { go, path } from '../state/url'
 import { VIEWS, viewOf, type Page, type View } from '../views/routes'
 import { Head } from './Head'
 import { KeyHelp } from './KeyHelp'
+import { Palette, usePaletteKey } from './Palette'
 
 export function Shell() {
   const [help, setHelp] = useState(false)
@@ -22,6 +23,8 @@ export function Shell() {
     [],
   )
   useKeys(keys)
+  const [going, setGoing] = useState(false)
+  usePaletteKey(useCallback(() => setGoing(true), []))
   return (
     <>
       <a class="skip" href="#main">
@@ -32,6 +35,7 @@ export function Shell() {
         <Body />
       </main>
       {help && <KeyHelp onClose={() => setHelp(false)} />}
+      {going && <Palette onClose={() => setGoing(false)} />}
     </>
   )
 }
