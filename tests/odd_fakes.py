@@ -6,8 +6,8 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from house_fakes import DRILL, FakeCoder, full_event, relation, report
-from whowhom.records import Block, Evidence, Link, Problem, Report, Span
+from house_fakes import DRILL, RAID, FakeCoder, full_event, raid_event, relation, report, span
+from whowhom.records import Block, Casualty, Event, Evidence, Link, Problem, Report, Span
 from whowhom.syntax import Reading
 
 BEFORE = "😀 𝕎ednesday 👩‍🚀 "  # letters beyond the first plane count once in Python and twice in a browser
@@ -31,10 +31,21 @@ def moved(value: Any, by: int) -> Any:
     return tuple(moved(one, by) for one in value) if isinstance(value, tuple) else value
 
 
+WOUNDED = " {} were wounded."
+
+
+def odd_reports() -> list[Report]:
+    """The hostile report, and two of one raid that differ in how many were wounded."""
+    told = {"a": ("Three", "2019-03-04"), "b": ("Six", "2019-03-05")}
+    return [hostile_report(), *(report(RAID + WOUNDED.format(many), day, id) for id, (many, day) in told.items())]
+
+
 class OddCoder(FakeCoder):
-    """Finds the drill wherever it stands in a text, and a second act that follows it."""
+    """Finds the drill wherever it stands in a text, and a second act that follows it; the raid with its wounded."""
 
     def read(self, report: Report) -> Reading:
+        if report.text.startswith(RAID):
+            return Reading(report, (), events=(self._raid(report),))
         if DRILL not in report.text:
             return super().read(report)
         by = report.text.index(DRILL)
@@ -45,3 +56,8 @@ class OddCoder(FakeCoder):
         wrong = Problem("parse", "odd", f"A sentence was left out: {TAGS}", report.id, fatal=False)
         told = (replace(moved(relation(report), by), id="rel_odd"),)
         return Reading(report, blocks, events=(first, second), relations=told, problems=(wrong,))
+
+    def _raid(self, report: Report) -> Event:
+        word = report.text[len(RAID) :].split(" ")[1]
+        loss = Casualty("wounded", "GON", {"Three": 3, "Six": 6}[word], None, word, span(report.text, word))
+        return replace(raid_event(report), casualties=(loss,))

@@ -22,11 +22,13 @@ def describe(record: Json) -> str:
     """The event, relation or incident record (a dict of docs/record.md or docs/incidents.md) in one sentence."""
     if record["record"] == "relation":
         rising = {"up": "growing ", "down": "fading "}.get(record["trend"] or "", "")
-        return _capital(f"{_listed([_told(state(id) or id) for id in record['parties']])}: {rising}{record['kind']}.")
+        return _capital(
+            f"{_listed([in_sentence(state(id) or id) for id in record['parties']])}: {rising}{record['kind']}."
+        )
     words = [_clause(record), _where(record), when_said(record["when"])]
     said = _capital(" ".join(word for word in words if word))
     by = record.get("alleged_by")  # an incident has none: a mere charge is one of its reports' words
-    return f"{said}, as alleged by {_called(by, record)}." if by else f"{said}."
+    return f"{said}, as alleged by {called(by, record)}." if by else f"{said}."
 
 
 def act(record: Json) -> str:
@@ -46,7 +48,9 @@ def told_by(outlet: Json) -> str:
 
 def names(parties: Sequence[Json]) -> str:
     """ "Gondor, Rohan and the government of Dale"; a name told twice (two ministries) is told once."""
-    return _listed(list(dict.fromkeys(_told(party["name"] or party["id"], party["country"]) for party in parties)))
+    return _listed(
+        list(dict.fromkeys(in_sentence(party["name"] or party["id"], party["country"]) for party in parties))
+    )
 
 
 def state(code: str) -> str | None:
@@ -57,6 +61,19 @@ def state(code: str) -> str | None:
 def organisation(id: str) -> str | None:
     """The name of an organisation or armed group by its id: "NATO"; None for an id that is none's."""
     return _organisations().get(id)
+
+
+def in_sentence(name: str, country: str | None = None) -> str:
+    """The name as it stands inside a sentence: "the Philippines", "the armed forces of Gondor"."""
+    organ = bool(country) and name[:1].islower()
+    return f"the {name}" if organ or name in _articled() else name
+
+
+def called(id: str, record: Json) -> str:
+    """The party of that id as the record names it; else its state, else the id."""
+    said = [said["speaker"] for said in record.get("attribution", ())]
+    told = {party["id"]: names([party]) for party in (*record["actors"], *record["recipients"], *said)}
+    return told.get(id) or in_sentence(state(id) or id)
 
 
 def _clause(record: Json) -> str:
@@ -85,21 +102,8 @@ def _where(record: Json) -> str:
     place = next(iter(record["places"]), None)
     if place is None or place["name"] in names(record["recipients"]):
         return ""
-    name = f"the {place['name']}" if place["kind"] in _with_article() else _told(place["name"])
+    name = f"the {place['name']}" if place["kind"] in _with_article() else in_sentence(place["name"])
     return f"{place.get('role') or 'in'} {name}"
-
-
-def _called(id: str, record: Json) -> str:
-    """The party of that id as the record names it; else its state, else the id."""
-    said = [said["speaker"] for said in record.get("attribution", ())]
-    told = {party["id"]: names([party]) for party in (*record["actors"], *record["recipients"], *said)}
-    return told.get(id) or _told(state(id) or id)
-
-
-def _told(name: str, country: str | None = None) -> str:
-    """The name as it stands inside a sentence: "the Philippines", "the armed forces of Gondor"."""
-    organ = bool(country) and name[:1].islower()
-    return f"the {name}" if organ or name in _articled() else name
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from house_fakes import DRILL
-from odd_fakes import HOSTILE, TAGS, OddCoder, hostile_report
+from odd_fakes import HOSTILE, TAGS, OddCoder, hostile_report, odd_reports
 from tests.pages.conftest import serving
 from whowhom.serve import application
 from whowhom.store import open_store
@@ -42,10 +42,10 @@ IN_ORDER = """(word) => {
 
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory):
-    """The address of an explorer over a hostile report."""
+    """The address of an explorer over a hostile report, and an act of which two reports tell differently."""
     path = tmp_path_factory.mktemp("odd") / "odd.duckdb"
     with open_store(path) as store:
-        store.ingest([hostile_report()], OddCoder())
+        store.ingest(odd_reports(), OddCoder())
     with open_store(path, read_only=True) as store:
         address, stop = serving(application(store))
         yield address
@@ -100,7 +100,7 @@ def test_odd_letters_before_the_words_move_nothing(page, odd):
 
 def test_value_and_words_light_each_other(page, odd):
     opened(page, f"{odd}/event/evt_odd")
-    page.hover(".field.role-where .value")
+    page.hover(".told-field.role-where .value")
     expect(page.locator(".paper .lit")).to_have_text("Pelennor")
     page.hover(".paper .role-how-long")
     expect(page.locator(".value.lit")).to_contain_text("6 hours")
@@ -148,6 +148,15 @@ def test_an_incident_shows_its_sources_and_their_figures(page, demo_db):
     expect(panel.locator("[aria-current]")).to_have_count(1)
     panel.locator("summary").click()
     expect(panel.locator(".signs li").first).to_be_visible()
+
+
+def test_sources_that_differ_stand_side_by_side(page, odd):
+    opened(page, f"{odd}/event/evt_raid_a")
+    figure = page.locator(".figure.differs")
+    expect(figure.locator("dt")).to_contain_text("sources differ")
+    assert [words.split()[0] for words in figure.locator(".figure-value").all_inner_texts()] == ["3", "6"]
+    page.click(".tellings li:not([aria-current]) > a")
+    page.wait_for_url("**/event/evt_raid_b")
 
 
 @pytest.mark.parametrize("path", ["/event/evt_odd", f"/report/{ODD}"])

@@ -5,8 +5,7 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 
-from house_fakes import RAID, report
-from odd_fakes import HOSTILE, OddCoder, hostile_report
+from odd_fakes import HOSTILE, OddCoder, odd_reports
 from whowhom.reasons import reason
 from whowhom.serve import application
 from whowhom.store import open_store
@@ -16,9 +15,8 @@ from whowhom.store import open_store
 def odd(tmp_path_factory):
     """Answers over a store with a hostile report, and one act that two reports tell."""
     path = tmp_path_factory.mktemp("odd") / "odd.duckdb"
-    reports = [hostile_report(), report(RAID, "2019-03-04", "a"), report(f"{RAID} Again.", "2019-03-05", "b")]
     with open_store(path) as store:
-        store.ingest(reports, OddCoder())
+        store.ingest(odd_reports(), OddCoder())
     with open_store(path, read_only=True) as store:
         client = TestClient(application(store), base_url="http://127.0.0.1:8765")
         yield lambda path: client.get(f"/api/v1{path}").json()
@@ -65,6 +63,15 @@ def test_links_are_told_in_both_directions(odd):
     there, back = odd(f"/event/{second}")["links"], odd(f"/event/{first}")["links"]
     assert [(link["rel"], link["out"], link["other"]["id"]) for link in there] == [("follows", True, first)]
     assert [(link["rel"], link["out"], link["other"]["id"]) for link in back] == [("follows", False, second)]
+
+
+def test_sources_that_differ_stand_side_by_side(odd):
+    told = odd("/event/evt_raid_a")["incident"]
+    (figure,) = told["record"]["figures"]
+    assert not figure["agreed"]
+    assert [(value["count"], value["documents"]) for value in figure["values"]] == [(3, ["a"]), (6, ["b"])]
+    assert [one["report"]["id"] for one in told["tellings"]] == ["a", "b"]
+    assert [one["said_by"] for one in told["tellings"]] == ["Armed forces of Gondor"] * 2
 
 
 def test_a_hostile_report_is_told_as_it_stands(odd):

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import Path
 
-from whowhom.describe import describe
+from whowhom.describe import called, describe, in_sentence, names
 from whowhom.link.incidents import rules
 from whowhom.reasons import reason
 from whowhom.serve.asking import Looking
@@ -40,12 +40,15 @@ class LinkTold:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One record of an incident, with its report and its evidence; ``speakers``: names of those who say so."""
+    """One record of an incident, with its report and its evidence.
+
+    ``said_by``: "the government of Gondor and Rohan"; null where the report tells it in its own words.
+    """
 
     told: Told
     report: Head
     evidence: tuple[str, ...]
-    speakers: tuple[str, ...]
+    said_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,16 @@ class IncidentTold:
 class Event:
     """Of an incident, ``sentence`` is its own, and ``record`` the surest of its records.
 
+    ``said_by`` and ``alleged_by`` are the words for those who say so or charge it; null where nobody does.
     ``place`` of ``places``: which act of its report it is, counted from 1 (0 for a relation). ``names``: what the
-    parties are called that the records give by their codes alone.
+    parties are called inside a sentence that the records give by their codes alone.
     """
 
     id: str
     sentence: str
     record: dict[str, Any]
+    said_by: str | None
+    alleged_by: str | None
     words: tuple[Words, ...]
     reasons: tuple[Reason, ...]
     report: Head
@@ -103,6 +109,8 @@ def event(store: Looking, id: Id) -> Event:
         id,
         describe(asked),
         record,
+        _said_by(record),
+        called(record["alleged_by"], record) if record.get("alleged_by") else None,
         words(record),
         tuple(Reason(why["rule"], reason(why["rule"]), why["text"], *why["span"]) for why in record["why"]),
         head(record["document"]),
@@ -113,7 +121,7 @@ def event(store: Looking, id: Id) -> Event:
         tuple(told(one) for one in around.relations if one["id"] != record["id"]),
         tuple(_links(record, around.events)),
         _incident(around.incident, around.tellings) if around.incident else None,
-        around.names,
+        {code: in_sentence(name, code) for code, name in around.names.items()},
     )
 
 
@@ -134,20 +142,23 @@ def _links(record: Json, others: Sequence[Json]) -> Iterator[LinkTold]:
 
 
 def _incident(record: dict[str, Any], tellings: Sequence[Json]) -> IncidentTold:
-    names = dict.fromkeys(sign for tie in record["why"] for sign in tie["signs"])
+    signs = dict.fromkeys(sign for tie in record["why"] for sign in tie["signs"])
     return IncidentTold(
         record["id"],
         describe(record),
         record,
         tuple(_telling(one) for one in tellings),
-        tuple(Sign(name, _means(name)) for name in names),
+        tuple(Sign(name, _means(name)) for name in signs),
     )
 
 
 def _telling(record: Json) -> Telling:
-    speakers = dict.fromkeys(said["speaker"]["name"] or said["speaker"]["id"] for said in record["attribution"])
     evidence = tuple(one["text"] for one in record["evidence"])
-    return Telling(told(record), head(record["document"]), evidence, tuple(speakers))
+    return Telling(told(record), head(record["document"]), evidence, _said_by(record))
+
+
+def _said_by(record: Json) -> str | None:
+    return names([said["speaker"] for said in record.get("attribution", ())]) or None
 
 
 def _means(sign: str) -> str:

@@ -10,7 +10,7 @@ export function Fields({ event }: { event: EventTold }) {
   return (
     <dl class="fields">
       {rowsOf(event).map(({ role, title, rows }) => (
-        <div key={role} class={`field ${roleClass(role)}`}>
+        <div key={role} class={`told-field ${roleClass(role)}`}>
           <dt>{title}</dt>
           <dd>
             {rows.map((row, n) => (
@@ -20,7 +20,7 @@ export function Fields({ event }: { event: EventTold }) {
         </div>
       ))}
       {contexts.length > 0 && (
-        <div class="field">
+        <div class="told-field">
           <dt>Contexts</dt>
           <dd>
             <div class="value">{contexts.join(' · ').replaceAll('_', ' ')}</div>
@@ -48,7 +48,7 @@ function Value({ row }: { row: Row }) {
             <Foreign text={shortened(text)} />
           </button>
         ))}
-        {!row.said.length && <span class="faint">no words of its own</span>}
+        {!row.said.length && row.keys.length > 0 && <span class="faint">no words of its own</span>}
       </span>
     </div>
   )

@@ -5,7 +5,7 @@ import { keep } from '../../state/filters'
 import { walk } from '../../state/walk'
 import { evidenceOf, type EventTold } from './rows'
 import { Reasons, Sure } from './Sure'
-import { capital, listed } from './words'
+import { capital } from './words'
 
 export function Head({ event }: { event: EventTold }) {
   const [before, after, place] = onTheWay(event)
@@ -57,10 +57,8 @@ export function onTheWay(event: EventTold): [before: string | null, after: strin
 
 /** Whose word it is: a speaker's, a mere charge, or the report's own. */
 function Voice({ event }: { event: EventTold }) {
-  const said = (event.record.attribution ?? []) as { speaker: { name: string; id: string } }[]
-  const speakers = listed([...new Set(said.map(({ speaker }) => speaker.name || speaker.id))])
-  const charge = event.record.alleged_by as string | null
-  const words = [charge && `a charge of ${event.names[charge] ?? charge}`, speakers && `said by ${speakers}`]
+  const { alleged_by: charge, said_by: speakers } = event
+  const words = [charge && `a charge of ${charge}`, speakers && `said by ${speakers}`]
   return (
     <>
       {charge && <span class="status denied">alleged</span>}{' '}

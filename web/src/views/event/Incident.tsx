@@ -118,12 +118,12 @@ function Otherwise({ told, heads, names }: { told: Json; heads: Map<string, Head
 function Tellings({ incident, shown }: { incident: IncidentTold; shown: string }) {
   return (
     <ol class="tellings">
-      {incident.tellings.map(({ told, report, evidence, speakers }) => (
+      {incident.tellings.map(({ told, report, evidence, said_by }) => (
         <li key={told.id} aria-current={told.id === shown ? 'true' : undefined}>
           <p class="telling-head">
             <QuadDot quad={told.quad ?? ''} />
             <Source of={report} />
-            {speakers.length > 0 && <span class="faint">{listed(speakers)} said so</span>}
+            {said_by && <span class="faint">said by {said_by}</span>}
             <Status status={told.status} />
           </p>
           <a href={keep(`/event/${told.id}`)}>{told.sentence}</a>

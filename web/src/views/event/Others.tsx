@@ -48,10 +48,10 @@ export function SameReport({ event }: { event: EventTold }) {
 export function Ways({ event }: { event: EventTold }) {
   const record: Record_ = event.record
   const [one, other] = record.recipients?.length ? [record.actors?.[0], record.recipients[0]] : (record.actors ?? [])
-  const [a, b] = [one?.country ?? one?.id, other?.country ?? other?.id]
+  const [a, b] = record.parties ?? [one?.country ?? one?.id, other?.country ?? other?.id]
   if (!a || !b || a === b) return null
   return (
-    <p class="ways">
+    <p class="onward">
       <a href={pairHref(a, b)}>
         All between {event.names[a] ?? a} and {event.names[b] ?? b} →
       </a>

@@ -16,14 +16,20 @@ export function rowsOf(event: EventTold): { role: Role; title: string; rows: Row
   const record: Json = event.record
   return ROLES.map(({ role, title }) => ({
     role,
-    title: role === 'who' && record.reciprocal ? 'Who, together' : title,
-    rows: role === 'what' ? [what(event)] : values(event, role),
+    title: role === 'who' && record.parties ? 'Between' : role === 'who' && record.reciprocal ? 'Who, together' : title,
+    rows: role === 'what' ? [what(event)] : role === 'who' && record.parties ? between(event) : values(event, role),
   })).filter(({ rows }) => rows.length)
 }
 
 /** Reasons for whom an act is done to are told among the reasons; the others are the words that tell the act. */
 export function tells(rule: string): boolean {
   return !rule.startsWith('recipient.')
+}
+
+/** The parties of a standing state, which have no words of their own. */
+function between({ record, names }: EventTold): Row[] {
+  const ids = record.parties as string[]
+  return ids.map((id) => ({ keys: [], said: [], body: <Who party={{ id, name: capital(names[id] ?? id) }} /> }))
 }
 
 function what({ record, reasons }: EventTold): Row {
@@ -75,8 +81,8 @@ const BODIES: { [role: string]: (value: Json, names: Names) => ComponentChildren
   ),
   'how long': (value) => <span title={value.iso}>{durationWords(value.iso)}</span>,
   where: (value) => <Place place={value} />,
-  with: (value, names) => `${forceWords(value)}${owned(value.owner, names)}`,
-  losses: (value, names) => `${lossWords(value)}${owned(value.of, names)}`,
+  with: (value, names) => `${capital(forceWords(value))}${owned(value.owner, names)}`,
+  losses: (value, names) => `${capital(lossWords(value))}${owned(value.of, names)}`,
   speaker: (value) => party(value.speaker),
   precedent: (value) => capital(claimWords(value.claim)),
   framing: (value) => capital(framingWords(value.kind)),
