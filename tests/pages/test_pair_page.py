@@ -39,14 +39,14 @@ def test_the_length_of_periods_is_in_the_address(page):
     shown(page, "/pair/RUS/CHN")
     page.click(".periods a:has-text('Year')")
     page.wait_for_url("**/pair/RUS/CHN?by=year")
-    page.wait_for_selector(".segments a[aria-current]:has-text('Year')")
+    page.wait_for_selector(".periods .choice a[aria-current]:has-text('Year')")
 
 
 def test_a_click_on_a_period_narrows_the_time(page):
     shown(page, "/pair/RUS/CHN")
     page.locator(".course svg.plot [data-mark=rect] rect").first.click()
     page.wait_for_url("**/pair/RUS/CHN?since=2019-07-01&until=2019-09-30")
-    page.wait_for_selector(".segments a[aria-current]:has-text('Month')")
+    page.wait_for_selector(".periods .choice a[aria-current]:has-text('Month')")
     page.click("text=Whole time")
     page.wait_for_url(re.compile(r"/pair/RUS/CHN$"))
 
@@ -95,6 +95,22 @@ def test_a_party_is_shown_with_partners_that_lead_to_pairs(page):
     page.get_by_role("region", name="With whom").locator("a").first.click()
     page.wait_for_url("**/pair/RUS/CHN")
     page.wait_for_selector("h1:has-text('China')")
+
+
+def test_a_change_point_is_told_and_its_line_is_lit(page):
+    shown(page, "/actor/RUS")
+    lit = ".course svg.plot line[stroke-opacity='1']"
+    assert re.search(r"from \d{4}-Q\d on: [\d.]+ acts a quarter after", page.inner_text(".turn >> nth=0"))
+    assert page.locator(lit).count() == 0
+    page.focus(".turn >> nth=0")
+    page.wait_for_selector(lit, state="attached")
+
+
+def test_the_places_stand_on_a_map_on_demand(page):
+    shown(page, "/actor/RUS")
+    page.click("text=On a map")
+    page.wait_for_url("**/actor/RUS?where=map*")
+    page.wait_for_selector(".act-map")
 
 
 def test_an_organ_leads_to_its_state_and_a_type_narrows(page):

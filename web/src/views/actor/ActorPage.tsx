@@ -4,8 +4,9 @@ import { Download } from '../../parts/download'
 import { Nothing, Told } from '../../parts/states'
 import { filters } from '../../state/filters'
 import { query } from '../../state/url'
-import { Acts, Panel, Places, Standings } from '../pair/Acts'
+import { Acts, Panel, Standings } from '../pair/Acts'
 import { CourseChart, most } from '../pair/CourseChart'
+import { Places } from '../pair/Places'
 import type { Params } from '../routes'
 import { Members, Sources } from './Belonging'
 import { Deeds } from './Deeds'
@@ -50,6 +51,7 @@ function Shown({ actor, address }: { actor: Actor; address: string }) {
               <Deeds types={actor.types} side="forth" />
             </Panel>
             <Acts title="Newest acts" acts={actor.newest} />
+            <Members actor={actor} />
             <Standings relations={actor.relations} />
           </div>
           <div class="stacked">
@@ -58,8 +60,7 @@ function Shown({ actor, address }: { actor: Actor; address: string }) {
               <Deeds types={actor.types} side="back" />
             </Panel>
             <Acts title="Firsts" note="so their reports call them" acts={actor.firsts} />
-            <Places places={actor.places} />
-            <Members actor={actor} />
+            <Places places={actor.places} of={{ party: actor.who.id }} />
             <Panel title="Who tells of it" note="reports by outlet">
               <Sources sources={actor.sources} />
             </Panel>

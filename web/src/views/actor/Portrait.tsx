@@ -2,7 +2,7 @@
 import type { Answer } from '../../api/ask'
 import { some } from '../../parts/figures'
 import { Who } from '../../parts/who'
-import { Besides, Periods } from '../pair/Headline'
+import { Besides, Periods, useTitle } from '../pair/Headline'
 
 type Actor = Answer<'/api/v1/actor/{id}'>
 
@@ -16,11 +16,13 @@ const KINDS: { [kind: string]: string } = {
 
 export function Portrait({ actor }: { actor: Actor }) {
   const { who } = actor
+  const name = who.name.slice(0, 1).toUpperCase() + who.name.slice(1)
+  useTitle(name)
   const within = who.kind === 'organ' || who.kind === 'group'
   return (
     <header class="headline">
       <h1>
-        {who.name.slice(0, 1).toUpperCase() + who.name.slice(1)} <span class="code">{who.id}</span>
+        {name} <span class="code">{who.id}</span>
       </h1>
       <p class="sums">
         {KINDS[who.kind]}

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Answer } from '../../api/ask'
 import { ActLine } from '../../parts/act'
 import { oneDay } from '../../parts/days'
+import { Foreign } from '../../parts/paper/Foreign'
 import { keep } from '../../state/filters'
 
 type Pair = Answer<'/api/v1/pair/{a}/{b}'>
@@ -22,7 +23,7 @@ export function Panel({
     <section class={wide ? 'panel wide' : 'panel'} aria-label={title}>
       <h2>
         {title}
-        {note && <span class="faint note"> {note}</span>}
+        {note && <span class="faint title-note"> {note}</span>}
       </h2>
       {children}
     </section>
@@ -56,43 +57,14 @@ export function Standings({ relations }: { relations: Pair['relations'] }) {
           <li key={one.id}>
             <a href={keep(`/report/${encodeURIComponent(one.document)}`, { at: `${one.start}-${one.end}` })}>
               <strong>{one.words}</strong>
-              <q>{one.text}</q>
+              <q>
+                <Foreign text={one.text} />
+              </q>
               {one.published && <span class="faint"> {oneDay(one.published)}</span>}
             </a>
           </li>
         ))}
       </ul>
     </Panel>
-  )
-}
-
-export function Places({ places }: { places: Pair['places'] }) {
-  if (!places.length) return null
-  const most = Math.max(...places.map((one) => one.count))
-  return (
-    <Panel title="Where" note="acts that have a place">
-      <ol class="ranks">
-        {places.slice(0, 12).map((one) => (
-          <li key={one.name}>
-            <a class="rank" href={keep(`/place/${encodeURIComponent(one.name)}`)}>
-              <span class="rank-name">{one.name}</span>
-              <Stack cooperation={one.count - one.conflict} conflict={one.conflict} most={most} />
-              <span class="number">{one.count.toLocaleString('en')}</span>
-            </a>
-          </li>
-        ))}
-      </ol>
-    </Panel>
-  )
-}
-
-/** One bar of two colours: cooperation, then conflict, as shares of `most`. */
-export function Stack({ cooperation, conflict, most }: { cooperation: number; conflict: number; most: number }) {
-  const part = (n: number) => ({ width: `${(100 * n) / Math.max(1, most)}%` })
-  return (
-    <span class="stack" aria-hidden="true">
-      <i class="with" style={part(cooperation)} />
-      <i class="against" style={part(conflict)} />
-    </span>
   )
 }

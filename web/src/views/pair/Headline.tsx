@@ -1,4 +1,5 @@
 // Who the two are, how much is told of them, and by which periods it is counted.
+import { useEffect } from 'preact/hooks'
 import type { Answer } from '../../api/ask'
 import { count, some } from '../../parts/figures'
 import { Who } from '../../parts/who'
@@ -9,6 +10,7 @@ type Pair = Answer<'/api/v1/pair/{a}/{b}'>
 export const pairName = (pair: Pair): string => `${pair.a.name} and ${pair.b.name}`
 
 export function Headline({ pair }: { pair: Pair }) {
+  useTitle(pairName(pair))
   const swapped = `/pair/${encodeURIComponent(pair.b.id)}/${encodeURIComponent(pair.a.id)}`
   return (
     <header class="headline">
@@ -26,6 +28,13 @@ export function Headline({ pair }: { pair: Pair }) {
       <Periods by={pair.course.by} />
     </header>
   )
+}
+
+/** The name of the page in the browser's tabs and history. */
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · whowhom`
+  }, [title])
 }
 
 type Sums = { undone: number; dateless: number; earlier: number; earliest: string | null }
@@ -64,7 +73,7 @@ export function Periods({ by }: { by: string }) {
           Whole time
         </a>
       )}
-      <span class="segments">
+      <span class="choice">
         {['month', 'quarter', 'year'].map((one) => (
           <a key={one} href={hrefWith({ by: one })} aria-current={one === by ? 'true' : undefined}>
             {one[0]?.toUpperCase() + one.slice(1)}

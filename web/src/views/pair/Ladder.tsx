@@ -56,12 +56,14 @@ function Key() {
       </span>
       <span>
         <svg width="14" height="14" aria-hidden="true">
-          <circle class="key-ring" cx="7" cy="7" r="5.5" />
+          <circle class="key-ring" cx="7" cy="7" r="6" />
+          <circle class="key-full" cx="7" cy="7" r="3" />
         </svg>{' '}
         called a first
       </span>
       <span>larger: more troops or machines told</span>
       <span>pale: by that day at the latest</span>
+      <span>hollow: planned, refused or denied</span>
     </p>
   )
 }

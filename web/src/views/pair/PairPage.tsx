@@ -5,12 +5,13 @@ import { Failure, Nothing, Told } from '../../parts/states'
 import { filters } from '../../state/filters'
 import { hrefWith, query } from '../../state/url'
 import type { Params } from '../routes'
-import { Acts, Panel, Places, Standings } from './Acts'
+import { Acts, Panel, Standings } from './Acts'
 import { CourseChart, most } from './CourseChart'
 import { Difference } from './Difference'
 import { Headline, pairName } from './Headline'
 import { Ladder } from './Ladder'
 import { Picker } from './Picker'
+import { Places } from './Places'
 import { Types, Ways } from './Ways'
 
 const PATH = '/api/v1/pair/{a}/{b}'
@@ -130,7 +131,7 @@ function Body({ pair }: { pair: Pair }) {
         <Acts title="Agreements and help" note="the newest" acts={pair.agreements} />
         <Acts title="Disputes" note="the newest" acts={pair.disputes} />
         <Standings relations={pair.relations} />
-        <Places places={pair.places} />
+        <Places places={pair.places} of={{ party: pair.a.id, with: pair.b.id }} />
         <Acts title="Side by side" note="what both did to others; not counted above" acts={pair.beside} />
         {none.length > 0 && <p class="faint foot">No report tells of {listed(none)}.</p>}
       </div>

@@ -16,7 +16,7 @@ export function Ways({ pair }: { pair: Pair }) {
   }
   const most = Math.max(1, ...pair.ways.map((way) => Math.max(cooperation(way), conflict(way))))
   return (
-    <table class="ways" aria-label="Who does what to whom">
+    <table class="directions" aria-label="Who does what to whom">
       <thead>
         <tr>
           <th scope="col">Who to whom</th>

@@ -70,13 +70,18 @@ export function within(period: Period): { since: string; until: string } {
   return { since: period.start.toISOString().slice(0, 10), until: last.toISOString().slice(0, 10) }
 }
 
-/** "+9.5", "−3", "0" */
+/** "+9.5", "−2,318.5", "0" */
 export function signed(score: number): string {
-  const said = brief(Math.abs(score))
-  return score > 0 ? `+${said}` : score < 0 ? `−${said}` : '0'
+  return withSign(score, score.toLocaleString('en', { maximumFractionDigits: 1, signDisplay: 'never' }))
 }
 
-/** "950", "8.2K": a number for an axis. */
+/** "950", "8.2K": for an axis. */
 export function brief(n: number): string {
-  return new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(n)
+  return new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1, signDisplay: 'never' }).format(n)
+}
+
+export const signedBrief = (score: number): string => withSign(score, brief(score))
+
+function withSign(score: number, said: string): string {
+  return score > 0 ? `+${said}` : score < 0 ? `−${said}` : '0'
 }

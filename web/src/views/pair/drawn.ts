@@ -2,7 +2,7 @@
 import { Plot, type Colours } from '../../parts/chart'
 import { count, some } from '../../parts/figures'
 import { go, hrefWith } from '../../state/url'
-import { brief, periods, signed, within, type CourseAnswer, type Period } from './course'
+import { brief, periods, signed, signedBrief, within, type CourseAnswer, type Period } from './course'
 
 /** How far the axes reach: acts up and down, the net score up and down, and the time. */
 export type Most = { cooperation: number; conflict: number; high: number; low: number; from: Date; to: Date }
@@ -40,7 +40,7 @@ export function bars(course: CourseAnswer, axes: Most, width: number, colours: C
     y: { domain: [-axes.conflict * 1.12, top], label: null },
     marks: [
       Plot.gridY({ stroke: colours.line, strokeOpacity: 1, ticks: ticks(axes) }),
-      Plot.axisY({ ticks: ticks(axes), tickSize: 0, tickFormat: (n: number) => brief(Math.abs(n)) }),
+      Plot.axisY({ ticks: ticks(axes), tickSize: 0, tickFormat: brief }),
       Plot.rectY(parts, {
         x1: 'start',
         x2: 'end',
@@ -78,7 +78,7 @@ export function scores(course: CourseAnswer, axes: Most, width: number, colours:
     y: { domain: [axes.low * 1.15, top], label: null },
     marks: [
       Plot.gridY({ stroke: colours.line, strokeOpacity: 1, ticks: 3 }),
-      Plot.axisY({ ticks: 3, tickSize: 0, tickFormat: signed }),
+      Plot.axisY({ ticks: 3, tickSize: 0, tickFormat: signedBrief }),
       Plot.axisX({ tickSize: 0, ticks: Math.max(2, Math.round(width / 110)) }),
       Plot.rectY(rows, {
         x1: 'start',
