@@ -57,3 +57,10 @@ def test_a_mark_has_the_day_of_its_newest_act_and_its_country(get):
     newest = get("/lately", place="Havana", limit=1)["acts"][0]["when"]
     assert marks["newest"][0] in (newest["start"], newest["end"])
     assert marks["countries"][marks["country"][0]] == "Cuba"
+
+
+def test_the_spots_leave_as_a_file(client, get):
+    features = client.get("/api/v1/marks", params={"format": "geojson"}).json()["features"]
+    marks = get("/marks")
+    assert [feature["properties"]["name"] for feature in features] == marks["name"]
+    assert features[0]["geometry"]["coordinates"] == [marks["lon"][0], marks["lat"][0]]

@@ -24,9 +24,10 @@ from whowhom.serve.views.judging import (
 from whowhom.serve.views.lately import firsts, firsts_sheet, lately, lately_sheet
 from whowhom.serve.views.ledger import ledger
 from whowhom.serve.views.ledger_lists import problems, problems_sheet, reports, reports_sheet, sources, sources_sheet
-from whowhom.serve.views.marks import marks
+from whowhom.serve.views.marks import marks, marks_sheet
 from whowhom.serve.views.network import network
 from whowhom.serve.views.pair import pair
+from whowhom.serve.views.places import place
 from whowhom.serve.views.queue import review_desk, review_queue
 from whowhom.serve.views.report import report
 from whowhom.serve.views.reviewed import review_agreement, review_record
@@ -80,5 +81,6 @@ ROUTES = (
     Route("/review/undo", review_undo, "POST"),
     Route("/review/judgements", review_judgement, "POST"),
     Route("/try", try_sentence, "POST"),
-    Route("/marks", marks),
+    Route("/marks", marks, rows=marks_sheet),
+    Route("/places/{name:path}", place),
 )

@@ -8,7 +8,8 @@
 // height  of the map: pixels, or a length of CSS
 // onBox   told when the reader asks for "only acts in this part" (west,south,east,north) or for all again (null);
 //         without it there is no such button
-// focus   where to begin, unless the address says so (`?map=lon,lat,zoom`); without it, where most acts are
+// focus   where to begin, unless the address says so (`?map=lon,lat,zoom`); without it, where most acts are. A spot that
+//         lies exactly there is ringed, and how vague it is is shown
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { url, useAnswer } from '../api/ask'
 import { Failure, Nothing, Waiting } from '../parts/states'
@@ -18,7 +19,7 @@ import { Controls } from './Controls'
 import { canDraw, Drawing, type View } from './drawing'
 import { Hint, Legend, type Hovered } from './Hint'
 import { SpotCard } from './SpotCard'
-import type { Marks, Spot } from './spots'
+import { spotAt, type Marks, type Spot } from './spots'
 import { SpotTable } from './SpotTable'
 import { world } from './world'
 
@@ -45,13 +46,13 @@ export default function ActMap({ query, height = 420, onBox, focus }: Props) {
       {drawable && !asked && (
         <Earth marks={marks} query={query} height={height} onBox={onBox} focus={focus} onTable={() => setTable(true)} />
       )}
-      {(!drawable || asked) && (marks ? <SpotTable marks={marks} height={height} /> : <Waiting lines={8} />)}
+      {(!drawable || asked) && (marks ? <SpotTable marks={marks} height={length(height)} /> : <Waiting lines={8} />)}
       {asked && (
         <button type="button" class="map-button" onClick={() => setTable(false)}>
           Back to the map
         </button>
       )}
-      {marks && <Left marks={marks} />}
+      {marks && !focus && <Left marks={marks} />}
     </div>
   )
 }
@@ -89,13 +90,14 @@ function Earth({ marks, query, height, onBox, focus, onTable }: EarthProps) {
   }, [])
   useEffect(() => (marks ? drawing?.setMarks(marks) : undefined), [drawing, marks])
   useEffect(() => choose(null), [marks])
-  useEffect(() => drawing?.choose(chosen), [drawing, chosen])
+  const ringed = chosen ?? (marks && focus ? spotAt(marks, focus) : null)
+  useEffect(() => drawing?.choose(ringed), [drawing, marks, ringed?.nth])
   useEffect(() => drawing?.setBox(bbox), [drawing, bbox])
   useEffect(() => drawing?.setFlat(flat), [drawing, flat])
   useEffect(() => drawing?.repaint(), [drawing, shade])
   if (error) return <Failure message={error} />
   return (
-    <div class="map-frame" style={{ height }}>
+    <div class="map-frame" style={{ height: length(height) }}>
       <div ref={box} class="map-canvas" />
       {!drawing && <Waiting lines={1} />}
       {marks && !marks.name.length && <Nothing title="No act here has a place on the map." />}
@@ -122,6 +124,9 @@ function Left({ marks: { left_out, unplaced } }: { marks: Marks }) {
   ].filter(Boolean)
   return said.length ? <p class="map-note">{said.join('; ')}.</p> : null
 }
+
+/** Numbers are pixels. */
+const length = (size: number | string): string => (typeof size === 'number' ? `${size}px` : size)
 
 /** Where the address says that the map stands. */
 function placed(): View | null {

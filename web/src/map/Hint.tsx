@@ -6,8 +6,8 @@ export type Hovered = { spot: Spot; x: number; y: number }
 
 export function Hint({ spot, x, y }: Hovered) {
   return (
-    <div class="map-hint" style={{ left: x, top: y }}>
-      <strong>{spot.name}</strong>
+    <div class="map-hint" style={{ left: `${x}px`, top: `${y}px` }}>
+      <strong>{[spot.name, spot.land !== spot.name && spot.land].filter(Boolean).join(', ')}</strong>
       <span>{counted(spot)}</span>
     </div>
   )

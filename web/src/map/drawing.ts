@@ -75,7 +75,7 @@ export class Drawing {
   /** Rings one spot and shows how vague it is. */
   choose(one: Spot | null): void {
     const { acts } = this.marks ?? { acts: [] }
-    const properties = one && { radius: radius(one.acts, acts[0] ?? 1), balance: balance(one) }
+    const properties = one && { name: one.name, radius: radius(one.acts, acts[0] ?? 1), balance: balance(one) }
     this.set('chosen', one && properties ? point(one.lon, one.lat, properties) : NO_FEATURES)
     const vague = one?.radius_km ? area(one.lon, one.lat, one.radius_km) : null
     this.set('area', vague ? { type: 'Feature', geometry: vague, properties } : NO_FEATURES)

@@ -10,6 +10,7 @@ export type Spot = {
   name: string
   kind: string | null
   country: string | null
+  land: string | null // the country's name
   radius_km: number | null
   acts: number
   cooperation: number
@@ -30,6 +31,7 @@ export function spot(marks: Marks, nth: number): Spot {
     name: at(marks.name),
     kind: at(marks.kind),
     country: at(marks.country),
+    land: marks.countries[at(marks.country) ?? ''] ?? null,
     radius_km: at(marks.radius_km),
     acts: at(marks.acts),
     cooperation: at(marks.cooperation),
@@ -39,6 +41,12 @@ export function spot(marks: Marks, nth: number): Spot {
 }
 
 export const spots = (marks: Marks): Spot[] => marks.name.map((_, nth) => spot(marks, nth))
+
+/** The spot that lies exactly there. */
+export function spotAt(marks: Marks, { lon, lat }: { lon: number; lat: number }): Spot | null {
+  const nth = marks.lon.findIndex((one, at) => one === lon && marks.lat[at] === lat)
+  return nth < 0 ? null : spot(marks, nth)
+}
 
 /** The area of a circle stands for its acts. */
 export function radius(acts: number, most: number): number {

@@ -4,6 +4,7 @@ import { colour } from '../state/theme'
 import type { World } from './world'
 
 export const NO_FEATURES: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] }
+const IN_THE_WAY = 150 // so many marks, the fullest
 const FONT = ['sans-serif'] // drawn by the browser itself: no letters are fetched
 const BALANCE = (conflict: unknown, even: unknown, cooperation: unknown) => [
   ...['interpolate', ['linear'], ['get', 'balance']],
@@ -30,6 +31,8 @@ function paints(): Paint[] {
     ['marks', 'circle-color', balance],
     ['marks', 'circle-stroke-color', colour('paper')],
     ['chosen', 'circle-stroke-color', colour('ink')],
+    ['chosen-name', 'text-color', colour('ink')],
+    ['chosen-name', 'text-halo-color', colour('paper')],
   ]
 }
 
@@ -62,6 +65,8 @@ function layers(): LayerSpecification[] {
     names('countries', 'country', {
       'text-size': ['interpolate', ['linear'], ['zoom'], 1, 10.5, 5, 14] as never,
       'text-max-width': 8,
+      'text-variable-anchor': ['center', 'bottom', 'top'], // where a mark lies in its way
+      'text-radial-offset': 1,
     }),
     { id: 'box', type: 'line', source: 'box', paint: { 'line-width': 1.5, 'line-dasharray': [3, 2] } },
     { id: 'area', type: 'fill', source: 'area', paint: { 'fill-opacity': 0.18 } },
@@ -78,6 +83,33 @@ function layers(): LayerSpecification[] {
       type: 'circle',
       source: 'chosen',
       paint: { 'circle-radius': ['+', radius, 3] as never, 'circle-opacity': 0, 'circle-stroke-width': 2 },
+    },
+    {
+      id: 'chosen-name',
+      type: 'symbol',
+      source: 'chosen',
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': FONT,
+        'text-size': 13,
+        'text-anchor': 'left',
+        'text-offset': [1.2, 0],
+      },
+      paint: { 'text-halo-width': 1.6 },
+    },
+    {
+      id: 'in-the-way', // nothing to be seen: names make room for the large marks
+      type: 'symbol',
+      source: 'marks',
+      filter: ['<', ['get', 'nth'], IN_THE_WAY],
+      layout: {
+        'text-field': '●',
+        'text-font': FONT,
+        'text-size': ['*', radius, 1.6] as never,
+        'text-allow-overlap': true,
+        'text-padding': 0,
+      },
+      paint: { 'text-opacity': 0 },
     },
   ]
 }

@@ -20,6 +20,7 @@ export const VIEWS: View[] = [
   { path: '/report/:id', title: 'Report', load: () => import('./report/Report') },
   { path: '/network', title: 'Network', load: () => import('./network/Network'), key: 'n' },
   { path: '/exercises', title: 'Exercises', load: () => import('./exercises/Exercises'), key: 'e' },
+  { path: '/place/:name', title: 'Place', load: () => import('./place/PlacePage') },
   { path: '/map', title: 'Map', load: () => import('./map/MapPage'), key: 'm' },
   { path: '/search', title: 'Search', load: () => import('./search/Search'), key: 's' },
   { path: '/ledger', title: 'Ledger', load: () => import('./ledger/Ledger'), key: 'l' },

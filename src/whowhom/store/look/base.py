@@ -19,6 +19,7 @@ from whowhom.store.look.ledger import Paged
 from whowhom.store.look.marks import Marks, marks
 from whowhom.store.look.network import Kind, Level, network_rows
 from whowhom.store.look.pair import pair
+from whowhom.store.look.place import Place, place
 from whowhom.store.look.report import Report, report
 from whowhom.store.look.search import holding
 from whowhom.store.look.suggest import suggestions
@@ -172,3 +173,7 @@ class Looks:
     def marks(self, most: int, **asked: Any) -> Marks:
         """Where acts took place that meet every condition, the ``most`` fullest spots. Raises ValueError."""
         return marks(self._look(), asked, most)
+
+    def place(self, name: str, **asked: Any) -> Place:
+        """One place, and who acts there with whom. Raises NotThereError, naming the nearest names, and ValueError."""
+        return place(self._look(), name, asked)
