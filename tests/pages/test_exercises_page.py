@@ -38,20 +38,20 @@ def test_a_row_opens_the_event(exercises):
 
 
 def test_groups_have_headings(exercises):
-    exercises.click(".choice >> text=By who takes part")
+    exercises.click(".options >> text=By who takes part")
     exercises.wait_for_selector("tr.group:first-child >> text=China and Russia")
     headings = exercises.locator("tr.group th").all_inner_texts()
     assert 1 < len(headings) == len(set(headings))
 
 
 def test_a_year_of_the_strip(exercises):
-    exercises.click(".years a[aria-label^='2019']")
+    exercises.click(".year-strip a[aria-label^='2019']")
     exercises.wait_for_url("**/exercises?year=2019")
     exercises.wait_for_function(
         f"() => [...document.querySelectorAll('{DAYS}')].every(a => /2019/.test(a.textContent))"
     )
     assert "3 acts in 2019" in exercises.inner_text(".ex-bar")
-    assert exercises.locator(".years li").count() > 5
+    assert exercises.locator(".year-strip li").count() > 5
 
 
 def test_filters_and_another_kind(page):

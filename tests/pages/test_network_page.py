@@ -44,7 +44,7 @@ def test_the_same_network_gives_the_same_picture(network):
 
 def test_with_whom_and_against_whom(network):
     both = ties(network)
-    network.click(".choice >> text=Against whom")
+    network.click(".options >> text=Against whom")
     network.wait_for_url("**/network?ties=against")
     network.wait_for_function(f"() => document.querySelectorAll('{ROWS}').length < {len(both)}")
     assert len(ties(network)) == len(told(network, "?ties=against")["edges"])
@@ -85,11 +85,11 @@ def test_a_tie_leads_to_the_pair_with_the_filters(page):
 
 
 def test_a_year_is_chosen_and_let_go(network):
-    network.click(".years a[aria-label^='2019']")
+    network.click(".year-strip a[aria-label^='2019']")
     network.wait_for_url("**/network?year=2019")
     of_year = [e for e in told(network)["edges"] if any(year["year"] == 2019 for year in e["years"])]
     assert len(ties(network)) == len(of_year)
-    network.click(".years a[aria-current]")
+    network.click(".year-strip a[aria-current]")
     network.wait_for_url("**/network")
 
 

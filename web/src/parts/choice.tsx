@@ -10,7 +10,7 @@ type Props = {
 
 export function Choice({ label, param, now, options }: Props) {
   return (
-    <nav class="choice" aria-label={label}>
+    <nav class="options" aria-label={label}>
       {options.map(([value, title, help], n) => (
         <a
           key={value}

@@ -19,7 +19,7 @@ export function Years({ label, years, now, href }: Props) {
     if (event.buttons === 1 && year !== now) go(href(year), { replace: true })
   }
   return (
-    <ol class={below ? 'years both' : 'years'} aria-label={label} onKeyDown={walked}>
+    <ol class={below ? 'year-strip both' : 'year-strip'} aria-label={label} onKeyDown={walked}>
       {years.map(({ year, cooperation, conflict }, n) => {
         const acts = cooperation + conflict
         const chosen = year === now

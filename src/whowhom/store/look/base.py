@@ -12,7 +12,7 @@ from whowhom.store.look.changes import Changed, changed
 from whowhom.store.look.event import Around, around, found, surest
 from whowhom.store.look.exercises import Group, Sort, exercise_rows, exercise_years
 from whowhom.store.look.facets import FACETS, Facet, facets
-from whowhom.store.look.found import Look
+from whowhom.store.look.found import Look, said
 from whowhom.store.look.kept import Kept
 from whowhom.store.look.lately import Newest, newest
 from whowhom.store.look.ledger import Paged
@@ -75,9 +75,11 @@ class Looks:
 
     def network(
         self, *, kind: Kind = "both", level: Level = "state", nodes: int = 60, edges: int = 200, **asked: Any
-    ) -> Rows:
+    ) -> list[dict[str, Any]]:
         """The strongest ties between the busiest parties: nodes, and the years of every tie. Raises ValueError."""
-        return network_rows(self._con, self._resolved(asked), kind=kind, level=level, nodes=nodes, edges=edges)
+        drawn: dict[str, Any] = {"kind": kind, "level": level, "nodes": nodes, "edges": edges}
+        rows = lambda: list(network_rows(self._con, self._resolved(asked), **drawn))  # noqa: E731
+        return self._look().kept.get(("network", said({**drawn, **asked})), rows)
 
     def exercises(
         self,

@@ -40,12 +40,12 @@ class Look:
 
     def found(self, asked: Question) -> Found:
         """What meets every filter. ``min_confidence`` is the act's own. Raises ValueError as ``Store.events`` does."""
-        return self.kept.get(("found", _said(asked)), lambda: self._found(asked))
+        return self.kept.get(("found", said(asked)), lambda: self._found(asked))
 
     def counts(self, name: str, asked: Question) -> Numbers:
         """How many of the acts found have each value of a dimension."""
         make = lambda: self.cube.counts(self.dimension(name), self.found(asked).seats)  # noqa: E731
-        return self.kept.get(("counts", name, _said(asked)), make)
+        return self.kept.get(("counts", name, said(asked)), make)
 
     def _found(self, asked: Question) -> Found:
         of, least = self.cube, asked.get("min_confidence") or 0.0
@@ -57,6 +57,6 @@ class Look:
         return Found(seats, of.acts(seats))
 
 
-def _said(asked: Question) -> str:
+def said(asked: Question) -> str:
     """The question as a name; what is not asked does not matter."""
     return repr(sorted((key, value) for key, value in asked.items() if value not in (None, [], (), "", False)))

@@ -76,7 +76,7 @@ export const COLUMNS: Column<Exercise>[] = [
     by: here,
     cell: (row) =>
       row.claims.map(({ claim, text }) => (
-        <span key={claim} class={`claim ${claim}`} title={`“${text}”`}>
+        <span key={claim} class={`ex-claim ${claim}`} title={`“${text}”`}>
           {NAMES[claim] ?? claim}
         </span>
       )),

@@ -34,7 +34,8 @@ function Least({ network }: { network: Network }) {
       <input
         type="range"
         min="1"
-        max={Math.min(most, 50)}
+        max={most}
+        step={Math.max(1, Math.floor(most / 60))}
         value={least}
         onInput={set}
         aria-label="Least acts of a tie"

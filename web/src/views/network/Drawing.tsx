@@ -24,6 +24,7 @@ type Props = {
 type Look = Pick<Props, 'ties' | 'chosen' | 'onNode' | 'onTie'> & {
   byKey: Map<string, Tie>
   sums: Map<string, { acts: number; score: number }>
+  most: { node: number; tie: number } // acts of the busiest party, of the strongest tie, in all years together
   names: Map<string, string>
   tints: Tints
   near: Map<string, Set<string>> // of every party, those that it has a tie with
@@ -39,7 +40,11 @@ export function Drawing(props: Props) {
   look.current = useMemo(() => {
     const names = new Map(network.nodes.map((node) => [node.id, node.name]))
     const byKey = new Map(ties.map((tie) => [tie.key, tie]))
-    return { ...props, byKey, names, sums: summed(ties), near: neighbours(ties), tints: tints() }
+    const most = {
+      node: Math.max(...network.nodes.map((node) => node.acts)),
+      tie: Math.max(...network.edges.map((edge) => edge.acts)),
+    }
+    return { ...props, byKey, names, most, sums: summed(ties), near: neighbours(ties), tints: tints() }
   }, [network, ties, chosen, shade, props.onNode, props.onTie])
 
   useEffect(() => {
@@ -103,24 +108,24 @@ function settings(scale: number, look: { current: Look }, lit: Signal<Lit>): Con
     maxCameraRatio: 2,
     defaultDrawNodeHover: () => undefined,
     nodeReducer: (node, data) => {
-      const { sums, tints } = look.current
+      const { sums, most, tints } = look.current
       const sum = sums.get(node)
       const near = !!sum && isNear(look.current, node, focus(look.current, lit.peek()))
       return {
         ...data,
-        size: scale * nodeSize(sum?.acts ?? 0) * (sum ? 1 : 0.7),
+        size: scale * nodeSize(Math.min(sum?.acts ?? 0, most.node), most.node) * (sum ? 1 : 0.7),
         color: near ? tints.of(sum.score) : tints.pale,
         zIndex: near ? 2 : 0,
       }
     },
     edgeReducer: (key, data) => {
-      const { byKey, tints } = look.current
+      const { byKey, most, tints } = look.current
       const tie = byKey.get(key)
       if (!tie) return { ...data, hidden: true }
       const on = isLit(tie, focus(look.current, lit.peek()))
       return {
         ...data,
-        size: scale * edgeSize(tie.acts),
+        size: scale * edgeSize(tie.acts, most.tie),
         color: on ? tints.of(tie.score) : tints.pale,
         zIndex: on ? 1 : 0,
       }

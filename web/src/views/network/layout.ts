@@ -10,12 +10,21 @@ const STEPS = 60_000 // pairs of nodes that one layout may look at in all, in th
 /** The graph, laid out for a frame that is `aspect` times as wide as it is high. */
 export function laidOut({ nodes, edges }: Network, aspect: number): Graph {
   const graph = new Graph({ type: 'undirected' })
+  const most = Math.max(...nodes.map((node) => node.acts))
+  const strongest = Math.max(...edges.map((edge) => edge.acts))
   nodes.forEach((node, n) => {
     const far = 10 * Math.sqrt(n)
-    graph.addNode(node.id, { x: far * Math.cos(n * TURN), y: far * Math.sin(n * TURN), size: nodeSize(node.acts) })
+    graph.addNode(node.id, {
+      x: far * Math.cos(n * TURN),
+      y: far * Math.sin(n * TURN),
+      size: nodeSize(node.acts, most),
+    })
   })
   for (const edge of edges) {
-    graph.addEdgeWithKey(keyOf(edge.a, edge.b), edge.a, edge.b, { weight: Math.log2(1 + edge.acts), size: 1 })
+    graph.addEdgeWithKey(keyOf(edge.a, edge.b), edge.a, edge.b, {
+      weight: 0.3 + 4 * Math.sqrt(edge.acts / strongest),
+      size: 1,
+    })
   }
   const iterations = Math.max(60, Math.min(500, Math.round((STEPS * 1000) / Math.max(1, nodes.length) ** 2)))
   forceAtlas2.assign(graph, {
@@ -26,8 +35,9 @@ export function laidOut({ nodes, edges }: Network, aspect: number): Graph {
   return stretched(graph, aspect)
 }
 
-export const nodeSize = (acts: number): number => 4 + 2.6 * Math.log2(1 + acts)
-export const edgeSize = (acts: number): number => 0.9 + 1.5 * Math.log2(acts)
+/** In points, for a party or tie with so many acts where the busiest has `most`: areas and widths tell the number. */
+export const nodeSize = (acts: number, most: number): number => 4 + 14 * Math.sqrt(acts / most)
+export const edgeSize = (acts: number, most: number): number => 0.8 + 5.2 * (acts / most) ** 0.7
 
 /** Forces make it round; the frame is not. */
 function stretched(graph: Graph, aspect: number): Graph {
