@@ -1,6 +1,12 @@
 """What holds for the API as a whole."""
 
+import re
+from pathlib import Path
+
 import pytest
+
+from whowhom.serve import application
+from whowhom.serve.routes import ROUTES
 
 
 def test_the_head_says_what_the_store_holds(get):
@@ -50,3 +56,18 @@ def test_any_other_address_is_the_page(client):
     assert client.get("/pair/RUS/CHN").text == client.get("/").text
     assert client.get("/api/v2/events").status_code == 404
     assert client.get("/assets/%2e%2e/%2e%2e/app.py").status_code == 404
+
+
+def test_the_manual_of_the_api_has_every_route():
+    text = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| (POST )?`(/[^`]*)` \|.*\| (yes)? ?\|$", text, re.M)
+    assert {(path, (method or "GET ").strip(), bool(rows)) for method, path, rows in told} == {
+        (route.path.replace(":path", ""), route.method, route.rows is not None) for route in ROUTES
+    }
+
+
+@pytest.mark.parametrize("token", [None, "a-token-of-the-tests"])
+def test_the_description_says_whether_a_token_is_asked_for(client, token):
+    told = application(client.app.state.store, token=token).openapi()
+    assert told["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    assert ({} in told["security"]) == (token is None)

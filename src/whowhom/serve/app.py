@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from whowhom import __version__
 from whowhom.serve.access import Access, check
 from whowhom.serve.coding import Coding
+from whowhom.serve.described import Described
 from whowhom.serve.guard import Guard
 from whowhom.serve.problems import ANSWERS
 from whowhom.serve.route import add
@@ -37,10 +38,10 @@ def application(
     codebook that sentences are tried with. Raises ValueError where a token is needed and there is none, or a weak one.
     """
     check(host, token, writes=review)
-    app = FastAPI(
+    app = Described(
+        bool(token),
         title="whowhom",
         version=__version__,
-        summary="Who did what to whom, by whose word.",
         openapi_url=f"{API}/openapi.json",
         docs_url=None,  # its page would be fetched from elsewhere
         redoc_url=None,

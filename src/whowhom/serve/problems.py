@@ -64,7 +64,21 @@ _SCHEMA = {
         }
     }
 }
-WRONG: dict[int | str, dict[str, Any]] = {
-    422: {"description": "A value that cannot be understood; the title names it.", "content": _SCHEMA},
-    404: {"description": "What is asked for is not in the store.", "content": _SCHEMA},
+_MEANINGS = {
+    400: "What was sent cannot be read.",
+    401: "The token is missing or wrong, where one is set.",
+    403: "Another host was asked for, another site's page asks, or nothing may be written here.",
+    404: "What is asked for is not in the store.",
+    406: "This answer cannot have that form.",
+    415: "Only JSON is taken.",
+    422: "A value that cannot be understood; the title names it.",
+    503: "The store cannot answer.",
 }
+
+
+def wrong(method: str) -> dict[int | str, dict[str, Any]]:
+    """What an answer may be when it is none, for the description of the API."""
+    never = (400, 415) if method == "GET" else (406,)
+    return {
+        status: {"description": said, "content": _SCHEMA} for status, said in _MEANINGS.items() if status not in never
+    }

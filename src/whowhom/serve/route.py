@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import typing
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -10,10 +11,10 @@ from fastapi import FastAPI, Request
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from whowhom.serve.files import FORMS, MOST_ROWS, wanted, written
-from whowhom.serve.problems import WRONG
+from whowhom.serve.problems import wrong
 from whowhom.serve.sheets import Maker, Sheet
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -29,12 +30,14 @@ _TEXT = {"schema": {"type": "string"}}
 
 def add(app: FastAPI, path: str, view: Callable[..., Any], method: str, rows: Maker | None, said: str) -> None:
     """Adds the view, which gives its answer as JSON, or its ``rows`` in the form that is asked for."""
-    responses: dict[int | str, dict[str, Any]] = dict(WRONG)
+    responses = wrong(method)
     if rows:
         responses[200] = {"content": dict.fromkeys(FORMS.values(), _TEXT)}
+    answer = typing.get_type_hints(view).get("return")
     app.router.add_api_route(
         path,
         view,
+        response_class=answer if isinstance(answer, type) and issubclass(answer, Response) else JSONResponse,
         methods=[method],
         summary=said.split(". ")[0].rstrip("."),
         operation_id=view.__name__,

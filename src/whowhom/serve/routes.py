@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from whowhom.serve.sheets import Maker, listed
+from whowhom.serve.sheets import Maker, columned, listed
 from whowhom.serve.views.about import about
 from whowhom.serve.views.actor import actor
 from whowhom.serve.views.changes import changes
 from whowhom.serve.views.event import event
 from whowhom.serve.views.events import events, events_sheet
 from whowhom.serve.views.exercises import exercises, exercises_sheet
-from whowhom.serve.views.facets import facets
+from whowhom.serve.views.facets import facets, facets_sheet
 from whowhom.serve.views.incidents import incidents, incidents_sheet
 from whowhom.serve.views.judging import (
     review_examples,
@@ -41,7 +41,7 @@ class Route(NamedTuple):
     """``view``'s first sentence of documentation is the route's; its annotations say what is asked and answered.
 
     ``rows``: what makes the sheet that leaves as CSV, Parquet, GeoJSON or JSON lines. Where the view answers with all
-    rows at once, ``listed("changes", changes)`` makes it of the field ``changes``.
+    rows at once, ``listed("changes", changes)`` makes it of the field ``changes``, ``columned(marks)`` of its columns.
     """
 
     path: str
@@ -54,8 +54,8 @@ ROUTES = (
     Route("/about", about),
     Route("/events", events, rows=events_sheet),
     Route("/incidents", incidents, rows=incidents_sheet),
-    Route("/facets", facets),
-    Route("/timeline", timeline),
+    Route("/facets", facets, rows=facets_sheet),
+    Route("/timeline", timeline, rows=columned(timeline)),
     Route("/lately", lately, rows=lately_sheet),
     Route("/firsts", firsts, rows=firsts_sheet),
     Route("/changes", changes, rows=listed("changes", changes)),
@@ -83,4 +83,5 @@ ROUTES = (
     Route("/try", try_sentence, "POST"),
     Route("/marks", marks, rows=marks_sheet),
     Route("/places/{name:path}", place),
+    Route("/marks", marks, rows=columned(marks)),
 )

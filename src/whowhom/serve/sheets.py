@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator
@@ -50,6 +51,25 @@ def listed(name: str, view: Callable[..., Any]) -> Maker:
     @functools.wraps(view)
     def rows(*args: Any, **asked: Any) -> Sheet:
         return sheet_of(row, getattr(view(*args, **asked), name))
+
+    return rows
+
+
+def columned(view: Callable[..., Any]) -> Maker:
+    """The sheet of a view that answers with columns of equal length: its fields that are tuples."""
+    answer = typing.get_type_hints(view)["return"]
+    hints = {name: hint for name, hint in typing.get_type_hints(answer).items() if typing.get_origin(hint) is tuple}
+    columns = tuple(
+        (name, _told(_bare(typing.get_args(hint)[0]))[0], operator.itemgetter(place))
+        for place, (name, hint) in enumerate(hints.items())
+    )
+    points = functools.partial(_points, columns) if {"lon", "lat"} <= set(hints) else None
+
+    @functools.wraps(view)
+    def rows(*args: Any, **asked: Any) -> Sheet:
+        told = view(*args, **asked)
+        across = zip(*(getattr(told, name) for name in hints), strict=True)
+        return Sheet(across, columns, lambda row: dict(zip(hints, row, strict=True)), points)
 
     return rows
 

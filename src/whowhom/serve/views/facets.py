@@ -9,6 +9,7 @@ from fastapi import Query
 from pydantic import Field
 
 from whowhom.serve.asking import Filters, Looking
+from whowhom.serve.sheets import Sheet, sheet_of
 from whowhom.store.ask.outlets import outlet_name
 from whowhom.store.look.facets import Facet
 
@@ -45,3 +46,20 @@ def facets(store: Looking, asked: Annotated[FacetsAsked, Query()]) -> Facets:
 def _names(store: Looking, asked: FacetsAsked) -> dict[str, str]:
     parties = [*filter(None, (asked.actor, asked.with_, asked.bloc)), *asked.party, *asked.country]
     return {**{code: store.called(code) for code in parties}, **{id: outlet_name(id) for id in asked.source}}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One value of a facet, and how many acts have it."""
+
+    facet: str
+    value: str
+    name: str
+    acts: int
+
+
+def facets_sheet(store: Looking, asked: Annotated[FacetsAsked, Query()]) -> Sheet:
+    """The same values one a row; `top` says how many of each facet."""
+    found = store.facets(facet=asked.facet, top=asked.top, find=asked.find, **asked.asked())
+    rows = (Counted(one.facet, value.value, value.name, value.count) for one in found for value in one.values)
+    return sheet_of(Counted, rows)

@@ -93,7 +93,19 @@ def review_judgement(request: Request, judged: Judged) -> Kept:
     return Kept((number,))
 
 
-def review_gold(store: Looking) -> Response:
+class Zip(Response):
+    """An archive."""
+
+    media_type = "application/zip"
+
+
+class Toml(Response):
+    """Part of a codebook."""
+
+    media_type = "application/toml"
+
+
+def review_gold(store: Looking) -> Zip:
     """Reviewed reports in the form by which coders are scored, a file a report, as a ZIP archive."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -101,14 +113,14 @@ def review_gold(store: Looking) -> Response:
             name = re.sub(r"[^\w.-]", "-", report["id"])[:100]
             text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
             archive.writestr(zipfile.ZipInfo(f"{name}.json", FIRST_DAY), text)
-    return _file(out.getvalue(), "application/zip", "reviewed.zip")
+    return Zip(out.getvalue(), headers=_named("reviewed.zip"))
 
 
-def review_examples(store: Looking) -> Response:
+def review_examples(store: Looking) -> Toml:
     """Reviewed records as examples and near misses of a codebook, in its notation (TOML)."""
     text = "\n".join(one.toml() for one in store.examples() if one)
-    return _file(text.encode(), "application/toml", EXAMPLES)
+    return Toml(text.encode(), headers=_named(EXAMPLES))
 
 
-def _file(content: bytes, kind: str, name: str) -> Response:
-    return Response(content, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
+def _named(name: str) -> dict[str, str]:
+    return {"content-disposition": f'attachment; filename="{name}"'}
