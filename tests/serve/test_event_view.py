@@ -84,6 +84,11 @@ def test_a_hostile_report_is_told_as_it_stands(odd):
     assert all(HOSTILE[one["start"] : one["end"]] == one["text"] for act in told["acts"] for one in act["words"])
 
 
+def test_the_text_may_be_asked_for_alone(odd):
+    alone, whole = odd("/report/a?acts=false"), odd("/report/a")
+    assert whole["acts"] and alone == whole | {"acts": [], "relations": [], "head": alone["head"]}
+
+
 def test_a_report_says_whose_copy_it_is(get, demo_db):
     with open_store(demo_db, read_only=True) as store:
         copies = next(iter(store.copies()))

@@ -103,8 +103,6 @@ def event(store: Looking, id: Id) -> Event:
     asked = store.look_up(id)
     record = store.surest(id) if asked["record"] == "incident" else asked
     around = store.around(record)
-    place = next((n for n, one in enumerate(around.events, 1) if one["id"] == record["id"]), 0)
-    beside = {place - 1: None, place + 1: None} | {n: one for n, one in enumerate(around.events, 1) if place}
     return Event(
         id,
         describe(asked),
@@ -114,23 +112,19 @@ def event(store: Looking, id: Id) -> Event:
         words(record),
         tuple(Reason(why["rule"], reason(why["rule"]), why["text"], *why["span"]) for why in record["why"]),
         head(record["document"]),
-        place,
-        len(around.events),
-        _told(beside[place - 1]),
-        _told(beside[place + 1]),
+        around.place,
+        around.places,
+        told(around.previous) if around.previous else None,
+        told(around.next) if around.next else None,
         tuple(told(one) for one in around.relations if one["id"] != record["id"]),
-        tuple(_links(record, around.events)),
+        tuple(_links(record, around.linked)),
         _incident(around.incident, around.tellings) if around.incident else None,
         {code: in_sentence(name, code) for code, name in around.names.items()},
     )
 
 
-def _told(record: Json | None) -> Told | None:
-    return told(record) if record else None
-
-
 def _links(record: Json, others: Sequence[Json]) -> Iterator[LinkTold]:
-    """A link never leaves its report, so that those to a record are found among its neighbours."""
+    """From the record to others, and from others to it."""
     by_id = {one["id"]: one for one in others}
     for link in record.get("links", ()):
         if link["event"] in by_id:

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import Path
+from fastapi import Path, Query
 
 from whowhom.serve.asking import Looking
 from whowhom.serve.views.told import Head, Told, Words, head, told, words
 
 Json = Mapping[str, Any]
 Id = Annotated[str, Path(max_length=2000, description="Of a report, as its records name it.")]
+
+WithActs = Annotated[bool, Query(description="false: without its acts and relations, which may be thousands.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,9 @@ class ReportTold:
     coded: str | None
 
 
-def report(store: Looking, id: Id) -> ReportTold:
+def report(store: Looking, id: Id, acts: WithActs = True) -> ReportTold:
     """One report with its text, all that it tells, where it was printed, and who copied it."""
-    found = store.report(id)
+    found = store.report(id, records=acts)
     row = found.document
     blocks = json.loads(row["blocks"] or "[]")
     problems = (

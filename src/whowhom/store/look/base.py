@@ -53,9 +53,9 @@ class Looks:
         """What stands around an event or relation: its report's other records, its incident, names of its codes."""
         return around(self._con, record)
 
-    def report(self, id: str) -> Report:
-        """A report with all that the store knows of it. Raises NotThereError."""
-        return report(self._con, id)
+    def report(self, id: str, *, records: bool = True) -> Report:
+        """A report with all that the store knows of it, or without its ``records``. Raises NotThereError."""
+        return report(self._con, id, records)
 
     def pair(self, a: str, b: str, by: str | None = None, **asked: Any) -> dict[str, Any]:
         """What two parties do to each other and with each other; the parts are told in ``look.pair``.

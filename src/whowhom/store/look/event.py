@@ -16,6 +16,10 @@ TABLES = {"evt": "events", "rel": "relations", "inc": "incidents"}
 MOST_TELLINGS = 200  # records of one incident
 
 _SAME_REPORT = "SELECT record FROM {table} WHERE document = ? ORDER BY position, id"
+_ORDER = """
+SELECT id, json_extract_string(record, '$.links[*].event') FROM events WHERE document = ? ORDER BY position, id
+"""
+_THESE = "SELECT id, record FROM events WHERE document = ? AND id = ANY(?)"
 _INCIDENT = """
 SELECT i.record FROM incidents i JOIN incident_events x ON x.key = i.key AND x.incident = i.id
 WHERE x.event = ? AND x.document = ?
@@ -34,10 +38,15 @@ _NAMES = "SELECT id, min(name) FROM parties WHERE id = ANY(?) AND name <> '' GRO
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """``events`` and ``relations`` of the same report, in its order; ``incident`` with the records that tell it,
-    earliest report first; ``names`` of party codes that come up."""
+    """``place`` of ``places``: which act of its report it is, from 1 (0: none), between ``previous`` and ``next``;
+    ``linked``: those of its report that it links to, or that link to it; ``relations`` of the report; ``incident``
+    with the records that tell it, earliest report first; ``names`` of party codes that come up."""
 
-    events: tuple[Record, ...]
+    place: int
+    places: int
+    previous: Record | None
+    next: Record | None
+    linked: tuple[Record, ...]
     relations: tuple[Record, ...]
     incident: Record | None
     tellings: tuple[Record, ...]
@@ -66,12 +75,28 @@ def surest(con: Connection, incident: str) -> Record:
 def around(con: Connection, record: Record) -> Around:
     """See ``Store.around``."""
     of = record["document"]["id"]
-    events, relations = (same_report(con, table, of) for table in ("events", "relations"))
+    order = con.execute(_ORDER, [of]).fetchall()
+    ids = [id for id, _ in order]
+    place = ids.index(record["id"]) + 1 if record["id"] in ids else 0
+    before, after = (ids[place - 2] if place > 1 else None), (ids[place] if 0 < place < len(ids) else None)
+    linked = [link["event"] for link in record.get("links", ())] + [id for id, to in order if record["id"] in to]
+    these = con.execute(_THESE, [of, [id for id in (before, after, *linked) if id]]).fetchall()
+    told: dict[str | None, Record] = {id: json.loads(row) for id, row in these}
     row = con.execute(_INCIDENT, [record["id"], of]).fetchone()
     incident: Record | None = json.loads(row[0]) if row else None
     tellings = tellings_of(con, incident["id"]) if incident else ()
     codes = [code for one in (record, incident) if one for code in codes_in(one)]
-    return Around(events, relations, incident, tellings, called(con, codes))
+    return Around(
+        place,
+        len(ids),
+        told.get(before),
+        told.get(after),
+        tuple(told[id] for id in dict.fromkeys(linked) if id in told),
+        same_report(con, "relations", of),
+        incident,
+        tellings,
+        called(con, codes),
+    )
 
 
 def same_report(con: Connection, table: str, document: str) -> tuple[Record, ...]:

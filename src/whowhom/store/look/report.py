@@ -47,15 +47,15 @@ class Report:
     copies: tuple[Row, ...]
 
 
-def report(con: Connection, id: str) -> Report:
+def report(con: Connection, id: str, records: bool = True) -> Report:
     """See ``Store.report``."""
     document = next(iter(Rows(con, _DOCUMENT, [id])), None)
     if document is None:
         raise NotThereError(f"No report {id!r} in this store; it may have been taken out since.")
     return Report(
         document,
-        same_report(con, "events", id),
-        same_report(con, "relations", id),
+        same_report(con, "events", id) if records else (),
+        same_report(con, "relations", id) if records else (),
         dict(con.execute(_INCIDENTS, [id]).fetchall()),
         tuple(Rows(con, _PROBLEMS, [id])),
         tuple(Rows(con, _SIGHTINGS, [id])),

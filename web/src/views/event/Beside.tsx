@@ -9,7 +9,7 @@ import { Failure, Waiting } from '../../parts/states'
 import { evidenceOf, tells, type EventTold } from './rows'
 
 export function Beside({ event }: { event: EventTold }) {
-  const address = url('/api/v1/report/{id}', { id: event.report.id })
+  const address = url('/api/v1/report/{id}', { id: event.report.id }, new URLSearchParams({ acts: 'false' }))
   const { value, error } = useAnswer('/api/v1/report/{id}', address)
   const marks = useMemo(() => marksOf(event), [event])
   const there = value?.head.id === event.report.id ? value : null // not the text of the act before
