@@ -172,6 +172,12 @@ def test_values_with_a_place_become_points():
     assert json.loads(body("jsonl").splitlines()[0])["parts"] == [{"id": "ROH", "name": None}]
 
 
+def test_columns_of_an_answer_become_rows(get, file):
+    told, rows = get("/timeline", by="year"), rows_of(file("/timeline", by="year", format="csv"))
+    assert [row["periods"] for row in rows] == told["periods"]
+    assert [int(row["verbal_conflict"]) for row in rows] == told["verbal_conflict"]
+
+
 LISTS = [route.path for route in ROUTES if route.rows and "{" not in route.path]
 
 

@@ -51,6 +51,7 @@ def described(demo_db):
 def known(demo_db):
     """What stands for the open parts of a path so that something is found."""
     with open_store(demo_db, read_only=True) as store:
+        (place,) = store.sql("SELECT name FROM event_places GROUP BY name ORDER BY count(*) DESC, name LIMIT 1")
         (told,) = store.sql("SELECT id FROM incidents ORDER BY documents DESC, id LIMIT 1")
         record = store.incident(told["id"])
         return {
@@ -59,6 +60,7 @@ def known(demo_db):
             "/report/{id}": [{"id": record["documents"][0]}],
             "/pair/{a}/{b}": [{"a": "RUS", "b": "CHN"}],
             "/actor/{id}": [{"id": "NATO"}],
+            "/places/{name}": [{"name": place["name"]}],
         }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import typing
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -39,7 +40,7 @@ def add(app: FastAPI, path: str, view: Callable[..., Any], method: str, rows: Ma
         view,
         response_class=answer if isinstance(answer, type) and issubclass(answer, Response) else JSONResponse,
         methods=[method],
-        summary=said.split(". ")[0].rstrip("."),
+        summary=re.split(r"\.\s", said)[0].rstrip("."),
         operation_id=view.__name__,
         responses=responses,
         openapi_extra={"parameters": [_FORM]} if rows else None,

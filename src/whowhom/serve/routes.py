@@ -41,7 +41,7 @@ class Route(NamedTuple):
     """``view``'s first sentence of documentation is the route's; its annotations say what is asked and answered.
 
     ``rows``: what makes the sheet that leaves as CSV, Parquet, GeoJSON or JSON lines. Where the view answers with all
-    rows at once, ``listed("changes", changes)`` makes it of the field ``changes``, ``columned(marks)`` of its columns.
+    rows at once, ``listed("changes", changes)`` makes it of its field ``changes``, ``columned(timeline)`` of columns.
     """
 
     path: str
@@ -83,5 +83,4 @@ ROUTES = (
     Route("/try", try_sentence, "POST"),
     Route("/marks", marks, rows=marks_sheet),
     Route("/places/{name:path}", place),
-    Route("/marks", marks, rows=columned(marks)),
 )

@@ -63,13 +63,12 @@ def columned(view: Callable[..., Any]) -> Maker:
         (name, _told(_bare(typing.get_args(hint)[0]))[0], operator.itemgetter(place))
         for place, (name, hint) in enumerate(hints.items())
     )
-    points = functools.partial(_points, columns) if {"lon", "lat"} <= set(hints) else None
 
     @functools.wraps(view)
     def rows(*args: Any, **asked: Any) -> Sheet:
         told = view(*args, **asked)
         across = zip(*(getattr(told, name) for name in hints), strict=True)
-        return Sheet(across, columns, lambda row: dict(zip(hints, row, strict=True)), points)
+        return Sheet(across, columns, lambda row: dict(zip(hints, row, strict=True)))
 
     return rows
 
