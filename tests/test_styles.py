@@ -8,16 +8,25 @@ SRC = Path(__file__).parents[1] / "web" / "src"
 ALONE = re.compile(r"\.([\w-]+)(?::[\w-]+(?:\([^)]*\))?|\[[^\]]*\])*$")  # .field, .field:hover, .field[aria-current]
 
 
+def top(text):
+    """The selectors that stand in no other, be it within a condition (``@media``)."""
+    within, said = [], ""
+    for sign in re.sub(r"/\*.*?\*/", "", text, flags=re.S):
+        if sign == "{":
+            if all(one.startswith("@") for one in within):
+                yield from (one.strip() for one in said.split(","))
+            within.append(said.strip())
+        elif sign == "}":
+            within.pop()
+        said = "" if sign in "{};" else said + sign
+
+
 def homes(sheets):
     """The files that style a class by its name alone, by class, where there is more than one."""
     found = defaultdict(set)
     for name, text in sheets.items():
-        text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
-        for selectors in re.findall(r"([^{}]+)\{", text):
-            for selector in selectors.split(","):
-                alone = ALONE.match(selector.strip())
-                if alone:
-                    found[alone[1]].add(name)
+        for alone in filter(None, map(ALONE.match, top(text))):
+            found[alone[1]].add(name)
     return {name: files for name, files in found.items() if len(files) > 1}
 
 
@@ -26,6 +35,7 @@ def test_a_clash_is_found():
         "field": {"a.css", "b.css"}
     }
     assert homes({"a.css": ".dot { top: 0 }", "b.css": ".dot.large { top: 0 } .x .dot { top: 0 }"}) == {}
+    assert homes({"a.css": "@media print { .dot { top: 0 } }", "b.css": ".x { top: 0; .dot { top: 0 } }"}) == {}
 
 
 def test_a_class_has_one_home():
