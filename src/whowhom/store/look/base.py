@@ -104,9 +104,10 @@ class Looks:
         }
         return exercise_rows(self._con, self._resolved(asked), **page)
 
-    def exercise_years(self, **asked: Any) -> Rows:
+    def exercise_years(self, **asked: Any) -> list[dict[str, Any]]:
         """How many of these acts each year has. Raises ValueError."""
-        return exercise_years(self._con, self._resolved(asked))
+        rows = lambda: list(exercise_years(self._con, self._resolved(asked)))  # noqa: E731
+        return self._look().kept.get(("exercise years", said(asked)), rows)
 
     def holding(self, order: str, limit: int, offset: int, **asked: Any) -> dict[str, Any]:
         """A page of the records that meet the filters, and all of them counted by type and year; ``look.search``."""

@@ -16,13 +16,13 @@ JOINT = {"type": ["COOPERATE"], "mode": ["exercise", "patrol"]}  # what is shown
 ORDER: dict[str, str] = {
     "day": "a.day",
     "kind": "a.mode",
-    "who": "s.sides",
+    "who": "sides.sides",
     "days": "date_diff('day', a.when_start, a.when_end)",
     "place": "a.places[1]",
-    "forces": "f.most",
-    "first": "f.first",
+    "forces": "forces.most",
+    "first": "firsts.first",
 }
-GROUPS = {"none": "", "pair": "s.alike DESC, s.sides,", "year": "year(a.day) DESC,"}
+GROUPS = {"none": "", "pair": "sides.alike DESC, sides.sides,", "year": "year(a.day) DESC,"}
 
 # A state with all its organs is one side of an act; ``alike``: how many acts have the same sides.
 _SIDES = """
@@ -32,13 +32,17 @@ _SIDES = """
             FROM (SELECT act, unnest(list_concat(actors, recipients)) AS id FROM acts) u
             JOIN (SELECT id, coalesce(min(country), id) AS who FROM parties GROUP BY id) w ON w.id = u.id
             GROUP BY u.act))"""
-_FIGURES = f"""
-    figures AS (
-        SELECT t.act, max(f.count) FILTER (f.kind <> 'money') AS most,
-               coalesce(bool_or(e.precedent IN ({", ".join(map(repr, FIRSTS))})), false) AS first
+_FORCES = """
+    forces AS (
+        SELECT t.act, max(f.count) AS most
         FROM tellings t JOIN events e ON e.number = t.number
-        LEFT JOIN event_forces f ON f.event = e.id AND f.document = e.document
-        GROUP BY t.act)"""
+        JOIN event_forces f ON f.event = e.id AND f.document = e.document
+        WHERE f.kind <> 'money' GROUP BY t.act)"""
+_FIRSTS = f"""
+    firsts AS (
+        SELECT t.act, coalesce(bool_or(e.precedent IN ({", ".join(map(repr, FIRSTS))})), false) AS first
+        FROM tellings t JOIN events e ON e.number = t.number GROUP BY t.act)"""
+_BESIDE = {"sides": _SIDES, "forces": _FORCES, "firsts": _FIRSTS}
 
 
 def exercise_rows(
@@ -60,16 +64,11 @@ def exercise_rows(
     """
     acts, params = _acts(con, asked)
     order = f"{ORDER.get(sort, f'a.{sort}')} {'DESC' if down else 'ASC'} NULLS LAST"
-    by_sides = sort == "who" or group == "pair"
-    by_figures = sort in ("forces", "first")
-    tables = [acts, tellings(con), *([_SIDES] if by_sides else []), *([_FIGURES] if by_figures else [])]
     of_year = "true" if year is None else f"year(a.day) = {int(year)}"
-    joined = " ".join(
-        (
-            "LEFT JOIN sides s ON s.act = a.act" if by_sides else "",
-            "LEFT JOIN figures f ON f.act = a.act" if by_figures else "",
-        )
-    )
+    needed = {"sides": sort == "who" or group == "pair", "forces": sort == "forces", "firsts": sort == "first"}
+    beside = [name for name, is_needed in needed.items() if is_needed]
+    tables = [acts, tellings(con), *(_BESIDE[name] for name in beside)]
+    joined = " ".join(f"LEFT JOIN {name} ON {name}.act = a.act" for name in beside)
     sql = f"""
         WITH {", ".join(tables)},
         page AS MATERIALIZED (
@@ -92,4 +91,4 @@ def exercise_years(con: Connection, asked: dict[str, Any]) -> Rows:
 
 def _acts(con: Connection, asked: dict[str, Any]) -> Condition:
     named = asked.get("type") or asked.get("mode")
-    return counted(con, asked if named else {**asked, **JOINT})
+    return counted(con, asked if named else {**asked, **JOINT}, often=True)
