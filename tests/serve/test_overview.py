@@ -111,6 +111,12 @@ def test_changed_pairs_say_against_what(get):
     assert all(pair["a_name"] != pair["a"] or len(pair["a"]) > 3 for pair in of_russia)
 
 
+def test_a_chosen_time_is_held_against_what_the_store_has_before_it(get):
+    found = get("/changes", since="2018", until="2018-12")
+    assert (found["by"], found["since"], found["until"]) == ("quarter", "2018-01-01", "2018-12-31")
+    assert found["note"] is None
+
+
 def test_a_time_without_anything_before_it_says_so(get):
     found = get("/changes", since="2014", until="2015")
     assert found["changes"] == [] and "to know what is usual" in found["note"]

@@ -27,9 +27,9 @@ export function Chips({ names = {} }: { names?: { [code: string]: string } }) {
   const chips = chipsOf(query.value, names)
   if (!chips.length) return null
   return (
-    <ul class="chips" aria-label="Filters">
+    <ul class="filter-chips" aria-label="Filters">
       {chips.map((chip) => (
-        <li key={chip.key} class="chip" title={chip.title}>
+        <li key={chip.key} class="filter-chip" title={chip.title}>
           {chip.says}
           <button type="button" aria-label={`Take away: ${chip.says}`} onClick={() => go(chip.without)}>
             ×
@@ -38,7 +38,7 @@ export function Chips({ names = {} }: { names?: { [code: string]: string } }) {
       ))}
       {chips.length > 1 && (
         <li>
-          <button type="button" class="plain" onClick={() => go(cleared())}>
+          <button type="button" class="quiet-button" onClick={() => go(cleared())}>
             Clear all
           </button>
         </li>

@@ -12,7 +12,7 @@ from whowhom.store.ask.acts import DONE, Asked
 from whowhom.store.ask.pairs import change_rows
 from whowhom.store.ask.query import conditions, day_bounds
 from whowhom.store.ask.search import resolved
-from whowhom.store.look.found import Look, Question
+from whowhom.store.look.found import Look, Question, said
 from whowhom.store.look.timeline import period, span
 
 LENGTHS = {"week": 7, "month": 31, "quarter": 92, "year": 366}  # days
@@ -37,14 +37,17 @@ class Changed:
 
 def changed(look: Look, asked: Question) -> Changed:
     """Of acts that meet the filters; without a status, of what was done. Raises ValueError as ``Store.events`` does."""
+    return look.kept.get(("changed", said(asked)), lambda: _changed(look, asked))
+
+
+def _changed(look: Look, asked: Question) -> Changed:
     low, high = span(look, look.cube)
     since = day_bounds(asked["since"])[0] if asked.get("since") else None
     until = day_bounds(asked["until"])[1] if asked.get("until") else max(_day(high), since or "")
-    if since:
-        by = _length(look, low, high, (date.fromisoformat(until) - date.fromisoformat(since)).days)
-    else:
-        by = _length(look, low, high, 0)
-        since = _newest(by, date.fromisoformat(until))
+    first, last = date.fromisoformat(since or until), date.fromisoformat(until)
+    a_day = len(look.cube.keys) / max(high - low, 1)
+    by = _length(low, (first - _EPOCH).days, a_day, (last - first).days)
+    since = since or _newest(by, last)
     told = resolved(look.con, look.path, {key: value for key, value in asked.items() if key not in _OWN})[0]
     where, params = conditions(**told)
     question = Asked(
@@ -57,11 +60,10 @@ def changed(look: Look, asked: Question) -> Changed:
     return Changed(by, BEFORE, since, until, list(change_rows(look.con, question, by, BEFORE)))
 
 
-def _length(look: Look, low: int, high: int, days: int) -> str:
-    """The shortest period that holds acts enough, and of which twelve are no less than the time that is asked for; but
-    short enough that the store has some of them to compare with."""
-    fitting = [by for by in LENGTHS if int(np.diff(period(np.array([low, high]), by))[0]) > LEAST] or ["week"]
-    acts = len(look.cube.keys) / max(high - low, 1)
+def _length(low: int, turn: int, acts: float, days: int) -> str:
+    """The shortest period that holds acts enough (so many a day), and of which twelve are no less than the days that
+    are asked for; but so short that the store has some of them before the turn, to compare with."""
+    fitting = [by for by in LENGTHS if int(np.diff(period(np.array([low, turn]), by))[0]) > LEAST] or ["week"]
     full = [by for by in fitting if acts * LENGTHS[by] >= ENOUGH and LENGTHS[by] * BEFORE >= days]
     return full[0] if full else fitting[-1]
 

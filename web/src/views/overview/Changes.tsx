@@ -52,7 +52,7 @@ function Row({ of }: { of: Pair }) {
   const kinds = of.kinds.filter((kind) => kind.now > 0).slice(0, 2)
   return (
     <a class="changed" href={pairHref(of.a, of.b)}>
-      <span class={more ? 'turn more' : 'turn less'} role="img" aria-label={more ? 'more' : 'less'}>
+      <span class={more ? 'change-turn more' : 'change-turn less'} role="img" aria-label={more ? 'more' : 'less'}>
         {more ? '↑' : '↓'}
       </span>
       <span>

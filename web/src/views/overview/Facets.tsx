@@ -30,7 +30,7 @@ const MANY = 60 // values to a facet that is shown whole
 export function Facets({ of }: { of: Asked }) {
   const byName = new Map(of.facets.map((facet) => [facet.facet, facet]))
   return (
-    <div class="facets">
+    <div class="overview-facets">
       {ORDER.map((name) => byName.get(name)).map(
         (facet) => facet && (facet.values.length > 0 || facet.more > 0) && <Section key={facet.facet} facet={facet} />,
       )}
@@ -43,7 +43,7 @@ export function Facets({ of }: { of: Asked }) {
 function Sure() {
   const now = query.value.get('min-confidence') ?? ''
   return (
-    <label class="sure">
+    <label class="facet-sure">
       <span>How sure</span>
       <select
         value={now}
@@ -76,7 +76,7 @@ function Section({ facet }: { facet: Facet }) {
   const most = Math.max(1, ...shown.values.map((value) => value.count))
   const title = TITLES[facet.facet] ?? worded(facet.facet)
   return (
-    <details class="facet" open>
+    <details class="overview-facet" open>
       <summary>
         <h2>{title}</h2>
       </summary>
@@ -89,7 +89,7 @@ function Section({ facet }: { facet: Facet }) {
           onInput={(event) => setFind(event.currentTarget.value)}
         />
       )}
-      <ul class={whole || letters ? 'facet-values whole' : 'facet-values'}>
+      <ul class={whole || letters ? 'overview-values whole' : 'overview-values'}>
         {shown.values.map((value) => (
           <li key={value.value}>
             <Choice name={facet.facet as Filter} value={value} most={most} />
@@ -98,7 +98,7 @@ function Section({ facet }: { facet: Facet }) {
         {!shown.values.length && <li class="faint">Nothing has these letters.</li>}
       </ul>
       {(shown.more > 0 || whole) && !letters && (
-        <button type="button" class="plain" onClick={() => setWhole(!whole)}>
+        <button type="button" class="quiet-button" onClick={() => setWhole(!whole)}>
           {whole ? 'Fewer' : `${count(shown.more)} more`}
         </button>
       )}
@@ -114,18 +114,18 @@ function Choice({ name, value, most }: { name: Filter; value: Value; most: numbe
   return (
     <button
       type="button"
-      class="choice"
+      class="facet-choice"
       aria-pressed={chosen !== undefined}
       title={value.name === value.value ? undefined : value.value}
       onClick={() => go(next)}
     >
-      <span class="choice-name">
+      <span class="facet-name">
         {name === 'quad' && <QuadDot quad={value.value} />}
         {value.name}
       </span>
-      <span class="choice-count">{count(value.count)}</span>
+      <span class="facet-count">{count(value.count)}</span>
       <i
-        class={name === 'quad' ? `share ${value.value}` : 'share'}
+        class={name === 'quad' ? `facet-share ${value.value}` : 'facet-share'}
         style={{ width: `${(100 * value.count) / most}%` }}
       />
     </button>

@@ -55,7 +55,7 @@ function Notes({ of }: { of: Act }) {
   if (!of.claim && of.reports < 2) return null
   return (
     <span class="act-notes">
-      {of.claim && <span class="claim">“{of.claim}”</span>}
+      {of.claim && <span class="first-claim">“{of.claim}”</span>}
       {of.reports > 1 && (
         <span class="faint">
           {some(of.reports, 'report')}, {some(of.sources, 'source')}
@@ -87,7 +87,7 @@ export function Firsts() {
                     <span>{act.sentence}</span>
                     <span class="act-notes">
                       {act.quad && <QuadDot quad={act.quad} />}
-                      <span class="claim">“{act.claim}”</span>
+                      <span class="first-claim">“{act.claim}”</span>
                       <span class="faint">{dayWords(act.when)}</span>
                     </span>
                   </a>

@@ -9,6 +9,7 @@ import './overview.css'
 import { Changes } from './Changes'
 import { Facets, PATH, type Asked } from './Facets'
 import { Firsts, Lately } from './Lately'
+import { MapPanel } from './MapPanel'
 import { Timeline } from './Timeline'
 
 export function Overview() {
@@ -32,7 +33,10 @@ export function Overview() {
           </Told>
         </section>
         <div class="overview-columns">
-          <Lately />
+          <div class="overview-column">
+            <MapPanel />
+            <Lately />
+          </div>
           <div class="overview-column">
             <Changes />
             <Firsts />
@@ -62,14 +66,14 @@ function Sheet({ of }: { of: Asked | null }) {
   const held = chipsNow()
   return (
     <>
-      <button type="button" class="button sheet-opens" onClick={() => setOpen(true)}>
+      <button type="button" class="sheet-button sheet-opens" onClick={() => setOpen(true)}>
         Filters{held > 0 && ` (${held})`}
       </button>
       {open && (
         <dialog ref={sheet} class="sheet" aria-label="Filters" onClose={() => setOpen(false)}>
           <header class="panel-head">
             <Total of={of} />
-            <button type="button" class="button" onClick={() => sheet.current?.close()}>
+            <button type="button" class="sheet-button" onClick={() => sheet.current?.close()}>
               Show
             </button>
           </header>

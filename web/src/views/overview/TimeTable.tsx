@@ -14,7 +14,7 @@ const COLUMNS = [
 export function TimeTable({ of }: { of: Time }) {
   const [open, setOpen] = useState(false)
   return (
-    <details class="as-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="time-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>As a table</summary>
       {open && (
         <div class="table-box" role="region" aria-label="Acts by period" tabIndex={0}>

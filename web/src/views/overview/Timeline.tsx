@@ -32,7 +32,7 @@ export function Timeline({ of }: { of: Time }) {
       <p class="timeline-says">
         {over !== null ? <Said of={of} at={over} /> : <Legend />}
         {chosen && (
-          <button type="button" class="plain" onClick={() => choose(null)}>
+          <button type="button" class="quiet-button" onClick={() => choose(null)}>
             All times
           </button>
         )}
