@@ -53,6 +53,12 @@ def serving(app):
     return f"http://127.0.0.1:{taken.getsockname()[1]}", stop
 
 
+@pytest.fixture(scope="session", name="serving")
+def _serving():
+    """For a test that needs an explorer of its own."""
+    return serving
+
+
 @pytest.fixture(scope="session")
 def site(demo_db):
     """The address of the explorer over the demo's store."""

@@ -24,6 +24,9 @@ export const VIEWS: View[] = [
   { path: '/map', title: 'Map', load: () => import('./map/MapPage'), key: 'm' },
   { path: '/search', title: 'Search', load: () => import('./search/Search'), key: 's' },
   { path: '/ledger', title: 'Ledger', load: () => import('./ledger/Ledger'), key: 'l' },
+  { path: '/review', title: 'Review', load: () => import('./review/Review'), key: 'v' },
+  { path: '/review/agreement', title: 'Agreement', load: () => import('./review/Agreement') },
+  { path: '/try', title: 'Try', load: () => import('./try/Try'), key: 't' },
 ]
 
 /** The view of a path, and what its pattern leaves open: "/pair/:a/:b". */

@@ -84,7 +84,8 @@ class FieldAgreed:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A record on which reviewers differ in ``fields``; ``coder``: what the coder wrote there."""
+    """A record on which reviewers differ in ``fields``; ``coder``: what the coder wrote there. ``names``: of parties,
+    by their ids."""
 
     id: str
     sentence: str
@@ -92,6 +93,7 @@ class Dispute:
     report: Head
     fields: tuple[str, ...]
     coder: dict[str, Any]
+    names: dict[str, str]
     verdicts: tuple[VerdictTold, ...]
 
 
@@ -152,6 +154,7 @@ def _dispute(seen: Reviewed, fields: tuple[str, ...]) -> Dispute:
         head(record["document"]),
         fields,
         told_fields(record),
+        _names(seen),
         tuple(map(_verdict, given)),
     )
 

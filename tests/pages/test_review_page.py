@@ -1,0 +1,129 @@
+"""The desk in a real browser: a round by key, a second reviewer who sees nothing of it, and what both come to."""
+
+import shutil
+
+import pytest
+
+from whowhom.serve import application
+from whowhom.store import open_store
+
+TOKEN = "a-token-of-the-tests"
+SAMPLE = "order=random&size=20"
+
+
+@pytest.fixture
+def store(demo_db, tmp_path):
+    shutil.copy(demo_db, tmp_path / "s.duckdb")
+    with open_store(tmp_path / "s.duckdb") as opened:
+        yield opened
+
+
+@pytest.fixture
+def site(store, serving):
+    """The explorer over a copy of the demo's store that may be written."""
+    address, stop = serving(application(store, token=TOKEN, review=True))
+    yield address
+    stop()
+
+
+def sit_down(page, name, path=f"/review?{SAMPLE}"):
+    """At the desk under a name, with a record before one."""
+    page.goto(f"/review?token={TOKEN}")
+    if page.locator(".review-by").count():
+        page.click("text=change")
+    page.fill("[aria-label='Your name']", name)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".review-card")
+    page.goto(path)
+    page.wait_for_selector(".review-card")
+
+
+def sentence(page):
+    return page.inner_text(".review-sentence")
+
+
+def press(page, key):
+    """Presses a key that leads to another record, and waits for it."""
+    before = sentence(page)
+    page.keyboard.press(key)
+    page.wait_for_function("before => document.querySelector('.review-sentence')?.innerText !== before", arg=before)
+
+
+def judged(page):
+    return page.inner_text(".review-progress span")
+
+
+def standing(store):
+    return [(one["reviewer"], one["kind"], one["fields"]) for one in store.verdicts() if one["state"] == "holds"]
+
+
+def test_a_round_by_key(page, store):
+    sit_down(page, "Ada")
+    first = sentence(page)
+    press(page, "a")
+    assert judged(page) == "1 of 20 judged"
+    second = sentence(page)
+    page.keyboard.press("c")
+    page.select_option("[aria-label=Status]", "denied")
+    page.focus("[aria-label=Who]")
+    page.keyboard.type("Chi")
+    page.wait_for_selector("[role=option][aria-selected=true] >> text=CHN")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".chip[title=CHN]")
+    press(page, "Control+Enter")
+    assert judged(page) == "2 of 20 judged"
+    page.keyboard.press("Shift+R")
+    page.keyboard.type("a film")
+    press(page, "Enter")
+    assert judged(page) == "3 of 20 judged"
+    press(page, "u")
+    assert judged(page) == "2 of 20 judged"
+    (accepted, corrected) = standing(store)
+    assert accepted[:2] == ("Ada", "accept")
+    assert corrected[1] == "correct" and corrected[2]["status"] == "denied" and "CHN" in corrected[2]["actors"]
+    press(page, "p")
+    assert sentence(page) == second != first
+    assert "You corrected it" in page.inner_text(".review-verdicts")
+
+
+def test_a_value_lights_its_words(page):
+    sit_down(page, "Ada", "/review?order=random&actor=RUS")
+    page.hover(".review-fields > div:nth-child(4)")
+    page.wait_for_selector(".review-report .lit")
+
+
+def test_the_second_reviewer_is_blind_until_both_differ(page, store):
+    sit_down(page, "Ada")
+    (record,) = store.events(limit=1)
+    store.verdict("reject", record["id"], by="Ada", note="a film")
+    sit_down(page, "Bo", "/review?order=second")
+    page.wait_for_selector(".review-entry >> nth=0")
+    assert page.locator(".review-entry").count() == 1
+    assert "Ada" not in page.inner_text("main") and "film" not in page.inner_text("main")
+    page.keyboard.press("a")
+    page.wait_for_selector("text=All of this queue is judged.")
+    page.click("text=how far reviewers agree")
+    page.wait_for_selector(".dispute")
+    assert page.inner_text(".agreement-table tbody tr:first-child .reading") == "no better than chance"
+    page.click("text=Ada is right")
+    page.wait_for_selector("[role=status] >> text=Ada is right.")
+    assert store.event(record["id"])["review"]["verdict"] == "reject"
+
+
+def test_a_wrong_word_is_told_and_nothing_is_lost(page, store):
+    sit_down(page, "Ada")
+    before = sentence(page)
+    page.keyboard.press("c")
+    page.focus("[aria-label=Who]")
+    page.keyboard.type("Narnia")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("[role=alert] >> text=Nobody knows a party 'Narnia'")
+    assert sentence(page) == before
+    assert not store.verdicts()
+
+
+def test_an_empty_queue_says_so(page):
+    sit_down(page, "Ada")
+    page.goto("/review?order=second")
+    page.wait_for_selector("text=There is nothing in this queue.")
