@@ -69,10 +69,11 @@ def test_a_round_by_key(page, store):
     page.keyboard.type("Chi")
     page.wait_for_selector("[role=option][aria-selected=true] >> text=CHN")
     page.keyboard.press("Enter")
-    page.wait_for_selector(".chip[title=CHN]")
+    page.wait_for_selector(".review-chip[title=CHN]")
     press(page, "Control+Enter")
     assert judged(page) == "2 of 20 judged"
     page.keyboard.press("Shift+R")
+    page.wait_for_selector(".review-note input:focus")
     page.keyboard.type("a film")
     press(page, "Enter")
     assert judged(page) == "3 of 20 judged"

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { keep } from '../state/filters'
 import { dayWords } from './days'
+import { ReviewedSign } from './reviewed'
 
 export { dayWords }
 
@@ -41,7 +42,12 @@ export function ActLine({ id, sentence, record, children }: Line) {
         {sentence}
         {children}
       </span>
-      <Status status={record.status} />
+      {(record.review || record.status !== 'occurred') && (
+        <span class="act-signs">
+          <ReviewedSign record={record} />
+          <Status status={record.status} />
+        </span>
+      )}
     </a>
   )
 }

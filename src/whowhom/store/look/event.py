@@ -117,6 +117,8 @@ def codes_in(record: Record) -> list[str]:
     named += [one for figure in figures for value in figure["values"] for one in value["speakers"]]
     named += [denial["by"] for denial in record.get("denials", ())]
     named += [one for told in record.get("dissent", ()) if told["of"] != "when" for one in told["value"].split(", ")]
+    was = record.get("review", {}).get("was", {})
+    named += [id for side in ("actors", "recipients") for id in was.get(side, ())]
     return [code for code in named if code]
 
 

@@ -1,5 +1,6 @@
 // The head of an act: the sentence that a person would say, whose word it is, how sure, and the way to the next.
 import { QuadDot, quadWords, Status } from '../../parts/act'
+import { Reviewed } from '../../parts/reviewed'
 import { Source } from '../../parts/source'
 import { keep } from '../../state/filters'
 import { walk } from '../../state/walk'
@@ -22,6 +23,12 @@ export function Head({ event }: { event: EventTold }) {
       <p class="event-by">
         <Voice event={event} />
       </p>
+      {quad && (
+        <p class="event-by">
+          <Reviewed record={event.record} names={event.names} />{' '}
+          <a href={`/review?at=${encodeURIComponent(String(event.record.id))}`}>Judge it</a>
+        </p>
+      )}
       {confidence === undefined ? <Reasons event={event} /> : <Sure event={event} />}
     </header>
   )

@@ -36,9 +36,9 @@ export function Chips({ label, kind, of, names, onChange }: Props) {
     event.stopPropagation()
   }
   return (
-    <div class="chips">
+    <div class="review-chips">
       {of.map((one) => (
-        <span key={one} class="chip" title={one}>
+        <span key={one} class="review-chip" title={one}>
           {known[one] ?? one}
           <button
             type="button"
@@ -62,7 +62,7 @@ export function Chips({ label, kind, of, names, onChange }: Props) {
         onBlur={() => type('')}
       />
       {found.length > 0 && (
-        <ul id={id} role="listbox" class="suggestions" aria-label={`${label}: suggestions`}>
+        <ul id={id} role="listbox" class="review-suggestions" aria-label={`${label}: suggestions`}>
           {found.map((one, n) => (
             <li
               key={one.value}

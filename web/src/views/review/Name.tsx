@@ -15,7 +15,7 @@ export function AskName() {
       </p>
       <form onSubmit={named}>
         <input name="name" aria-label="Your name" placeholder="Your name" maxLength={100} required autofocus />
-        <button class="go" type="submit">
+        <button class="review-go" type="submit">
           Begin
         </button>
       </form>
@@ -27,7 +27,7 @@ export function Named() {
   return (
     <span class="review-by">
       as <strong>{reviewer.value}</strong>{' '}
-      <button class="plain" type="button" onClick={() => nameReviewer('')}>
+      <button class="review-plain" type="button" onClick={() => nameReviewer('')}>
         change
       </button>
     </span>

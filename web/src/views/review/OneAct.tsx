@@ -37,7 +37,7 @@ export function OneAct({ shown }: { shown: ToJudge }) {
             <p>“{one.evidence[0]}”</p>
             <p class="faint">
               <Source of={one.report} />{' '}
-              <button class="plain" type="button" onClick={() => void judge('split', one.id)}>
+              <button class="review-plain" type="button" onClick={() => void judge('split', one.id)}>
                 Not the same act
               </button>
             </p>
@@ -46,7 +46,7 @@ export function OneAct({ shown }: { shown: ToJudge }) {
       </ul>
       <form onSubmit={merged}>
         <input name="id" aria-label="Another record’s id" placeholder="evt_… of the same act" maxLength={200} />
-        <button class="plain" type="submit">
+        <button class="review-plain" type="submit">
           Same act
         </button>
       </form>

@@ -98,10 +98,10 @@ function Entry({ one, own, here }: { one: Waiting; own: string | undefined; here
   return (
     <li>
       <a ref={link} href={hrefWith({ at: one.id })} class="review-entry" aria-current={here || undefined}>
-        <span class={own ? `sign ${own}` : 'sign'} title={own ? VERDICTS[own] : 'not judged by you'}>
+        <span class={own ? `review-sign ${own}` : 'review-sign'} title={own ? VERDICTS[own] : 'not judged by you'}>
           {own ? SIGNS[own] : <QuadDot quad={one.quad} />}
         </span>
-        <span class={own ? 'said done' : 'said'}>{one.sentence}</span>
+        <span class={own ? 'review-said done' : 'review-said'}>{one.sentence}</span>
       </a>
     </li>
   )
