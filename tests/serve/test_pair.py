@@ -1,6 +1,11 @@
 """What two parties do to each other and with each other, from the demo's reports."""
 
+import shutil
+
+import duckdb
 import pytest
+
+from whowhom.store import open_store
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +123,15 @@ def test_what_cannot_be_answered_says_why(client, path, status, words):
     answer = client.get("/api/v1" + path)
     assert answer.status_code == status
     assert words in answer.json()["title"]
+
+
+def test_records_are_counted_where_the_store_has_not_linked_them(demo_db, tmp_path, russia_china):
+    path = shutil.copy(demo_db, tmp_path / "unlinked.duckdb")
+    with duckdb.connect(str(path)) as con:
+        con.execute("DELETE FROM incident_events")
+        con.execute("DELETE FROM incidents")
+    with open_store(path, read_only=True) as store:
+        found = store.pair("RUS", "CHN")
+    assert found["counted"] == "events"
+    assert found["sums"][0]["acts"] > russia_china["acts"] and found["sums"][0]["reports"] > 1
+    assert {record["record"] for record in found["records"].values()} == {"event"}

@@ -107,7 +107,7 @@ def day_bounds(value: str) -> tuple[str, str]:
     if not found:
         raise ValueError(f"{value!r} is no date; write 2022, 2022-11 or 2022-11-30.")
     year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
-    if not found[2]:
+    if year and not found[2]:
         return f"{year:04}-01-01", f"{year:04}-12-31"
     if not 1 <= month <= 12 or year == 0 or (found[3] and not 1 <= day <= calendar.monthrange(year, month)[1]):
         raise ValueError(f"{value!r} is no day of the calendar; write 2022, 2022-11 or 2022-11-30.")

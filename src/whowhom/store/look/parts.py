@@ -23,7 +23,7 @@ SHARED = f"""
     timed AS (SELECT *, {{key}} AS act, {{done}} AS done FROM placed WHERE period IN (SELECT period FROM periods)),
     shown AS MATERIALIZED (SELECT * FROM timed WHERE NOT beside),
     numbers AS ({{numbers}}),
-    tellers AS MATERIALIZED (SELECT DISTINCT unnest(documents) AS id FROM shown WHERE done),
+    tellers AS MATERIALIZED (SELECT DISTINCT document AS id FROM ({{told}}) WHERE done),
     alike AS MATERIALIZED (
         SELECT row_number() OVER () AS nth, * FROM (
             SELECT actors, recipients, reciprocal, forth, back, count(*) AS n, sum(score) AS score,

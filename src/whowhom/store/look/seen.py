@@ -18,7 +18,15 @@ OWN = ("since", "until", "min_confidence")  # what is asked of the act itself, n
 MOST = 3_000  # periods: more are no picture
 _MONTHS = {"month": 48, "quarter": 240}  # up to so many months of time, periods of that length can be told apart
 _A_YEAR = {"week": 52, "month": 12, "quarter": 4}
-_NUMBERS = "SELECT s.act, x.number FROM shown s JOIN incident_events x ON x.key = s.act"
+_LINKED = "SELECT s.act, s.done, x.number, x.document FROM shown s JOIN incident_events x ON x.key = s.act"
+_NAMES = {  # the key of an act, the events and the reports that tell of it
+    "events": {
+        "key": "number",
+        "numbers": "SELECT act, act AS number FROM shown",
+        "told": "SELECT done, documents[1] AS document FROM shown",
+    },
+    "incidents": {"key": "key", "numbers": _LINKED, "told": _LINKED},
+}
 
 
 def seen(
@@ -37,11 +45,8 @@ def seen(
     by = _length(con, of, by)
     periods, days = frame(by, of)
     acts, params = acts_sql(of, party_keys(con, of.a), party_keys(con, of.b))
-    words = {
-        "key": "number" if of.count == "events" else "key",
-        "numbers": "SELECT act, act AS number FROM shown" if of.count == "events" else _NUMBERS,
-        "done": "true" if asked.get("status") else f"status IN ({', '.join(map(repr, DONE))})",
-    }
+    done = "true" if asked.get("status") else f"status IN ({', '.join(map(repr, DONE))})"
+    words = {"done": done, **_NAMES[str(of.count)]}
     asking = {name: sql.format(**words) for name, (sql, _) in parts.items()}
     columns = ", ".join(f"(SELECT list(p) FROM ({sql}) p) AS {name}" for name, sql in asking.items())
     values = [value for _, more in parts.values() for value in more]
