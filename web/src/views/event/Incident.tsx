@@ -17,11 +17,13 @@ export function Incident({ event }: { event: EventTold }) {
   const told: Json = incident.record
   const heads = new Map(incident.tellings.map(({ report }) => [report.id, report]))
   const alone = told.events.length === 1
+  // what one report tells in one way stands among its values already
+  const figures = (told.figures as Json[]).filter((figure) => !alone || figure.values.length > 1)
   return (
     <section class="panel incident" aria-label="All reports of this act">
       <h2>{alone ? 'Only this report tells of it' : tellers(told)}</h2>
       {!alone && <Sources told={told} heads={heads} />}
-      <Figures figures={told.figures} heads={heads} names={names} />
+      <Figures figures={figures} heads={heads} names={names} />
       <Otherwise told={told} heads={heads} names={names} />
       {!alone && <Tellings incident={incident} shown={record.id as string} />}
       {incident.signs.length > 0 && <Signs signs={incident.signs} />}

@@ -7,9 +7,9 @@ export function Sure({ event }: { event: EventTold }) {
   const share = Math.round((event.record.confidence as number) * 100)
   const means = `Of records as sure as this, about ${share} in 100 are right in all.`
   return (
-    <details class="sure">
+    <details class="how-sure">
       <summary>
-        <span class="sure-bar" aria-hidden="true">
+        <span class="how-sure-bar" aria-hidden="true">
           <span style={{ width: `${share}%` }} />
         </span>
         {share} % sure{share < 25 && ', tentative'} <span class="faint">why?</span>
