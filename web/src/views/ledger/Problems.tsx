@@ -53,7 +53,7 @@ export function Problems({ account }: { account: Account }) {
       <div class="choosing">
         <OneOf label="Kind of problem" param="code" choices={kinds(account)} />
         {run && (
-          <a class="limit" href={hrefWith({ run: null, offset: null })} title="Take this condition away">
+          <a class="choice" href={hrefWith({ run: null, offset: null })} title="Take this condition away">
             run {run} <span aria-hidden="true">×</span>
           </a>
         )}

@@ -15,7 +15,7 @@ type Report = Answer<'/api/v1/ledger/reports'>['reports'][number]
 const SIZE = 100
 const href = (one: Report) => keep(`/report/${encodeURIComponent(one.id)}`)
 const COLUMNS: Column<Report>[] = [
-  { name: 'day', title: 'Published', cell: (one) => <span class="day">{one.published ?? ''}</span> },
+  { name: 'day', title: 'Published', cell: (one) => <span class="published">{one.published ?? ''}</span> },
   {
     name: 'title',
     title: 'Report',

@@ -29,7 +29,7 @@ export function Sum({ account: { total, runs, reports } }: { account: Account })
         ))}
       </dl>
       <div class="shares" role="img" aria-label={FATES.map(([fate, title]) => `${total[fate]} ${title}`).join(', ')}>
-        {FATES.map(([fate]) => (
+        {FATES.filter(([fate]) => total[fate]).map(([fate]) => (
           <i key={fate} class={fate} style={{ flexGrow: total[fate] }} />
         ))}
       </div>

@@ -1,6 +1,6 @@
-// What the hits are: their types and their years, each a filter; and the filters that hold already.
+// What the hits are: their types and their years, each a filter.
 import { Bar, count, some } from '../../parts/figures'
-import { FILTERS, toggled, type Filter } from '../../state/filters'
+import { toggled } from '../../state/filters'
 import { hrefWith, query } from '../../state/url'
 import type { Found } from './Search'
 
@@ -9,7 +9,7 @@ const LONGEST = 40 // years that are shown without a gap
 
 export function Facets({ found }: { found: Found }) {
   return (
-    <aside class="panel facets" aria-label="What was found">
+    <aside class="panel found-kinds" aria-label="What was found">
       <h2>By year of the act</h2>
       <Years years={found.years} />
       <h2>By type</h2>
@@ -21,7 +21,7 @@ export function Facets({ found }: { found: Found }) {
 function Types({ found }: { found: Found }) {
   const chosen = query.value.getAll('type')
   return (
-    <ul class="facet">
+    <ul class="found-types">
       {found.types.slice(0, TYPES).map(({ value, count: n }) => (
         <li key={value}>
           <a href={`${toggled('type', value)}`} aria-pressed={chosen.includes(value)} role="button">
@@ -42,7 +42,7 @@ function Years({ years }: { years: Found['years'] }) {
   if (!shown.length) return <p class="faint">No act has a day.</p>
   return (
     <>
-      <ol class="years">
+      <ol class="found-years">
         {shown.map(({ value, count: n }) => {
           const only = String(value)
           const chosen = since === only && until === only
@@ -63,7 +63,7 @@ function Years({ years }: { years: Found['years'] }) {
           )
         })}
       </ol>
-      <p class="years-ends faint" aria-hidden="true">
+      <p class="found-ends faint" aria-hidden="true">
         <span>{shown[0]?.value}</span>
         {shown.length > 1 && <span>{shown[shown.length - 1]?.value}</span>}
       </p>
@@ -77,27 +77,4 @@ function withGaps(years: Found['years']): Found['years'] {
   if (last - first > LONGEST) return years
   const known = new Map(years.map((year) => [year.value, year.count]))
   return Array.from({ length: last - first + 1 }, (_, n) => ({ value: first + n, count: known.get(first + n) ?? 0 }))
-}
-
-/** The filters beside the words; a click takes one away. */
-export function Limits() {
-  const held = FILTERS.filter((name) => name !== 'text').flatMap((name) =>
-    query.value.getAll(name).map((value): [Filter, string] => [name, value]),
-  )
-  if (!held.length) return null
-  return (
-    <p class="limits">
-      <span class="faint">Only</span>
-      {held.map(([name, value]) => (
-        <a key={`${name} ${value}`} class="limit" href={without(name, value)} title="Take this condition away">
-          {name} <bdi>{value}</bdi> <span aria-hidden="true">×</span>
-        </a>
-      ))}
-    </p>
-  )
-}
-
-function without(name: Filter, value: string): string {
-  const rest = query.value.getAll(name).filter((one) => one !== value)
-  return hrefWith({ [name]: rest, offset: null })
 }

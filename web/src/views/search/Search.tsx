@@ -1,12 +1,13 @@
 // Search in the evidence: every hit is a sentence of a report, with the words lit.
 import { url, useAnswer, type Answer } from '../../api/ask'
+import { Chips } from '../../parts/chips'
 import { Download } from '../../parts/download'
 import { some } from '../../parts/figures'
 import { Pager, offset } from '../../parts/pager'
 import { Nothing, Told } from '../../parts/states'
 import { filters } from '../../state/filters'
 import { hrefWith, query } from '../../state/url'
-import { Facets, Limits } from './Facets'
+import { Facets } from './Facets'
 import { Help } from './Help'
 import { Hits } from './Hits'
 
@@ -38,7 +39,7 @@ export default function Search() {
             <h1>
               {some(found.total, 'record')} <span class="faint">with</span> <bdi>{text}</bdi>
             </h1>
-            <Limits />
+            <Chips />
             {found.total > 0 && <Orders now={sort} />}
           </header>
           {found.total ? (
