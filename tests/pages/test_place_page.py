@@ -14,7 +14,7 @@ def test_a_place_has_its_acts_and_who_does_them(page):
 
 def test_a_year_becomes_the_time_that_is_asked_for(page):
     page.goto("/place/Xinjiang?projection=flat")
-    page.click(".years a >> nth=0")
+    page.click(".year-strip a >> nth=0")
     page.wait_for_url("**since=*until=*")
     assert "projection=flat" in page.url
 
