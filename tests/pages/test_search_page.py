@@ -32,7 +32,7 @@ def test_types_and_years_narrow_the_hits(page):
     page.click(".found-years a >> nth=-1")
     page.wait_for_url("**/search?*until=*")
     assert asked(page)["since"] == asked(page)["until"]
-    page.click(f".chips button[aria-label='Take away: Type: {kind.capitalize()}']")
+    page.click(f"button[aria-label='Take away: Type: {kind.capitalize()}']")
     page.wait_for_function("() => !location.search.includes('type=')")
 
 
