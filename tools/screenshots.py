@@ -1,7 +1,7 @@
 """The pictures of the explorer in README.md: python -m tools.screenshots [--demo FILE] [--out FOLDER]
 
 Each view over the demo's store (make demo) in headless Chromium, light and dark, and the first one on a narrow screen.
-A page shows few colours, so that a palette of 256 makes the files small and is not seen.
+Where a picture would be large it is brought down to 256 colours.
 """
 
 from __future__ import annotations
@@ -55,11 +55,15 @@ def picture(seen: Explorer, shot: Shot, theme: str) -> bytes:
     page.goto(shot.address)
     page.evaluate("() => settled()")
     page.wait_for_timeout(4000)  # maps and networks go on drawing after their data is there
-    drawn = Image.open(io.BytesIO(page.screenshot()))
+    drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     page.context.close()
     small = io.BytesIO()
-    drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
-    return small.getvalue()
+    drawn.save(small, "PNG", optimize=True)
+    if small.tell() <= MOST_KB * 1000:
+        return small.getvalue()
+    few = io.BytesIO()
+    drawn.quantize(256, dither=Image.Dither.NONE).save(few, "PNG", optimize=True)
+    return few.getvalue()
 
 
 def main() -> None:

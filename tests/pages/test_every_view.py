@@ -100,3 +100,19 @@ def test_a_view_of_the_head_has_a_key(page, pattern):
     page.wait_for_url(f"**{pattern}")
     page.wait_for_function(LOADED)
     assert page.get_attribute(".views a[aria-current]", "href") == pattern
+
+
+def test_from_the_list_to_an_act_and_back_by_key(page):
+    opened(page, "/?actor=RUS")
+    page.wait_for_selector(".act-line")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    name = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/event/*")
+    page.wait_for_function(LOADED)
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/?actor=RUS")
+    page.wait_for_selector(".act-line")
+    assert name in page.inner_text("main").replace("\n", "")

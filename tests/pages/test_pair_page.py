@@ -39,14 +39,14 @@ def test_the_length_of_periods_is_in_the_address(page):
     shown(page, "/pair/RUS/CHN")
     page.click(".periods a:has-text('Year')")
     page.wait_for_url("**/pair/RUS/CHN?by=year")
-    page.wait_for_selector(".periods .choice a[aria-current]:has-text('Year')")
+    page.wait_for_selector(".periods .options a[aria-current]:has-text('Year')")
 
 
 def test_a_click_on_a_period_narrows_the_time(page):
     shown(page, "/pair/RUS/CHN")
     page.locator(".course svg.plot [data-mark=rect] rect").first.click()
     page.wait_for_url("**/pair/RUS/CHN?since=2019-07-01&until=2019-09-30")
-    page.wait_for_selector(".periods .choice a[aria-current]:has-text('Month')")
+    page.wait_for_selector(".periods .options a[aria-current]:has-text('Month')")
     page.click("text=Whole time")
     page.wait_for_url(re.compile(r"/pair/RUS/CHN$"))
 

@@ -73,7 +73,7 @@ export function Periods({ by }: { by: string }) {
           Whole time
         </a>
       )}
-      <span class="choice">
+      <span class="options">
         {['month', 'quarter', 'year'].map((one) => (
           <a key={one} href={hrefWith({ by: one })} aria-current={one === by ? 'true' : undefined}>
             {one[0]?.toUpperCase() + one.slice(1)}
