@@ -22,6 +22,7 @@ import { SpotCard } from './SpotCard'
 import { spotAt, type Marks, type Spot } from './spots'
 import { SpotTable } from './SpotTable'
 import { world } from './world'
+import './map.css'
 
 type Props = {
   query: URLSearchParams

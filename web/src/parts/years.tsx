@@ -2,6 +2,7 @@
 // arrow keys choose a year, the year that is chosen lets go of it. Years without an act are left out, with a gap.
 import { go } from '../state/url'
 import { count, some } from './figures'
+import './years.css'
 
 export type Year = { year: number; cooperation: number; conflict: number }
 

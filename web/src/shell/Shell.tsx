@@ -31,7 +31,7 @@ export function Shell() {
         Skip to the page
       </a>
       <Head onHelp={() => setHelp(true)} />
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} data-view={path.value.split('/')[1] || 'overview'}>
         <Body />
       </main>
       {help && <KeyHelp onClose={() => setHelp(false)} />}

@@ -12,6 +12,7 @@ import { Members, Sources } from './Belonging'
 import { Deeds } from './Deeds'
 import { Partners } from './Partners'
 import { Portrait } from './Portrait'
+import '../pair/pair.css'
 
 const PATH = '/api/v1/actor/{id}'
 type Actor = Answer<typeof PATH>

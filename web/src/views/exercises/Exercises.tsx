@@ -11,6 +11,7 @@ import { Years } from '../../parts/years'
 import { filters, keep } from '../../state/filters'
 import { hrefWith, query } from '../../state/url'
 import { COLUMNS, dayOf, type Exercise } from './columns'
+import './exercises.css'
 
 const SIZE = 100
 const GROUPS = [

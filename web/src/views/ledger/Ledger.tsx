@@ -11,6 +11,7 @@ import { Runs } from './Runs'
 import { Sources } from './Sources'
 import { Sum, Versions } from './Sum'
 import { ToDo } from './ToDo'
+import './ledger.css'
 
 export type Account = Answer<'/api/v1/ledger'>
 type Part = ComponentType<{ account: Account }>

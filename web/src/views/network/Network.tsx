@@ -13,6 +13,7 @@ import { Controls, Course } from './Controls'
 import { canDraw, Drawing, type Lit } from './Drawing'
 import { settings, tiesOf, yearsOf, type Network as Answered, type Tie } from './shown'
 import { Ties } from './Ties'
+import './network.css'
 
 export default function Network() {
   const { ties, level } = settings()

@@ -13,6 +13,7 @@ import { Ladder } from './Ladder'
 import { Picker } from './Picker'
 import { Places } from './Places'
 import { Types, Ways } from './Ways'
+import './pair.css'
 
 const PATH = '/api/v1/pair/{a}/{b}'
 type Pair = Answer<typeof PATH>

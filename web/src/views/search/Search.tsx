@@ -10,6 +10,7 @@ import { hrefWith, query } from '../../state/url'
 import { Facets } from './Facets'
 import { Help } from './Help'
 import { Hits } from './Hits'
+import './search.css'
 
 export type Found = Answer<'/api/v1/search'>
 
