@@ -16,16 +16,20 @@ from typing import Any
 from whowhom.dates import when_said
 
 Json = Mapping[str, Any]
+_STAYING = {"to": "in", "into": "in"}  # "flew to Niamey for talks" is said here as "talked … in Niamey"
 
 
-def describe(record: Json) -> str:
-    """The event, relation or incident record (a dict of docs/record.md or docs/incidents.md) in one sentence."""
+def describe(record: Json, dated: bool = True) -> str:
+    """The event, relation or incident record (a dict of docs/record.md or docs/incidents.md) in one sentence.
+
+    Without ``dated`` it leaves its day out, for a list that has it beside the sentence.
+    """
     if record["record"] == "relation":
         rising = {"up": "growing ", "down": "fading "}.get(record["trend"] or "", "")
         return _capital(
             f"{_listed([in_sentence(state(id) or id) for id in record['parties']])}: {rising}{record['kind']}."
         )
-    words = [_clause(record), _where(record), when_said(record["when"])]
+    words = [_clause(record), _where(record), when_said(record["when"]) if dated else ""]
     said = _capital(" ".join(word for word in words if word))
     by = record.get("alleged_by")  # an incident has none: a mere charge is one of its reports' words
     return f"{said}, as alleged by {called(by, record)}." if by else f"{said}."
@@ -103,7 +107,8 @@ def _where(record: Json) -> str:
     if place is None or place["name"] in names(record["recipients"]):
         return ""
     name = f"the {place['name']}" if place["kind"] in _with_article() else in_sentence(place["name"])
-    return f"{place.get('role') or 'in'} {name}"
+    role = place.get("role") or "in"
+    return f"{_STAYING.get(role, role)} {name}"
 
 
 def _listed(words: Sequence[str]) -> str:

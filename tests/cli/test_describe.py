@@ -48,6 +48,15 @@ def test_a_sea_takes_its_article():
     assert describe(raid(places=[sea])).endswith("Gondor on the Sea of Rhûn on 3 March 2019.")
 
 
+def test_a_list_that_has_the_day_beside_it_can_leave_it_out():
+    assert describe(raid(), dated=False) == "Armed forces of Mordor attacked Gondor in Osgiliath."
+
+
+def test_where_one_went_for_it_is_where_it_was_done():
+    there = raid()["places"][0] | {"role": "to"}
+    assert describe(raid(places=[there]), dated=False).endswith("attacked Gondor in Osgiliath.")
+
+
 def test_parties_that_act_alike():
     r = report(DRILL)
     said = describe(event_to_dict(full_event(r), r, "1", "b"))

@@ -14,6 +14,7 @@ export type View = {
 
 export const VIEWS: View[] = [
   { path: '/', title: 'Overview', page: Overview, key: 'o' },
+  { path: '/map', title: 'Map', load: () => import('./map/MapPage'), key: 'm' },
   { path: '/pair/:a/:b', title: 'Pair', load: () => import('./pair/PairPage') },
   { path: '/actor/:id', title: 'Actor', load: () => import('./actor/ActorPage') },
   { path: '/event/:id', title: 'Event', load: () => import('./event/Event') },
@@ -21,7 +22,6 @@ export const VIEWS: View[] = [
   { path: '/network', title: 'Network', load: () => import('./network/Network'), key: 'n' },
   { path: '/exercises', title: 'Exercises', load: () => import('./exercises/Exercises'), key: 'e' },
   { path: '/place/:name', title: 'Place', load: () => import('./place/PlacePage') },
-  { path: '/map', title: 'Map', load: () => import('./map/MapPage'), key: 'm' },
   { path: '/search', title: 'Search', load: () => import('./search/Search'), key: 's' },
   { path: '/ledger', title: 'Ledger', load: () => import('./ledger/Ledger'), key: 'l' },
   { path: '/review', title: 'Review', load: () => import('./review/Review'), key: 'v' },

@@ -41,7 +41,9 @@ def acts(
 ) -> tuple[Act, ...]:
     """The acts of some rows (``act`` is their key), in that order."""
     found = [(records[row["act"]], tellings.get(row["act"], ())) for row in rows]
-    return tuple(Act(record["id"], describe(record), _brief(record), claim(told)) for record, told in found)
+    return tuple(
+        Act(record["id"], describe(record, dated=False), _brief(record), claim(told)) for record, told in found
+    )
 
 
 def claim(tellings: Iterable[Record]) -> str | None:

@@ -86,5 +86,5 @@ def _all(store: Looking, filters: dict[str, Any]) -> Iterator[Line]:
 def _line(act: Act) -> Line:
     told, when = act.record, act.record["when"]
     day = When(when["start"], when["end"], when["precision"]) if when else None
-    said = (told["id"], describe(told), told["quad"], told["status"], day)
+    said = (told["id"], describe(told, dated=False), told["quad"], told["status"], day)
     return Line(*said, act.reports, act.sources, act.claim, act.claimed_in)

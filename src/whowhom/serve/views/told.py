@@ -56,11 +56,11 @@ class Head:
 
 
 def told(record: Json) -> Told:
-    """An event, relation or incident record in one line."""
+    """An event, relation or incident record in one line; of a day that is only its report's nothing is said."""
     relation = record["record"] == "relation"
     return Told(
         record["id"],
-        describe(record),
+        describe(record, dated=relation or record["when"]["start"] is not None),
         record.get("quad"),
         "standing" if relation else record["status"],
         record["since" if relation else "when"],
