@@ -85,6 +85,8 @@ def paths(route: str, known: Values) -> list[str]:
     a, b = known.parties, [*known.parties[1:], known.parties[0]]
     filled: dict[str, list[str]] = {"a": a, "b": b, "name": known.places}
     filled["id"] = known.documents if "/report" in route else a if "/actor" in route else known.ids
+    if "/review" in route:  # verdicts are given on records of single reports
+        filled["id"] = [id for id in known.ids if id.startswith("evt_")]
     open_ = [name for name in filled if f"{{{name}}}" in route]
     return [
         route.format(**dict(zip(open_, parts, strict=True)))
@@ -108,6 +110,8 @@ def cases(app: FastAPI, known: Values) -> Iterator[Case]:
         must = {one["name"] for one in verbs["get"].get("parameters", []) if one["in"] == "query" and one["required"]}
         addresses = paths(path, known)
         for way, asked in ways(known).items():
+            if "/search" in path and "text" not in asked[0]:  # it looks for words, whatever else is asked
+                asked = [{**one, "text": words} for one, words in zip(asked, cycle(WORDS), strict=False)]
             if asked[0].keys() <= taken:
                 yield Case(f"{path.removeprefix(API)} {way}".strip(), _urls(addresses, asked, must, known))
 
