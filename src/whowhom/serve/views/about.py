@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fastapi import Request
+
 from whowhom import __version__
 from whowhom.serve.asking import Looking
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """``first`` and ``last`` are the days of the earliest and the latest report; null where none has a day."""
+    """``first`` and ``last`` are the days of the earliest and the latest report; null where none has a day.
+    ``review``: verdicts may be given here."""
 
     version: str
     reports: int
@@ -19,6 +22,7 @@ class About:
     first: str | None
     last: str | None
     codebooks: tuple[str, ...]
+    review: bool
 
 
 _SQL = """
@@ -30,7 +34,8 @@ SELECT (SELECT count(*) FROM documents) AS reports, (SELECT count(*) FROM events
 """
 
 
-def about(store: Looking) -> About:
+def about(store: Looking, request: Request) -> About:
     """How many reports, records and acts the store holds, and of which days."""
     (row,) = store.sql(_SQL)
-    return About(__version__, **{**row, "codebooks": tuple(row["codebooks"])})
+    open_ = bool(request.app.state.writer.open)
+    return About(__version__, **{**row, "codebooks": tuple(row["codebooks"]), "review": open_})

@@ -1,4 +1,5 @@
 // The head of an act: the sentence that a person would say, whose word it is, how sure, and the way to the next.
+import { url, useAnswer } from '../../api/ask'
 import { QuadDot, quadWords, Status } from '../../parts/act'
 import { Reviewed } from '../../parts/reviewed'
 import { Source } from '../../parts/source'
@@ -25,13 +26,17 @@ export function Head({ event }: { event: EventTold }) {
       </p>
       {quad && (
         <p class="event-by">
-          <Reviewed record={event.record} names={event.names} />{' '}
-          <a href={`/review?at=${encodeURIComponent(String(event.record.id))}`}>Judge it</a>
+          <Reviewed record={event.record} names={event.names} /> <Judge id={String(event.record.id)} />
         </p>
       )}
       {confidence === undefined ? <Reasons event={event} /> : <Sure event={event} />}
     </header>
   )
+}
+
+function Judge({ id }: { id: string }) {
+  const about = useAnswer('/api/v1/about', url('/api/v1/about'))
+  return about.value?.review ? <a href={`/review?at=${encodeURIComponent(id)}`}>Judge it</a> : null
 }
 
 function Steps({ before, after, place }: { before: string | null; after: string | null; place: string }) {
