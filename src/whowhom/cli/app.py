@@ -40,6 +40,9 @@ from whowhom.cli.errors import INTERRUPTED, tell, wrong_use
 from whowhom.cli.house import House
 
 
+TOLD = {"StoreError", "MissingPackageError"}  # errors of one line; known by name, so that DuckDB stays unloaded
+
+
 class Face(TyperGroup):
     """Commands in the order in which they are told, with quiet ends."""
 
@@ -59,7 +62,7 @@ class Face(TyperGroup):
             tell("stopped.")
             raise typer.Exit(INTERRUPTED) from None
         except Exception as error:
-            if any(kind.__name__ == "StoreError" for kind in type(error).__mro__):  # by name: DuckDB stays unloaded
+            if TOLD & {kind.__name__ for kind in type(error).__mro__}:
                 wrong_use(str(error))
             raise
 

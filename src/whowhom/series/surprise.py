@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, lgamma, log, log10
 
 WINDOW = 12  # periods before, which the usual is taken from
@@ -55,6 +56,7 @@ def surprises(counts: Sequence[int], window: int = WINDOW, least: int = LEAST) -
     return found
 
 
+@lru_cache(maxsize=100_000)  # thousands of pairs with few acts share some hundred counts
 def _tail(count: int, mean: float, variance: float, *, up: bool) -> float:
     """The chance of at least (``up``) or at most that many, under a negative binomial with variance above its mean."""
     size = mean**2 / (variance - mean)

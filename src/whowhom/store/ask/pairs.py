@@ -47,9 +47,9 @@ def pair_rows(con: Connection, asked: Asked, by: str, top: int) -> Rows:
     return Rows(con, sql, params)
 
 
-def change_rows(con: Connection, asked: Asked, by: str, before: int) -> Rows:
+def change_rows(con: Connection, asked: Asked, by: str, before: int, least: int = 1) -> Rows:
     """What every pair did from the period of ``asked.since`` on, and in the ``before`` periods ahead of that, as far
-    as the store's reports reach back.
+    as the store's reports reach back; pairs of fewer than ``least`` acts in both times are left out.
 
     Columns: a, b, ``now`` and ``earlier`` (acts), ``squares`` (the earlier periods' counts squared and summed),
     ``periods_now``, ``periods_earlier``, ``kinds`` (a list of type, now, earlier), ``score_now``, ``score_earlier``
@@ -69,14 +69,17 @@ def change_rows(con: Connection, asked: Asked, by: str, before: int) -> Rows:
     recent, earlier = f"FILTER (period >= {turn})", f"FILTER (period < {turn})"
     sql = f"""
         WITH {told},
-        periodic AS (SELECT a, b, period, count(*) AS n FROM told GROUP BY ALL),
-        typed AS (SELECT a, b, type, count(*) {recent} AS now, count(*) {earlier} AS earlier FROM told GROUP BY ALL),
+        many AS MATERIALIZED (
+            SELECT * FROM told SEMI JOIN (
+                SELECT a, b FROM told JOIN periods USING (period) GROUP BY a, b HAVING count(*) >= {least}) USING (a, b)),
+        periodic AS (SELECT a, b, period, count(*) AS n FROM many GROUP BY ALL),
+        typed AS (SELECT a, b, type, count(*) {recent} AS now, count(*) {earlier} AS earlier FROM many GROUP BY ALL),
         kinds AS (
             SELECT a, b, list({{'type': type, 'now': now, 'earlier': earlier}} ORDER BY type) AS kinds
             FROM typed GROUP BY a, b),
         scores AS (
             SELECT a, b, avg(score) {recent} AS score_now, avg(score) {earlier} AS score_earlier
-            FROM told GROUP BY a, b)
+            FROM many GROUP BY a, b)
         SELECT a, b, coalesce(sum(n) {recent}, 0)::BIGINT AS now, coalesce(sum(n) {earlier}, 0)::BIGINT AS earlier,
                coalesce(sum(n * n) {earlier}, 0)::BIGINT AS squares,
                (SELECT count(*) {recent} FROM periods) AS periods_now,

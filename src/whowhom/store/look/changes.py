@@ -18,6 +18,7 @@ from whowhom.store.look.timeline import period, span
 LENGTHS = {"week": 7, "month": 31, "quarter": 92, "year": 366}  # days
 BEFORE = 12  # periods that say what is usual
 LEAST = 6  # fewer of them say nothing
+FEWEST = 5  # acts of a pair in both times together; of fewer nothing is said
 ENOUGH = 30  # acts in a period, on average: with fewer hardly a pair has enough to tell anything
 _OWN = ("since", "until", "min_confidence")  # what is asked of the act itself, not of its records
 _EPOCH = date(1970, 1, 1)
@@ -57,7 +58,7 @@ def _changed(look: Look, asked: Question) -> Changed:
         min_confidence=asked.get("min_confidence"),
         told=(where.removeprefix("WHERE "), params) if where else None,
     )
-    return Changed(by, BEFORE, since, until, list(change_rows(look.con, question, by, BEFORE)))
+    return Changed(by, BEFORE, since, until, list(change_rows(look.con, question, by, BEFORE, FEWEST)))
 
 
 def _length(low: int, turn: int, acts: float, days: int) -> str:
