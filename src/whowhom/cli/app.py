@@ -39,7 +39,6 @@ from whowhom.cli import (
 from whowhom.cli.errors import INTERRUPTED, tell, wrong_use
 from whowhom.cli.house import House
 
-
 TOLD = {"StoreError", "MissingPackageError"}  # errors of one line; known by name, so that DuckDB stays unloaded
 
 

@@ -1,5 +1,5 @@
 // Questions to the API, typed by its own description (schema.d.ts, made from openapi.json).
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { paths } from './schema'
 
 type Got<P extends keyof paths> = paths[P] extends {
@@ -53,7 +53,7 @@ export function url(path: Path, params: Record<string, string> = {}, asked?: URL
 /** The answer to an address, anew whenever that changes; meanwhile the last one stays. Null asks nothing. */
 export function useAnswer<P extends Path>(_path: P, address: string | null): State<Answer<P>> {
   const [state, set] = useState<State<Answer<P>>>({ value: null, error: null, loading: true })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (address === null) return
     const stop = new AbortController()
     set((last) => ({ ...last, loading: true }))

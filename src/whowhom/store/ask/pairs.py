@@ -71,7 +71,8 @@ def change_rows(con: Connection, asked: Asked, by: str, before: int, least: int 
         WITH {told},
         many AS MATERIALIZED (
             SELECT * FROM told SEMI JOIN (
-                SELECT a, b FROM told JOIN periods USING (period) GROUP BY a, b HAVING count(*) >= {least}) USING (a, b)),
+                SELECT a, b FROM told JOIN periods USING (period) GROUP BY a, b HAVING count(*) >= {least}
+            ) USING (a, b)),
         periodic AS (SELECT a, b, period, count(*) AS n FROM many GROUP BY ALL),
         typed AS (SELECT a, b, type, count(*) {recent} AS now, count(*) {earlier} AS earlier FROM many GROUP BY ALL),
         kinds AS (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar, cast
 
-from whowhom.store.duck import Connection
+from whowhom.store.duck import Connection, is_read_only
 
 MOST = 100  # answers; the one that was not asked for the longest goes first
 T = TypeVar("T")
@@ -27,13 +27,17 @@ class Kept:
     def __init__(self) -> None:
         self._lock = Lock()
         self._state: tuple[Any, ...] | None = None
+        self._fixed = False  # a store that is open to read only cannot change: DuckDB lets nobody else write to it
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._working: dict[Hashable, Lock] = {}
 
     def renew(self, con: Connection) -> None:
         """Forgets everything if the store has changed since."""
-        state = con.execute(_STATE).fetchone()
+        if self._fixed:
+            return
+        state, fixed = con.execute(_STATE).fetchone(), is_read_only(con)
         with self._lock:
+            self._fixed = fixed
             if state != self._state:
                 self._state, self._answers = state, OrderedDict()
 
