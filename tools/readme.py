@@ -79,7 +79,7 @@ def picture(text: str) -> str:
     for stage, following in zip(STAGES, [*(s.name for s in STAGES[1:]), "store"], strict=True):
         lines.append(f'  {stage.name} -- "{", ".join(stage.writes)}" --> {following}')
     lines += ["  store <-->|copies, incidents| link", "  store --> series & export"]
-    lines += ["  store --> answers([events, incidents, explain])"]
+    lines += ["  store --> answers([events, incidents, explain])", "  store --> serve --> explorer([explorer, API])"]
     lines += ["  codebook[(codebook)] -.-> resolve & code & link", "```"]
     return "\n".join(lines) + "\n"
 
