@@ -2,6 +2,7 @@
 import { FILTERS, type Filter } from '../state/filters'
 import { go, hrefWith, query } from '../state/url'
 import { oneDay } from './days'
+import './chips.css'
 
 type Chip = { key: string; says: string; title?: string; without: string }
 
