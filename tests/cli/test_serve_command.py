@@ -28,7 +28,7 @@ def test_it_prints_where_it_listens(run, db, served):
     ran = run("serve --db s.duckdb --port 0")
     assert ran.code == 0
     assert "The explorer is at http://127.0.0.1:" in ran.err and "token" not in ran.err
-    assert not served[0].state.review
+    assert not served[0].state.writer.open
 
 
 def test_it_opens_a_browser_there(run, db, served, monkeypatch):

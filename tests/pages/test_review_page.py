@@ -29,6 +29,7 @@ def site(store, serving):
 def sit_down(page, name, path=f"/review?{SAMPLE}"):
     """At the desk under a name, with a record before one."""
     page.goto(f"/review?token={TOKEN}")
+    page.wait_for_selector(".review-by, [aria-label='Your name']")
     if page.locator(".review-by").count():
         page.click("text=change")
     page.fill("[aria-label='Your name']", name)

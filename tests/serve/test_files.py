@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 import pytest
+from anyio.from_thread import start_blocking_portal
 
 from whowhom.serve.files import MOST_ROWS, Wanted, safe, written
 from whowhom.serve.routes import ROUTES
@@ -148,9 +149,8 @@ def body(form):
         async for piece in made.body_iterator:
             pieces.append(piece)
 
-    import anyio
-
-    anyio.run(read)
+    with start_blocking_portal() as portal:  # a thread of its own: the browser's tests leave a loop in this one
+        portal.call(read)
     return b"".join(pieces).decode()
 
 

@@ -86,12 +86,17 @@ export class Drawing {
   }
 
   setFlat(flat: boolean): void {
-    this.map.setProjection(projection(flat))
+    this.styled(() => this.map.setProjection(projection(flat)))
   }
 
   repaint(): void {
-    if (this.map.isStyleLoaded()) repaint(this.map)
-    else this.map.once('idle', () => repaint(this.map))
+    this.styled(() => repaint(this.map))
+  }
+
+  /** Once the style is there: before that MapLibre takes nothing. */
+  private styled(act: () => void): void {
+    if (this.map.isStyleLoaded()) act()
+    else this.map.once('idle', act)
   }
 
   zoom(by: number): void {

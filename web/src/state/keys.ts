@@ -1,5 +1,5 @@
 // Keys that work everywhere; a view adds its own with `useKeys`. None acts while one types.
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 
 export type Keys = { [key: string]: (event: KeyboardEvent) => void }
 
@@ -8,7 +8,8 @@ const typing = (target: EventTarget | null) =>
 
 /** `keys` by `KeyboardEvent.key`, or two in a row as "g o". */
 export function useKeys(keys: Keys): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // with what is shown, not a frame later
     let before = ''
     const press = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey) return
