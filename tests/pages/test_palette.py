@@ -35,7 +35,9 @@ def test_words_lead_where_they_mean(line, words, offered, leads):
 
 
 def test_arrows_choose_and_escape_closes(line):
+    line.wait_for_load_state("networkidle")
     names = line.locator(".palette li span:first-child").all_inner_texts()
+    line.wait_for_selector(f"{FIRST} >> text={names[0]}")
     line.keyboard.press("ArrowDown")
     line.wait_for_selector(f"{FIRST} >> text={names[1]}")
     line.keyboard.press("ArrowUp")
