@@ -1,7 +1,6 @@
 """The explorer in a real browser. Every page is watched: no error on its console, no request to another machine."""
 
 import re
-import shutil
 import socket
 import threading
 from urllib.parse import urlsplit
@@ -10,19 +9,10 @@ import pytest
 import uvicorn
 from playwright.sync_api import sync_playwright
 
+from bench.browsing import CHROMIUM, FLAGS
 from whowhom.serve import application
 from whowhom.serve.site import FOLDER
 from whowhom.store import open_store
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--use-angle=swiftshader",  # the map is drawn without a graphics card
-    "--enable-unsafe-swiftshader",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 
 REFUSED = re.compile(r"status of 4\d\d")  # the browser tells of each on the console; the page has to tell the reader
 

@@ -15,7 +15,7 @@ from whowhom.serve.sheets import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One record as a sentence that a person would say, with the whole record (docs/record.md) beside it."""
+    """One record as a sentence that a person would say, with the whole of it (docs/record.md, docs/incidents.md)."""
 
     id: str
     sentence: str

@@ -12,6 +12,7 @@ from whowhom.describe import describe
 from whowhom.export.flat_incidents import INCIDENT_COLUMNS
 from whowhom.serve.asking import Filters, FiltersAndPart, Looking
 from whowhom.serve.sheets import Sheet
+from whowhom.serve.views.events import Line
 
 
 class Only(Filters):
@@ -25,15 +26,6 @@ class Only(Filters):
 
 class OnlyPart(Only, FiltersAndPart):
     """The same, and a part of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One incident as a sentence, with the whole record (docs/incidents.md) beside it."""
-
-    id: str
-    sentence: str
-    record: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
