@@ -158,6 +158,30 @@ def test_what_changed(store):
     assert far_back["periods_earlier"] == 2  # the store's reports begin in January
 
 
+@pytest.mark.parametrize(
+    ("asked", "pairs"),
+    [
+        ({}, 3),
+        ({"since": "2022-03"}, 3),
+        ({"since": "2022-02", "until": "2022-03-09"}, 3),
+        ({"status": "planned", "until": "2022-05-01"}, 1),
+        ({"type": "ASSAULT"}, 2),
+        ({"min_confidence": 0.8}, 2),
+    ],
+)
+def test_the_explorer_sees_the_changes_that_a_count_by_sql_finds(store, asked, pairs):
+    found = store.changed(**asked)
+    times = {"since": found.since, "until": found.until, "by": found.by, "before": found.before}
+    assert found.rows == list(store.changes(**{**asked, **times}))
+    assert len(found.rows) == pairs
+    assert store.changed(least=3, **asked).rows == [row for row in found.rows if row["now"] + row["earlier"] >= 3]
+
+
+def test_no_change_is_seen_in_a_time_that_ends_before_it_begins(store):
+    with pytest.raises(ValueError, match="since 2022-03-01 is later than until 2022-02-28"):
+        store.changed(since="2022-03", until="2022-02")
+
+
 def test_firsts_newest_first(store):
     assert [record["evidence"][0]["text"][:10] for record in store.firsts()] == ["2022-03-09", "2022-01-05"]
     assert len(list(store.firsts(limit=1))) == 1

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import Query
 from pydantic import Field
 
-from whowhom.series.changes import Change, ranked
+from whowhom.series.changes import LEAST_ACTS, Change, ranked
 from whowhom.serve.asking import Filters, Looking
 
 
@@ -59,7 +59,7 @@ class Changes:
 
 def changes(store: Looking, asked: Annotated[ChangesAsked, Query()]) -> Changes:
     """Pairs of states and organisations that changed most in the newest part of the store, or since a day."""
-    found = store.changed(**asked.asked())
+    found = store.changed(least=LEAST_ACTS, **asked.asked())
     try:
         pairs, note = ranked(found.rows)[: asked.top], None
     except ValueError as why:  # too few periods before it

@@ -11,8 +11,8 @@ from whowhom.store.duck import Connection
 from whowhom.store.rows import Rows
 
 # A state with all its organs is one side; an organisation or armed group stands for itself.
-_PAIRED = """
-    keyed AS MATERIALIZED (SELECT *, row_number() OVER () AS nth FROM placed),
+# ``keyed``: acts, or the parties that some have in common, each with its ``nth``.
+PAIRED = """
     whose AS MATERIALIZED (SELECT id, coalesce(min(country), id) AS who FROM parties GROUP BY id),
     seats AS MATERIALIZED (
         SELECT DISTINCT s.nth, s.side, s.reciprocal, w.who FROM (
@@ -22,8 +22,10 @@ _PAIRED = """
     paired AS MATERIALIZED (
         SELECT DISTINCT p.nth, {a} AS a, {b} AS b
         FROM seats p JOIN seats q ON q.nth = p.nth AND q.who <> p.who
-        WHERE p.side = 'actor' AND (q.side = 'recipient' OR p.reciprocal AND q.side = 'actor')),
-    told AS (SELECT x.a, x.b, y.* FROM paired x JOIN keyed y ON y.nth = x.nth)"""
+        WHERE p.side = 'actor' AND (q.side = 'recipient' OR p.reciprocal AND q.side = 'actor'))"""
+_TOLD = f"""
+    keyed AS MATERIALIZED (SELECT *, row_number() OVER () AS nth FROM placed), {PAIRED},
+    told AS MATERIALIZED (SELECT x.a, x.b, y.* FROM paired x JOIN keyed y ON y.nth = x.nth)"""
 
 
 def pair_rows(con: Connection, asked: Asked, by: str, top: int) -> Rows:
@@ -47,9 +49,9 @@ def pair_rows(con: Connection, asked: Asked, by: str, top: int) -> Rows:
     return Rows(con, sql, params)
 
 
-def change_rows(con: Connection, asked: Asked, by: str, before: int, least: int = 1) -> Rows:
+def change_rows(con: Connection, asked: Asked, by: str, before: int) -> Rows:
     """What every pair did from the period of ``asked.since`` on, and in the ``before`` periods ahead of that, as far
-    as the store's reports reach back; pairs of fewer than ``least`` acts in both times are left out.
+    as the store's reports reach back.
 
     Columns: a, b, ``now`` and ``earlier`` (acts), ``squares`` (the earlier periods' counts squared and summed),
     ``periods_now``, ``periods_earlier``, ``kinds`` (a list of type, now, earlier), ``score_now``, ``score_earlier``
@@ -69,18 +71,14 @@ def change_rows(con: Connection, asked: Asked, by: str, before: int, least: int 
     recent, earlier = f"FILTER (period >= {turn})", f"FILTER (period < {turn})"
     sql = f"""
         WITH {told},
-        many AS MATERIALIZED (
-            SELECT * FROM told SEMI JOIN (
-                SELECT a, b FROM told JOIN periods USING (period) GROUP BY a, b HAVING count(*) >= {least}
-            ) USING (a, b)),
-        periodic AS (SELECT a, b, period, count(*) AS n FROM many GROUP BY ALL),
-        typed AS (SELECT a, b, type, count(*) {recent} AS now, count(*) {earlier} AS earlier FROM many GROUP BY ALL),
+        periodic AS (SELECT a, b, period, count(*) AS n FROM told GROUP BY ALL),
+        typed AS (SELECT a, b, type, count(*) {recent} AS now, count(*) {earlier} AS earlier FROM told GROUP BY ALL),
         kinds AS (
             SELECT a, b, list({{'type': type, 'now': now, 'earlier': earlier}} ORDER BY type) AS kinds
             FROM typed GROUP BY a, b),
         scores AS (
             SELECT a, b, avg(score) {recent} AS score_now, avg(score) {earlier} AS score_earlier
-            FROM many GROUP BY a, b)
+            FROM told GROUP BY a, b)
         SELECT a, b, coalesce(sum(n) {recent}, 0)::BIGINT AS now, coalesce(sum(n) {earlier}, 0)::BIGINT AS earlier,
                coalesce(sum(n * n) {earlier}, 0)::BIGINT AS squares,
                (SELECT count(*) {recent} FROM periods) AS periods_now,
@@ -95,4 +93,4 @@ def _told(asked: Asked, by: str) -> Condition:
     periods, days = frame(by, asked)
     acts, params = acts_sql(asked, [], [])
     a, b = ("p.who", "q.who") if asked.directed else ("least(p.who, q.who)", "greatest(p.who, q.who)")
-    return f"{acts}, {periods}, {_PAIRED.format(a=a, b=b)}", params + days
+    return f"{acts}, {periods}, {_TOLD.format(a=a, b=b)}", params + days

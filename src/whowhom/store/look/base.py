@@ -138,10 +138,10 @@ class Looks:
         """Acts that meet every condition, newest first. Raises ValueError as ``events`` does."""
         return newest(self._look(), asked, limit, offset)
 
-    def changed(self, **asked: Any) -> Changed:
-        """What every pair did in the newest part of the store, or since a day, and before; for ``series.ranked``.
-        Raises ValueError as ``events`` does."""
-        return changed(self._look(), asked)
+    def changed(self, *, least: int = 1, **asked: Any) -> Changed:
+        """What every pair of at least ``least`` acts did in the newest part of the store, or since a day, and before;
+        for ``series.ranked``. Raises ValueError as ``events`` does."""
+        return changed(self._look(), asked, least)
 
     def whole_account(self) -> dict[str, Any]:
         """The account of the store with its last runs, and what is still to be done; ``look.ledger.whole``."""

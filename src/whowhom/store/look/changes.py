@@ -8,19 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from whowhom.store.ask.acts import DONE, Asked
-from whowhom.store.ask.pairs import change_rows
-from whowhom.store.ask.query import conditions, day_bounds
-from whowhom.store.ask.search import resolved
+from whowhom.store.ask.query import day_bounds
 from whowhom.store.look.found import Look, Question, said
+from whowhom.store.look.pairs import changes, pairs
 from whowhom.store.look.timeline import period, span
 
 LENGTHS = {"week": 7, "month": 31, "quarter": 92, "year": 366}  # days
 BEFORE = 12  # periods that say what is usual
 LEAST = 6  # fewer of them say nothing
-FEWEST = 5  # acts of a pair in both times together; of fewer nothing is said
 ENOUGH = 30  # acts in a period, on average: with fewer hardly a pair has enough to tell anything
-_OWN = ("since", "until", "min_confidence")  # what is asked of the act itself, not of its records
 _EPOCH = date(1970, 1, 1)
 
 
@@ -36,29 +32,33 @@ class Changed:
     rows: list[dict[str, Any]]
 
 
-def changed(look: Look, asked: Question) -> Changed:
-    """Of acts that meet the filters; without a status, of what was done. Raises ValueError as ``Store.events`` does."""
-    return look.kept.get(("changed", said(asked)), lambda: _changed(look, asked))
+def changed(look: Look, asked: Question, least: int) -> Changed:
+    """Of acts that meet the filters, pairs of at least ``least`` in both times; without a status, of what was done.
+    Raises ValueError as ``Store.events`` does."""
+    return look.kept.get(("changed", said(asked), least), lambda: _changed(look, asked, least))
 
 
-def _changed(look: Look, asked: Question) -> Changed:
+def _changed(look: Look, asked: Question, least: int) -> Changed:
     low, high = span(look, look.cube)
     since = day_bounds(asked["since"])[0] if asked.get("since") else None
     until = day_bounds(asked["until"])[1] if asked.get("until") else max(_day(high), since or "")
     first, last = date.fromisoformat(since or until), date.fromisoformat(until)
     a_day = len(look.cube.keys) / max(high - low, 1)
-    by = _length(low, (first - _EPOCH).days, a_day, (last - first).days)
+    by = _length(low, _number(since or until), a_day, (last - first).days)
     since = since or _newest(by, last)
-    told = resolved(look.con, look.path, {key: value for key, value in asked.items() if key not in _OWN})[0]
-    where, params = conditions(**told)
-    question = Asked(
-        status=None if asked.get("status") else DONE,
-        since=since,
-        until=until,
-        min_confidence=asked.get("min_confidence"),
-        told=(where.removeprefix("WHERE "), params) if where else None,
-    )
-    return Changed(by, BEFORE, since, until, list(change_rows(look.con, question, by, BEFORE, FEWEST)))
+    if since > until:
+        raise ValueError(f"since {since} is later than until {until}.")
+    of = look.kept.get("pairs", lambda: pairs(look.con, look.cube))
+    acts = look.found({**asked, "since": None, "until": None}).acts
+    if not asked.get("status"):
+        acts = acts & of.done
+    days = look.cube.days
+    reports, turn, end = period(np.array([low, _number(since), _number(until)]), by).tolist()
+    start = min(turn, max(turn - BEFORE, reports))
+    periods = period(days, by)
+    rows = changes(of, acts & (periods >= start) & (days <= _number(until)), periods, turn, least)
+    lengths = {"periods_now": end - turn + 1, "periods_earlier": turn - start}
+    return Changed(by, BEFORE, since, until, [{**row, **lengths} for row in rows])
 
 
 def _length(low: int, turn: int, acts: float, days: int) -> str:
@@ -81,6 +81,10 @@ def _first(by: str, day: date) -> date:
     if by == "week":
         return day - timedelta(day.weekday())
     return day.replace(day=1, month={"month": day.month, "quarter": (day.month - 1) // 3 * 3 + 1, "year": 1}[by])
+
+
+def _number(day: str) -> int:
+    return (date.fromisoformat(day) - _EPOCH).days
 
 
 def _day(number: int) -> str:

@@ -6,7 +6,7 @@ an incident, or a record where the store has none. It has a value if one of its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,9 +102,9 @@ class Cube:
 def cube(con: Connection) -> Cube:
     """Reads the acts of a store."""
     linked = has_incidents(con)
-    keys, days, quads, sure = _columns(con, _INCIDENTS if linked else _RECORDS)
+    keys, days, quads, sure = columns(con, _INCIDENTS if linked else _RECORDS)
     told = "SELECT number, key FROM incident_events WHERE number IS NOT NULL ORDER BY number"
-    numbers, whose = _columns(con, told) if linked else (keys, keys)
+    numbers, whose = columns(con, told) if linked else (keys, keys)
     order = np.argsort(keys)
     acts = order[np.searchsorted(keys, whose, sorter=order)]
     seated = np.argsort(acts, kind="stable")
@@ -121,14 +121,14 @@ def dimension(con: Connection, of: Cube, told: str) -> Dimension:
             SELECT value, row_number() OVER (ORDER BY value) - 1 AS code FROM (SELECT DISTINCT value FROM told))
         """
     values = con.execute(f"{sql} SELECT value FROM known ORDER BY code").fetchall()
-    numbers, codes = _columns(con, f"{sql} SELECT number, code FROM told JOIN known USING (value)")
+    numbers, codes = columns(con, f"{sql} SELECT number, code FROM told JOIN known USING (value)")
     seats = of.seat_of[numbers]
     seats, codes = seats[seats >= 0], codes[seats >= 0]
     order = np.argsort(of.act_of[seats] * np.int64(len(values) + 1) + codes)
     return Dimension(tuple(value for (value,) in values), seats[order], codes[order].astype(np.int32))
 
 
-def _columns(con: Connection, sql: str) -> list[Any]:
+def columns(con: Connection, sql: str, params: Sequence[Any] = ()) -> list[Any]:
     """The columns of a question, as arrays of whole numbers, or of fractions."""
-    found = con.cursor().execute(sql).fetchnumpy()
+    found = con.cursor().execute(sql, params).fetchnumpy()
     return [column if column.dtype.kind == "f" else column.astype(np.int64) for column in found.values()]
