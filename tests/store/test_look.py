@@ -4,6 +4,7 @@ import pytest
 
 from house_fakes import DRILL, RAID, FakeCoder, report
 from whowhom.store import open_store
+from whowhom.store.look.kept import Kept
 
 
 @pytest.fixture
@@ -61,3 +62,28 @@ def test_an_empty_store_has_nothing_to_look_at(tmp_path):
         assert all(not facet.values for facet in opened.facets())
         assert opened.timeline().periods == ()
         assert opened.changed().rows == opened.changed(since="2020").rows == []
+
+
+def test_what_is_kept_by_key_is_worked_out_once():
+    kept, asked = Kept(), []
+
+    def squares(numbers):
+        asked.append(numbers)
+        return {number: number * number for number in numbers}
+
+    assert kept.each("squares", [2, 1], 3, squares) == {2: 4, 1: 1}
+    assert kept.each("squares", [1, 3], 3, squares) == {1: 1, 3: 9}
+    assert kept.each("squares", [4, 1], 3, squares) == {4: 16, 1: 1}  # too many: what was known is forgotten
+    assert kept.each("squares", [1, 4], 3, squares) == {1: 1, 4: 16}
+    assert asked == [[2, 1], [3], [4], [1]]
+
+
+def test_filters_must_be_met_by_one_record(store):
+    """Each is looked up by itself; two records of one act do not meet them together."""
+    store.ingest([report(RAID), report(DRILL, "2022-12-01", "again")], FakeCoder())
+    ids = [record["id"] for record in store.events()]
+    store.judge("merge", ids, by="Ada")
+    assert store.how_many() == store.how_many(type="ASSAULT") == store.how_many(text="joint drill") == 1
+    assert store.how_many(type="ASSAULT", text="joint drill") == 0
+    assert store.how_many(type="COOPERATE", text="joint drill", actor="GON", with_="ROH") == 1
+    assert store.how_many(actor="GON", with_="MOR") == 0

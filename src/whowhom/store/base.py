@@ -45,9 +45,9 @@ if TYPE_CHECKING:
 class Store(Counts, Looks, Reviews, Upkeep):
     """An open store; made by ``open_store``. Use it in a ``with`` block, or close it."""
 
-    def __init__(self, con: Connection, path: str, kept: Kept | None = None) -> None:
+    def __init__(self, con: Connection, path: str, kept: Kept | None = None, *, asks_only: bool | None = None) -> None:
         self._con, self.path, self._kept = con, path, kept or Kept()
-        self._asks_only = is_read_only(con)
+        self._asks_only = is_read_only(con) if asks_only is None else asks_only
 
     def __enter__(self) -> Store:
         return self
@@ -63,9 +63,7 @@ class Store(Counts, Looks, Reviews, Upkeep):
 
         It links nothing by itself, so that threads which only ask never write.
         """
-        hand = Store(self._con.cursor(), self.path, self._kept)
-        hand._asks_only = True
-        return hand
+        return Store(self._con.cursor(), self.path, self._kept, asks_only=True)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

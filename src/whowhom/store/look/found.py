@@ -10,10 +10,11 @@ import numpy as np
 from whowhom.store.ask.query import conditions
 from whowhom.store.ask.search import resolved
 from whowhom.store.duck import Connection
-from whowhom.store.look.cube import VALUES, Cube, Dimension, Flags, Numbers, cube, dimension
+from whowhom.store.look.cube import VALUES, Cube, Dimension, Flags, Numbers, columns, cube, dimension
 from whowhom.store.look.kept import Kept
 
 Question = dict[str, Any]  # filters, as ``Store.events`` takes them
+PAIR = ("actor", "with_")  # two parties of one record, each by another seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,29 @@ class Look:
 
     def _found(self, asked: Question) -> Found:
         of, least = self.cube, asked.get("min_confidence") or 0.0
-        where, params = conditions(**resolved(self.con, self.path, {**asked, "min_confidence": None})[0])
-        told = self.con.cursor().execute(f"SELECT e.number FROM events e {where}", params).fetchnumpy()
-        seats = of.seats(told["number"].astype(np.int64))
+        seats = np.ones(len(of.act_of), bool)
+        for part in _parts(asked):
+            seats &= self._meeting(part)
         if least:
             seats[seats] = of.sure[of.act_of[seats]] >= least
         return Found(seats, of.acts(seats))
+
+    def _meeting(self, part: Question) -> Flags:
+        """The seats of the records that meet a part of a question."""
+        return self.kept.get(("meeting", said(part)), lambda: self._asked_for(part))
+
+    def _asked_for(self, part: Question) -> Flags:
+        where, params = conditions(**resolved(self.con, self.path, part)[0])
+        (numbers,) = columns(self.con, f"SELECT e.number FROM events e {where}", params)
+        return self.cube.seats(numbers)
+
+
+def _parts(asked: Question) -> list[Question]:
+    """The question taken apart into what a record can meet for itself: most is asked again beside other things."""
+    pair = {key: value for key, value in asked.items() if key in PAIR and value}
+    return [pair] * bool(pair) + [
+        {key: value} for key, value in asked.items() if value and key not in (*PAIR, "min_confidence")
+    ]
 
 
 def said(asked: Question) -> str:

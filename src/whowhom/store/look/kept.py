@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from threading import Lock
 from typing import Any, TypeVar, cast
 
 from whowhom.store.duck import Connection, is_read_only
 
 MOST = 100  # answers; the one that was not asked for the longest goes first
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 # A record that is coded anew has a new number, a judgement or verdict a new row, and a link that is made anew another
@@ -44,7 +45,11 @@ class Kept:
     def get(self, name: Hashable, make: Callable[[], T]) -> T:
         """The answer of that name; ``make`` works it out where it is not there."""
         with self._lock:
-            answers, working = self._answers, self._working.setdefault(name, Lock())
+            answers = self._answers
+            if name in answers:
+                answers.move_to_end(name)
+                return cast(T, answers[name])
+            working = self._working.setdefault(name, Lock())
         with working:
             if name not in answers:
                 answers[name] = make()
@@ -55,3 +60,18 @@ class Kept:
             while len(answers) > MOST:
                 answers.popitem(last=False)
         return cast(T, answer)
+
+    def each(self, name: Hashable, keys: Sequence[K], most: int, make: Callable[[list[K]], dict[K, T]]) -> dict[K, T]:
+        """What belongs to each of these keys; ``make`` works it out for all those together that are not known yet.
+
+        Of more than ``most`` keys all are forgotten. ``make`` may leave keys out, but gives no None.
+        """
+        known: dict[K, T] = self.get(name, dict)
+        found = {key: value for key in keys if (value := known.get(key)) is not None}
+        missing = [key for key in keys if key not in found]
+        made = make(missing) if missing else {}
+        with self._lock:
+            if len(known) + len(made) > most:
+                known.clear()
+            known.update(made)
+        return found | made

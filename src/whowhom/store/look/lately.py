@@ -11,6 +11,7 @@ import numpy as np
 from whowhom.store.ask.query import FIRSTS
 from whowhom.store.look.found import Look, Question
 
+MOST_ACTS = 2_000  # that are kept
 _INCIDENTS = "SELECT key, documents, sources, record FROM incidents WHERE key = ANY(?)"
 _RECORDS = "SELECT number, 1, 1, record FROM events WHERE number = ANY(?)"
 _CLAIMS = """
@@ -43,10 +44,17 @@ def newest(look: Look, asked: Question, limit: int, offset: int) -> Newest:
     of = look.cube
     found = np.flatnonzero(look.found(asked).acts)[::-1]
     keys = of.keys[found[offset : offset + limit]].tolist()
-    rows = look.con.execute(_INCIDENTS if of.incidents else _RECORDS, [keys]).fetchall()
-    by_key = {key: (json.loads(record), reports, sources) for key, reports, sources, record in rows}
-    claims = _claims(look, keys, of.incidents)
-    return Newest(tuple(Act(*by_key[key], *claims.get(key, (None, None))) for key in keys), len(found))
+    acts = look.kept.each("acts", keys, MOST_ACTS, lambda unknown: _acts(look, unknown, of.incidents))
+    return Newest(tuple(acts[key] for key in keys), len(found))
+
+
+def _acts(look: Look, keys: list[int], incidents: bool) -> dict[int, Act]:
+    rows = look.con.execute(_INCIDENTS if incidents else _RECORDS, [keys]).fetchall()
+    claims = _claims(look, keys, incidents)
+    return {
+        key: Act(json.loads(record), reports, sources, *claims.get(key, (None, None)))
+        for key, reports, sources, record in rows
+    }
 
 
 def _claims(look: Look, keys: list[int], incidents: bool) -> dict[int, tuple[str | None, str | None]]:

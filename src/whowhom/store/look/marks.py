@@ -12,6 +12,8 @@ from whowhom.describe import state
 from whowhom.store.look.cube import DATELESS, Dimension, Flags, Numbers, dimension
 from whowhom.store.look.found import Look, Question
 
+MOST_NAMES = 100_000  # of spots that are kept
+Where = tuple[float, float]  # longitude, latitude
 _SPOTS = """SELECT DISTINCT number, lon || ' ' || lat AS value FROM event_places WHERE lon IS NOT NULL"""
 # What reports call a spot most often, whatever is asked for.
 _NAMES = """
@@ -66,7 +68,9 @@ def marks(look: Look, asked: Question, most: int) -> Marks:
     newest[codes] = acts  # they come from the oldest to the newest, and the last one stays
     shown = _fullest(counts, newest, most)
     lon, lat = _degrees(spots.where.values, shown)
-    names = _names(look, lon, lat)
+    spots_shown = list(zip(lon, lat, strict=True))
+    known = look.kept.each("names of spots", spots_shown, MOST_NAMES, lambda unknown: _names(look, unknown))
+    names = [known[spot] for spot in spots_shown]
     countries = {name["country"] for name in names if name["country"]}
     kinds = {
         side: np.bincount(codes[(quads == deeds) | (quads == words)], minlength=size)[shown].tolist()
@@ -106,9 +110,10 @@ def _degrees(spots: Sequence[str], shown: Numbers) -> tuple[tuple[float, ...], t
     return tuple(float(lon) for lon, _ in pairs), tuple(float(lat) for _, lat in pairs)
 
 
-def _names(look: Look, lon: Sequence[float], lat: Sequence[float]) -> list[dict[str, Any]]:
+def _names(look: Look, spots: Sequence[Where]) -> dict[Where, dict[str, Any]]:
+    lon, lat = zip(*spots, strict=True)
     rows = look.con.cursor().execute(_NAMES, [lon, lat, list(range(len(lon)))]).fetchall()
-    return [name for _, name in rows]
+    return {spots[nth]: name for nth, name in rows}
 
 
 def _days(days: Numbers) -> list[str | None]:

@@ -71,6 +71,10 @@ def timeline(look: Look, asked: Question, by: str | None = None) -> Timeline:
 
 def span(look: Look, of: Cube) -> tuple[int, int]:
     """The days of the earliest and the latest report; of the acts, where no report has a day."""
+    return look.kept.get("span", lambda: _span(look, of))
+
+
+def _span(look: Look, of: Cube) -> tuple[int, int]:
     day = "date_diff('day', DATE '1970-01-01', {}(published))".format
     row = look.con.execute(f"SELECT {day('min')}, {day('max')} FROM documents").fetchone()
     low, high = row or (None, None)
