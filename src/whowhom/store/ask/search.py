@@ -18,7 +18,8 @@ from whowhom.store.errors import StoreError
 FIRST_PART, GROWTH = 1000, 8  # hits that are looked at first, and how many times as many each time after
 FEW = 5000  # events that are better sought among the hits than the other way round
 FOLDED = "strip_accents(lower(evidence))"
-AMONG = """e.number IN (SELECT unnest(from_json(?, '["BIGINT"]')))"""  # a text is handed over faster than a list
+AMONG = """IN (SELECT unnest(from_json(?, '["BIGINT"]')))"""  # a text is handed over faster than a list
+HIT = f"e.number {AMONG}"
 LETTERS = "contains(lower(e.evidence), lower(?))"
 
 
@@ -82,19 +83,19 @@ def _group(con: Connection, file: Path | None, group: Group, rest: dict[str, Any
     where, params = conditions(**rest)
     few = _few(con, where, params)
     if file and (wanted is None or few is not None) and not values:
-        return AMONG, [index.numbers(file, group.match, few)]
+        return HIT, [index.numbers(file, group.match, few)]
     hits = index.search(file, group.match, few) if file else _read_all(con, group, few)
     if wanted is None and not values:
-        return AMONG, [json.dumps([index.number(entry) for entry in hits])]
+        return HIT, [json.dumps([index.number(entry) for entry in hits])]
     found: list[int] = []
     for part in _parts(hits):
-        hit = f"FROM events e WHERE {AMONG} LIMIT {len(part)}"
+        hit = f"FROM events e WHERE {HIT} LIMIT {len(part)}"
         sql = f"SELECT e.number FROM ({hit}) e {where or 'WHERE true'} AND {letters}"
         rows = con.cursor().execute(sql, [json.dumps(part), *params, *values]).fetchall()
         found += [number for (number,) in rows]
         if wanted is not None and len(found) >= wanted:
             break
-    return AMONG, [json.dumps(found)]
+    return HIT, [json.dumps(found)]
 
 
 def _few(con: Connection, where: str, params: list[Any]) -> list[int] | None:

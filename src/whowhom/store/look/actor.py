@@ -7,6 +7,7 @@ from typing import Any
 from whowhom.codebook.rows import layered
 from whowhom.store.ask.acts import party_keys
 from whowhom.store.duck import Connection
+from whowhom.store.look.found import Look, Question
 from whowhom.store.look.parts import ORGANS, PARTNERS, PARTS
 from whowhom.store.look.seen import seen
 from whowhom.store.look.told import records, relations, tellings
@@ -16,17 +17,17 @@ _LISTS = ("newest", "firsts")
 _PARTS = ("periods", "types", "newest", "firsts", "places", "sources", "sums")
 
 
-def actor(con: Connection, id: str, by: str | None, asked: dict[str, Any]) -> dict[str, Any]:
+def actor(look: Look, id: str, by: str | None, asked: Question) -> dict[str, Any]:
     """The parts of ``look.parts`` by name with ``partners`` and ``organs`` named, and ``who`` (Whom),
     ``by``, ``counted``, ``records`` and ``tellings`` (of the acts in the lists, by key), ``members``, ``member_of``,
     ``relations``.
 
     Raises NotThereError for a party that the store does not know, ValueError for a filter that cannot be understood.
     """
-    who = whom(con, id)
+    con, who = look.con, whom(look.con, id)
     mine = party_keys(con, who.id)
     parts, by, count = seen(
-        con,
+        look,
         asked,
         (who.id, None),
         by,

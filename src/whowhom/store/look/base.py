@@ -63,7 +63,7 @@ class Looks:
         ``by``: week, month, quarter or year; without it, what suits the time. Raises NotThereError, ValueError.
         """
         self._link_if_writable()
-        return pair(self._con, a, b, by, self._resolved(asked))
+        return pair(self._look(), a, b, by, asked)
 
     def actor(self, id: str, by: str | None = None, **asked: Any) -> dict[str, Any]:
         """One party: what it does, what is done to it, with whom; the parts are told in ``look.actor``.
@@ -71,7 +71,7 @@ class Looks:
         ``by`` as in ``pair``. Raises NotThereError, ValueError.
         """
         self._link_if_writable()
-        return actor(self._con, id, by, self._resolved(asked))
+        return actor(self._look(), id, by, asked)
 
     def network(
         self, *, kind: Kind = "both", level: Level = "state", nodes: int = 60, edges: int = 200, **asked: Any

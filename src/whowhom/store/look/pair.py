@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from whowhom.store.duck import Connection
+from whowhom.store.look.found import Look, Question
 from whowhom.store.look.parts import PARTS
 from whowhom.store.look.seen import seen
 from whowhom.store.look.told import records, relations, tellings
@@ -13,16 +13,17 @@ from whowhom.store.look.whom import whom
 _LISTS = ("newest", "agreements", "disputes", "firsts", "exercises", "beside")
 
 
-def pair(con: Connection, a: str, b: str, by: str | None, asked: dict[str, Any]) -> dict[str, Any]:
+def pair(look: Look, a: str, b: str, by: str | None, asked: Question) -> dict[str, Any]:
     """The parts of ``look.parts`` by name, and ``a``, ``b`` (Whom), ``by``, ``counted``, ``records`` and ``tellings``
     (of the acts in the lists, by key), ``relations``.
 
     Raises NotThereError for a party that the store does not know, ValueError for a pair of one.
     """
+    con = look.con
     one, other = whom(con, a), whom(con, b)
     if one.id == other.id:
         raise ValueError(f"A pair has two parties, and both are {one.name}; name another.")
-    parts, by, count = seen(con, asked, (one.id, other.id), by, {name: (sql, []) for name, sql in PARTS.items()})
+    parts, by, count = seen(look, asked, (one.id, other.id), by, {name: (sql, []) for name, sql in PARTS.items()})
     shown = {row["act"] for name in _LISTS for row in parts[name]}
     claimed = [row["act"] for name in ("firsts", "exercises") for row in parts[name]]
     return {

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from whowhom.store.ask.acts import DONE, Asked, acts_sql, checked, party_keys
-from whowhom.store.ask.query import Condition, conditions, day_bounds
+from whowhom.store.ask.query import Condition, day_bounds
+from whowhom.store.ask.search import AMONG
 from whowhom.store.ask.series import frame
 from whowhom.store.duck import Connection
+from whowhom.store.look.found import Look, Question
 from whowhom.store.look.parts import SHARED
 
 Parts = dict[str, list[dict[str, Any]]]
@@ -30,18 +33,18 @@ _NAMES = {  # the key of an act, the events and the reports that tell of it
 
 
 def seen(
-    con: Connection,
-    asked: dict[str, Any],
+    look: Look,
+    asked: Question,
     sides: tuple[str, str | None],
     by: str | None,
     parts: Mapping[str, Condition],
 ) -> tuple[Parts, str, str]:
     """The rows of every part, the length of the periods, and what was counted: incidents or events.
 
-    ``asked`` as ``query.conditions`` takes it; without a status, what has occurred or goes on counts as done. ``by``:
+    ``asked`` as ``Store.events`` takes it; without a status, what has occurred or goes on counts as done. ``by``:
     week, month, quarter or year; without it, what suits the time. Raises ValueError for what cannot be understood.
     """
-    of = _question(con, asked, sides)
+    con, of = look.con, _question(look, asked, sides)
     by = _length(con, of, by)
     periods, days = frame(by, of)
     acts, params = acts_sql(of, party_keys(con, of.a), party_keys(con, of.b))
@@ -55,12 +58,14 @@ def seen(
     return {name: rows or [] for name, rows in zip(parts, row, strict=True)}, by, str(of.count)
 
 
-def _question(con: Connection, asked: dict[str, Any], sides: tuple[str, str | None]) -> Asked:
+def _question(look: Look, asked: Question, sides: tuple[str, str | None]) -> Asked:
     since, until, sure = (asked.get(name) for name in OWN)
-    where, params = conditions(**{name: value for name, value in asked.items() if name not in OWN})
-    told = (where.removeprefix("WHERE "), params) if where else None
-    a, b = sides
-    return checked(con, Asked(a, b, status=None, since=since, until=until, min_confidence=sure, told=told))
+    (a, b), own = sides, None
+    if told := {name: value for name, value in asked.items() if value and name not in OWN}:
+        keys = look.cube.keys[look.found(told).acts & look.found({"party": [a]}).acts]
+        own = f"e.{'key' if look.cube.incidents else 'number'} {AMONG}", [json.dumps(keys.tolist())]
+    of = Asked(a, b, status=None, since=since, until=until, min_confidence=sure, own=own, documents=False)
+    return checked(look.con, of)
 
 
 def _length(con: Connection, asked: Asked, by: str | None) -> str:
