@@ -24,6 +24,7 @@ const page = {
       const html = (await readFile(join(here, 'src/index.html'), 'utf8'))
         .replace('%STYLE%', inSite(entry[1].cssBundle))
         .replace('%SCRIPT%', inSite(entry[0]))
+        .replace('%NEEDED%', needed(result.metafile.outputs, entry[0]).map(preload(inSite)).join('\n    '))
       await mkdir(site, { recursive: true })
       await writeFile(join(site, 'index.html'), html)
       await copyFile(join(here, 'src/icon.svg'), join(site, 'assets/icon.svg'))
@@ -33,6 +34,18 @@ const page = {
     })
   },
 }
+
+/** Scripts that a script imports before it runs, and those that they import: fetched at once, not one after the other. */
+function needed(outputs, path, found = new Set()) {
+  for (const { path: below, kind } of outputs[path].imports) {
+    if (kind !== 'import-statement' || found.has(below)) continue
+    found.add(below)
+    needed(outputs, below, found)
+  }
+  return [...found]
+}
+
+const preload = (inSite) => (path) => `<link rel="modulepreload" href="/${inSite(path)}" />`
 
 // What the map fetches when it is first seen: `import address from 'world.json?address'`, or a script for its worker.
 const fetched = {

@@ -73,3 +73,8 @@ def test_what_is_searched_is_text_and_no_markup(page):
     page.wait_for_selector(".hit")
     assert page.locator("main img").count() == 0
     assert "<img src=x onerror=alert(1)> OR drill" in page.inner_text("h1")
+
+
+def test_a_filter_by_code_is_told_by_its_name(page):
+    page.goto("/search?text=said&party=RUS")
+    page.wait_for_selector(".filter-chip >> text=Takes part: Russia")

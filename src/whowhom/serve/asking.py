@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from whowhom.records import TENTATIVE
 from whowhom.store import Store
+from whowhom.store.ask.outlets import outlet_name
 from whowhom.store.ask.query import read_box
 
 MOST = 500  # records to a page
@@ -49,6 +50,11 @@ class Filters(BaseModel):
         out["bbox"] = read_box(self.bbox) if self.bbox else None
         out["bloc"] = _bloc(self.bloc) if self.bloc else None
         return out
+
+    def names(self, store: Store) -> dict[str, str]:
+        """Of what is asked for by a code, RUS or AP, as a person would say it."""
+        parties = [*filter(None, (self.actor, self.with_, self.bloc)), *self.party, *self.country]
+        return {**{code: store.called(code) for code in parties}, **{id: outlet_name(id) for id in self.source}}
 
 
 class Part(BaseModel):

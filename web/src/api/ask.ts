@@ -13,7 +13,10 @@ export type Answer<P extends Path> = Got<P>
 export type State<A> = { value: A | null; error: string | null; loading: boolean }
 
 const KEPT = 60
+const GLANCE_MS = 200 // what is drawn after the rest comes so much later: nobody sees it, and drawing has its time
 const kept = new Map<string, unknown>()
+let awaited = 0
+let waiting: (() => void)[] = []
 
 /** The answer of the API. Rejects with an Error whose message is a sentence for the reader. */
 export async function ask<A>(url: string, signal?: AbortSignal): Promise<A> {
@@ -33,7 +36,22 @@ export async function tell<A>(url: string, body: unknown): Promise<A> {
   return (await answer.json()) as A
 }
 
+/** Once nothing is asked any more and the answers are to be seen: for work that would delay them. */
+export async function shown(): Promise<void> {
+  await new Promise<void>((now) => (awaited ? waiting.push(now) : now()))
+  await new Promise((seen) => setTimeout(seen, GLANCE_MS))
+}
+
 async function sent(url: string, init: RequestInit): Promise<Response> {
+  awaited++
+  try {
+    return await got(url, init)
+  } finally {
+    if (!--awaited) waiting = waiting.filter((now) => (now(), false))
+  }
+}
+
+async function got(url: string, init: RequestInit): Promise<Response> {
   const answer = await fetch(url, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new Error('The explorer does not answer. Is `whowhom serve` still running?')

@@ -11,7 +11,7 @@
 // focus   where to begin, unless the address says so (`?map=lon,lat,zoom`); without it, where most acts are. A spot that
 //         lies exactly there is ringed, and how vague it is is shown
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { url, useAnswer } from '../api/ask'
+import { shown, url, useAnswer } from '../api/ask'
 import { Failure, Nothing, Waiting } from '../parts/states'
 import { theme } from '../state/theme'
 import { go, hrefWith, query as address } from '../state/url'
@@ -89,7 +89,13 @@ function Earth({ marks, query, height, onBox, focus, onTable }: EarthProps) {
       made?.remove()
     }
   }, [])
-  useEffect(() => (marks ? drawing?.setMarks(marks) : undefined), [drawing, marks])
+  useEffect(() => {
+    let late = false // other marks have come meanwhile
+    if (marks) void shown().then(() => late || drawing?.setMarks(marks)) // drawing is slow without a graphics card
+    return () => {
+      late = true
+    }
+  }, [drawing, marks])
   useEffect(() => choose(null), [marks])
   const ringed = chosen ?? (marks && focus ? spotAt(marks, focus) : null)
   useEffect(() => drawing?.choose(ringed), [drawing, marks, ringed?.nth])

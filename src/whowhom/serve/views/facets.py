@@ -10,7 +10,6 @@ from pydantic import Field
 
 from whowhom.serve.asking import Filters, Looking
 from whowhom.serve.sheets import Sheet, sheet_of
-from whowhom.store.ask.outlets import outlet_name
 from whowhom.store.look.facets import Facet
 
 Name = Literal["party", "type", "mode", "quad", "status", "source", "country", "place"]
@@ -40,12 +39,7 @@ def facets(store: Looking, asked: Annotated[FacetsAsked, Query()]) -> Facets:
     filters = asked.asked()
     found = store.facets(facet=asked.facet, top=asked.top, find=asked.find, **filters)
     total, all_ = store.how_many(**filters), store.how_many(min_confidence=asked.min_confidence)
-    return Facets(total, all_, found, _names(store, asked))
-
-
-def _names(store: Looking, asked: FacetsAsked) -> dict[str, str]:
-    parties = [*filter(None, (asked.actor, asked.with_, asked.bloc)), *asked.party, *asked.country]
-    return {**{code: store.called(code) for code in parties}, **{id: outlet_name(id) for id in asked.source}}
+    return Facets(total, all_, found, asked.names(store))
 
 
 @dataclass(frozen=True, slots=True)

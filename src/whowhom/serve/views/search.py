@@ -86,13 +86,14 @@ class OfYear:
 @dataclass(frozen=True, slots=True)
 class Found:
     """``total`` records hold the words; they are counted by type (the commonest first) and by year. ``more``: whether
-    the next part has any."""
+    the next part has any. ``names``: of what the filters name by a code, as a person would say it."""
 
     total: int
     more: bool
     types: tuple[OfType, ...]
     years: tuple[OfYear, ...]
     hits: tuple[Hit, ...]
+    names: dict[str, str]
 
 
 def search(store: Looking, asked: Annotated[SearchAsked, Query()]) -> Found:
@@ -108,6 +109,7 @@ def search(store: Looking, asked: Annotated[SearchAsked, Query()]) -> Found:
         tuple(OfType(**one) for one in told["types"]),
         tuple(OfYear(**one) for one in told["years"]),
         _hits(told["records"], asked.text),
+        asked.names(store),
     )
 
 

@@ -1,6 +1,7 @@
 // Where the acts took place. The map is large, so it is fetched when the rest of the page stands and it comes into view.
 import type { ComponentType } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { shown } from '../../api/ask'
 import { Failure } from '../../parts/states'
 import { filters } from '../../state/filters'
 import { go, hrefWith } from '../../state/url'
@@ -18,10 +19,12 @@ export function MapPanel() {
     const seen = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting) return
       seen.disconnect()
-      import('../../map/ActMap').then(
-        (module) => set({ is: module.default }),
-        () => fail(true),
-      )
+      shown()
+        .then(() => import('../../map/ActMap'))
+        .then(
+          (module) => set({ is: module.default }),
+          () => fail(true),
+        )
     })
     seen.observe(box.current)
     return () => seen.disconnect()

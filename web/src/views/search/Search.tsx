@@ -40,7 +40,7 @@ export default function Search() {
             <h1>
               {some(found.total, 'record')} <span class="faint">with</span> <bdi>{text}</bdi>
             </h1>
-            <Chips />
+            <Chips names={found.names} />
             {found.total > 0 && <Orders now={sort} />}
           </header>
           {found.total ? (

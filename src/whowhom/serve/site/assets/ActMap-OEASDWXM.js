@@ -1,1 +1,0 @@
-import{a}from"/assets/chunk-4MBLR66X.js";import"/assets/chunk-74WKQMI5.js";import"/assets/chunk-D3KCCNJX.js";import"/assets/chunk-NKZKR336.js";import"/assets/chunk-37HI7Q5T.js";import"/assets/chunk-YDBPLEAX.js";import"/assets/chunk-63KOIN4G.js";export{a as default};
