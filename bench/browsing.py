@@ -39,7 +39,7 @@ WATCH = """(() => {
         const look = () => {
             if (!calm()) frames = 0
             else if (!frames++) since = performance.now()
-            if (frames > 3) keep(since)
+            if (frames > 1) keep(since)
             else requestAnimationFrame(look)
         }
         requestAnimationFrame(look)
