@@ -20,10 +20,10 @@ from time import process_time
 import pyarrow
 from pyarrow import parquet
 
+from bench.texts import CORPUS
 from whowhom.read import read_sources
 from whowhom.records import Report
 
-CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus" / "news.jsonl.gz"
 PAGES = 10  # one page is read for so many reports, or the pages would take all the time
 
 
@@ -45,15 +45,15 @@ def columns(path: Path, texts: list[str]) -> None:
 
 
 def plain(path: Path, texts: list[str]) -> None:
-    path.write_bytes(b"".join(_record(text.encode(), "text/plain; charset=utf-8") for text in texts))
+    path.write_bytes(b"".join(archived(text.encode(), "text/plain; charset=utf-8") for text in texts))
 
 
 def pages(path: Path, texts: list[str]) -> None:
-    path.write_bytes(b"".join(_record(_page(text).encode(), "text/html; charset=utf-8") for text in texts[::PAGES]))
+    path.write_bytes(b"".join(archived(_page(text).encode(), "text/html; charset=utf-8") for text in texts[::PAGES]))
 
 
 def foreign(path: Path, texts: list[str]) -> None:
-    path.write_bytes(b"".join(_record(_page(_FRENCH * 20, "fr").encode(), "text/html") for _ in texts[::PAGES]))
+    path.write_bytes(b"".join(archived(_page(_FRENCH * 20, "fr").encode(), "text/html") for _ in texts[::PAGES]))
 
 
 _FRENCH = "<p>Le gouvernement a rappelé son ambassadeur mardi après que des cavaliers ont franchi la rivière.</p>\n\n"
@@ -75,7 +75,8 @@ def _page(text: str, language: str = "en") -> str:
     return f"{head}<body><nav><ul>{menu}</ul></nav><article>{words}</article></body></html>"
 
 
-def _record(body: bytes, kind: str) -> bytes:
+def archived(body: bytes, kind: str) -> bytes:
+    """A record of a web archive: what a server answered, packed."""
     answer = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + body
     head = (
         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.example/a\r\n"

@@ -14,12 +14,12 @@ from collections import defaultdict
 from pathlib import Path
 from time import process_time
 
+from bench.texts import CORPUS
 from whowhom import Coder
 from whowhom.pipeline import STAGES
 from whowhom.read import report_from_text
 from whowhom.syntax import Reading
 
-CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus" / "news.jsonl.gz"
 PARSE, RESOLVE = "parse", "resolve"
 
 
