@@ -89,3 +89,11 @@ def test_a_partys_count_is_what_its_filter_finds(get, value):
     (count,) = [one["count"] for one in get("/suggest", q=value, limit=50)["suggestions"] if one["value"] == value]
     found = get("/events", limit=500, party=value, **{"min-confidence": 0})["events"]
     assert count == len(found)
+
+
+@pytest.mark.parametrize("sort", ["-day", "day", "-report", "report"])
+def test_a_later_part_goes_on_where_the_one_before_ended(get, sort):
+    whole = [hit["id"] for hit in get("/search", text="said", sort=sort, limit=60)["hits"]]
+    asked = [get("/search", text="said", sort=sort, limit=7, offset=offset)["hits"] for offset in range(0, 56, 7)]
+    assert [hit["id"] for part in asked for hit in part] == whole[:56]
+    assert get("/search", text="said", sort=sort, offset=10_000)["hits"] == []

@@ -17,6 +17,7 @@ from whowhom.serve.problems import ANSWERS
 from whowhom.serve.route import add
 from whowhom.serve.routes import ROUTES
 from whowhom.serve.site import Site
+from whowhom.serve.warm import Warm
 from whowhom.serve.writer import Writer
 from whowhom.store import Store
 
@@ -60,5 +61,9 @@ def application(
 
 @asynccontextmanager
 async def _until_closed(app: FastAPI) -> AsyncIterator[None]:
+    warm = Warm(app.state.store)
+    warm.start()
     yield
+    warm.stop()
+    warm.wait()
     app.state.writer.close()

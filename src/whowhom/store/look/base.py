@@ -111,7 +111,7 @@ class Looks:
 
     def holding(self, order: str, limit: int, offset: int, **asked: Any) -> dict[str, Any]:
         """A page of the records that meet the filters, and all of them counted by type and year; ``look.search``."""
-        return holding(self._con, order, limit, offset, self._resolved(asked))
+        return holding(self._look(), order, limit, offset, asked)
 
     def suggestions(self, letters: str, limit: int) -> list[dict[str, Any]]:
         """What the store knows under a few letters, the fullest first; ``look.suggest`` says what each has."""

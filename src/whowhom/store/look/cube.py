@@ -31,16 +31,16 @@ VALUES: Mapping[str, str] = {
     "place": "SELECT DISTINCT number, name AS value FROM event_places",
 }
 
-_SINCE_1970 = f"coalesce(date_diff('day', DATE '1970-01-01', {{}}), {DATELESS})"
+SINCE_1970 = f"coalesce(date_diff('day', DATE '1970-01-01', {{}}), {DATELESS})"
 _QUAD = f"coalesce(list_position({list(QUADS)}, quad), 0) - 1"
 # Oldest first; of one day, the surest last.
 _INCIDENTS = f"""
 WITH told AS (SELECT x.key, min(e.day) AS day FROM incident_events x JOIN events e ON e.number = x.number GROUP BY 1)
-SELECT i.key, {_SINCE_1970.format("coalesce(i.when_start, i.when_end, t.day)")} AS day, {_QUAD} AS quad,
+SELECT i.key, {SINCE_1970.format("coalesce(i.when_start, i.when_end, t.day)")} AS day, {_QUAD} AS quad,
        coalesce(i.confidence, 0) AS sure
 FROM incidents i LEFT JOIN told t ON t.key = i.key ORDER BY day, sure, i.id"""
 _RECORDS = f"""
-SELECT number AS key, {_SINCE_1970.format("day")} AS day, {_QUAD} AS quad, coalesce(confidence, 0) AS sure
+SELECT number AS key, {SINCE_1970.format("day")} AS day, {_QUAD} AS quad, coalesce(confidence, 0) AS sure
 FROM events ORDER BY 2, sure, id"""
 
 Flags = NDArray[np.bool_]
@@ -62,12 +62,14 @@ class Dimension:
 class Cube:
     """Acts from the oldest to the newest, and their records in the same order, each in a seat of its own.
 
-    ``seat_of``: of a record's number its seat, -1 for none; ``act_of``: of a seat its act. Of an act: ``keys`` (in the
+    ``seat_of``: of a record's number its seat, -1 for none; ``numbers`` the other way round; ``act_of``: of a seat its
+    act. Of an act: ``keys`` (in the
     store), ``days`` (since 1970), ``quads`` (-1 for none), ``sure`` (0 to 1).
     """
 
     incidents: bool
     seat_of: Small
+    numbers: Numbers
     act_of: Small
     keys: Numbers
     days: Numbers
@@ -110,7 +112,7 @@ def cube(con: Connection) -> Cube:
     seated = np.argsort(acts, kind="stable")
     seat_of = np.full(int(numbers.max(initial=0)) + 2, -1, np.int32)
     seat_of[numbers[seated]] = np.arange(len(seated))
-    return Cube(linked, seat_of, acts[seated].astype(np.int32), keys, days, quads, sure)
+    return Cube(linked, seat_of, numbers[seated], acts[seated].astype(np.int32), keys, days, quads, sure)
 
 
 def dimension(con: Connection, of: Cube, told: str) -> Dimension:

@@ -50,12 +50,17 @@ class Look:
 
     def _found(self, asked: Question) -> Found:
         of, least = self.cube, asked.get("min_confidence") or 0.0
-        seats = np.ones(len(of.act_of), bool)
-        for part in _parts(asked):
-            seats &= self._meeting(part)
+        seats = self.records({**asked, "min_confidence": None})
         if least:
             seats[seats] = of.sure[of.act_of[seats]] >= least
         return Found(seats, of.acts(seats))
+
+    def records(self, asked: Question) -> Flags:
+        """The seats of the records that meet every filter. ``min_confidence`` is the record's own."""
+        seats = np.ones(len(self.cube.act_of), bool)
+        for part in _parts(asked):
+            seats &= self._meeting(part)
+        return seats
 
     def _meeting(self, part: Question) -> Flags:
         """The seats of the records that meet a part of a question."""
@@ -70,9 +75,7 @@ class Look:
 def _parts(asked: Question) -> list[Question]:
     """The question taken apart into what a record can meet for itself: most is asked again beside other things."""
     pair = {key: value for key, value in asked.items() if key in PAIR and value}
-    return [pair] * bool(pair) + [
-        {key: value} for key, value in asked.items() if value and key not in (*PAIR, "min_confidence")
-    ]
+    return [pair] * bool(pair) + [{key: value} for key, value in asked.items() if value and key not in PAIR]
 
 
 def said(asked: Question) -> str:

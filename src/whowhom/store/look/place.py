@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-import numpy as np
-
 from whowhom.describe import state
 from whowhom.store.errors import NotThereError
 from whowhom.store.look.found import Look, Question
@@ -127,8 +125,7 @@ def _near(look: Look, spot: Spot) -> tuple[Near, ...]:
 
 def _pairs(look: Look, asked: Question) -> tuple[Pair, ...]:
     of, seats = look.cube, look.found(asked).seats
-    numbers = np.flatnonzero((of.seat_of >= 0) & np.append(seats, False)[of.seat_of])
-    acts = of.act_of[of.seat_of[numbers]]
+    numbers, acts = of.numbers[seats], of.act_of[seats]
     rows = _rows(look, _PAIRS, numbers=numbers.tolist(), acts=acts.tolist())
     called = names(look.con, {who for a, b, *_ in rows for who in (a, b)})
     return tuple(Pair(a, called[a], b, called[b], *counts) for a, b, *counts in rows)

@@ -1,0 +1,51 @@
+"""The store read into memory while nobody has asked yet: of a million records the first question would take seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from threading import Event, Thread
+
+from whowhom.series.changes import LEAST_ACTS
+from whowhom.serve.asking import Filters
+from whowhom.serve.views.marks import MOST
+from whowhom.store import Store
+from whowhom.store.duck import QueryError
+
+LATELY = 50  # acts
+
+
+class Warm:
+    """Asks what the overview asks first, beside the requests; who asks the same meanwhile waits for that answer."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._over = store, Event()
+        self._thread = Thread(target=self._run, name="warm", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Asks no more after the question that is under way."""
+        self._over.set()
+
+    def wait(self) -> None:
+        """Until all is asked, or the last question before it was stopped: the store must not close earlier."""
+        self._thread.join()
+
+    def _run(self) -> None:
+        with suppress(QueryError), self._store.another_hand() as mine:  # who asks for it will be told what is wrong
+            for ask in _questions(mine):
+                if self._over.is_set():
+                    return
+                ask()
+
+
+def _questions(store: Store) -> Iterator[Callable[[], object]]:
+    asked = Filters.model_validate({}).asked()
+    yield lambda: store.timeline(**asked)
+    yield lambda: store.newest(limit=LATELY, **asked)
+    yield lambda: store.facets(**asked)
+    yield lambda: store.changed(least=LEAST_ACTS, **asked)
+    yield lambda: store.marks(MOST, **asked)
+    yield lambda: store.newest(limit=LATELY, **{**asked, "first": True})
