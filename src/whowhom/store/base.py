@@ -13,24 +13,20 @@ from whowhom.records import Problem, Report
 from whowhom.store import schema
 from whowhom.store.ask.counts import Counts
 from whowhom.store.ask.hints import hints
-from whowhom.store.ask.incidents import incidents_query
-from whowhom.store.ask.printed import printed
 from whowhom.store.ask.query import RECORD, Bloc, Box, Many, events_query
+from whowhom.store.ask.record import record
 from whowhom.store.ask.search import keep_in_step, resolved
 from whowhom.store.duck import Connection, QueryError, connect, is_read_only, statement_kinds, writing
-from whowhom.store.errors import NotThereError, StoreError
+from whowhom.store.errors import StoreError
 from whowhom.store.intake import account
 from whowhom.store.intake.batch import OnProblem
 from whowhom.store.intake.ingest import BATCH, Progress, ingest, ingest_units
 from whowhom.store.intake.judge import CoderLike
 from whowhom.store.intake.ledger import IngestInterruptedError, Ledger
 from whowhom.store.intake.unit import Source
-from whowhom.store.linking import judgements, link
-from whowhom.store.linking.copies import Progress as Compared
-from whowhom.store.linking.copies import compare, waiting
+from whowhom.store.linking.base import Links
 from whowhom.store.look.base import Looks
 from whowhom.store.look.kept import Kept
-from whowhom.store.review.base import Reviews
 from whowhom.store.review.settle import after_coding
 from whowhom.store.rows import EventRows, Rows
 from whowhom.store.upkeep.care import Upkeep
@@ -42,7 +38,7 @@ if TYPE_CHECKING:
     from whowhom.store.outside.rows import Brought, OnRow
 
 
-class Store(Counts, Looks, Reviews, Upkeep):
+class Store(Links, Counts, Looks, Upkeep):
     """An open store; made by ``open_store``. Use it in a ``with`` block, or close it."""
 
     def __init__(self, con: Connection, path: str, kept: Kept | None = None, *, asks_only: bool | None = None) -> None:
@@ -115,20 +111,6 @@ class Store(Counts, Looks, Reviews, Upkeep):
                 self._con, units, coder, batch=batch, progress=progress, on_problem=on_problem, only_new=only_new
             )
         return self._linked(ledger)
-
-    def link(self, progress: link.Progress | None = None) -> int:
-        """Brings copies and incidents up to date: links what is new and what hangs together with it. Reports linked.
-
-        An ingest ends with it, and a question for incidents begins with it where the store may be written.
-        ``progress`` is called with the reports linked so far and their total.
-        """
-        with writing(self.path):
-            compare(self._con)
-            return link.link(self._con, progress)
-
-    def is_linked(self) -> bool:
-        """Whether the incidents are up to date. A store that is open to read only answers with those that it has."""
-        return not waiting(self._con) and not link.is_stale(self._con)
 
     def events(
         self,
@@ -248,69 +230,9 @@ class Store(Counts, Looks, Reviews, Upkeep):
 
         return compare(self._con, dataset, by=by, actor=actor, other=other)
 
-    def incidents(
-        self,
-        *,
-        min_sources: int = 0,
-        disputed: bool = False,
-        limit: int | None = None,
-        offset: int = 0,
-        **asked: Any,
-    ) -> EventRows:
-        """Incidents, earliest first, of which one record meets every condition; ``asked`` as ``events`` takes it.
-
-        ``min_confidence`` is the incident's own; ``min_sources`` counts independent sources; ``disputed``: with a
-        denial, a figure or a date that reports tell differently. Raises ValueError as ``events`` does.
-        """
-        self._link_if_writable()
-        asked, note = resolved(self._con, self.path, asked)
-        sql, params = incidents_query(min_sources=min_sources, disputed=disputed, limit=limit, offset=offset, **asked)
-        return EventRows(self._con, sql, params, note=note)
-
-    def incident(self, id: str) -> dict[str, Any]:
-        """The record of one incident. An id may be cut short where it stays unique. Raises StoreError."""
-        self._link_if_writable()
-        return self._record(id, "SELECT id, record FROM incidents", "incidents")
-
-    def judge(self, kind: str, events: Sequence[str], *, by: str, note: str = "") -> int:
-        """Decides that these records are one act ("merge") or that no two of them are ("split"); see judgements().
-
-        Returns the judgement's number. Of two that contradict each other the later holds. Raises StoreError.
-        """
-        with writing(self.path):
-            number = judgements.judge(self._con, kind, events, by, note)
-        self.link()
-        return number
-
-    def undo_judgement(self, number: int) -> None:
-        """Takes a judgement or a verdict back. Raises StoreError where there is none, or it is undone already."""
-        if self.is_verdict(number):
-            self.undo_verdict(number)
-            return
-        with writing(self.path):
-            judgements.undo(self._con, number)
-        self.link()
-
-    def judgements(self) -> list[dict[str, Any]]:
-        """Every judgement, earliest first; ``state``: holds, undone, dormant (its records are gone)."""
-        return judgements.listed(self._con)
-
     def hints(self, parties: Sequence[str | None], **asked: Sequence[str] | None) -> list[str]:
         """For an empty answer: every party, ``type``, ``place`` … that no event has, and the nearest."""
         return hints(self._con, parties, **asked)
-
-    def find_copies(self, progress: Compared | None = None) -> None:
-        """Compares the reports that have not been compared yet; an ingest ends with it, unless it was stopped."""
-        with writing(self.path):
-            compare(self._con, progress)
-
-    def uncompared(self) -> int:
-        """How many reports were not compared with the others yet."""
-        return waiting(self._con)
-
-    def copies(self) -> Iterator[dict[str, Any]]:
-        """Texts that were printed more than once, earliest first: the first report, its places, and its copies."""
-        return printed(self._con)
 
     def relations(self) -> EventRows:
         """Standing states that reports told of, in order of the reports' dates."""
@@ -322,17 +244,13 @@ class Store(Counts, Looks, Reviews, Upkeep):
 
     def event(self, id: str) -> dict[str, Any]:
         """The record of one event or relation. An id may be cut short where it stays unique. Raises StoreError."""
-        return self._record(id, "SELECT id, record FROM events UNION ALL SELECT id, record FROM relations", "events")
-
-    def _record(self, id: str, among: str, command: str) -> dict[str, Any]:
-        sql = f"SELECT id, record FROM ({among}) WHERE starts_with(id, ?) ORDER BY id <> ?, id LIMIT 3"
-        found = self._con.execute(sql, [id, id]).fetchall() if id else []
-        if not found:
-            raise NotThereError(f"No record {id!r} in {self.path}; `whowhom {command} --db {self.path}` lists them.")
-        if found[0][0] != id and len(found) > 1:
-            raise StoreError(f"{id!r} begins several records ({found[0][0]}, {found[1][0]} …); write more of the id.")
-        record: dict[str, Any] = json.loads(found[0][1])
-        return record
+        return record(
+            self._con,
+            self.path,
+            id,
+            "SELECT id, record FROM events UNION ALL SELECT id, record FROM relations",
+            "events",
+        )
 
     def _linked(self, ledger: Ledger) -> Ledger:
         try:
@@ -340,10 +258,6 @@ class Store(Counts, Looks, Reviews, Upkeep):
         except KeyboardInterrupt as stop:  # what was coded is stored; the next ingest or question links it
             raise IngestInterruptedError(ledger) from stop
         return ledger
-
-    def _link_if_writable(self) -> None:
-        if not self._asks_only:
-            self.link()
 
     def document(self, id: str) -> dict[str, Any] | None:
         """A report's row, its text included; None if the store does not hold it."""
