@@ -118,10 +118,9 @@ def layered(name: str, folders: Iterable[str | Path] = ()) -> list[Row]:
     table = tables()[name]
     sheets = [sheet for folder in folders if (sheet := own(table, folder))]
     out: list[Row] = []
-    taken: set[tuple[str, ...]] = set()
     for sheet in (*sheets, *([shipped(name)] if there(name) else [])):
-        out += [row for row in sheet.rows if key_of(table, row) not in taken]
-        taken |= {key_of(table, row) for row in sheet.rows}
+        taken = {key_of(table, row) for row in out}
+        out += [row for row in sheet.rows if not taken or key_of(table, row) not in taken]
     return out
 
 

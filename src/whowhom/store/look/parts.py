@@ -50,11 +50,14 @@ PARTS: Mapping[str, str] = {
     "exercises": f"SELECT act, day, undated FROM shown WHERE {_LADDER} {_NEWEST(RUNGS)}",
     "beside": f"SELECT act FROM timed WHERE beside AND done {_NEWEST(LINES)}",
     "places": f"""
-        SELECT l.name, any_value(l.kind) AS kind, any_value(l.lon) AS lon, any_value(l.lat) AS lat,
-               count(DISTINCT s.act) AS count, count(DISTINCT s.act) FILTER ({_CONFLICT}) AS conflict
-        FROM shown s JOIN numbers n ON n.act = s.act JOIN event_places l ON l.number = n.number
-        WHERE s.done AND l.lon IS NOT NULL
-        GROUP BY l.name ORDER BY count DESC, l.name LIMIT {PLACES}""",
+        SELECT name, any_value(kind) AS kind, any_value(lon) AS lon, any_value(lat) AS lat, count(*) AS count,
+               count(*) FILTER (conflict) AS conflict
+        FROM (
+            SELECT s.act, l.name, any_value(l.kind) AS kind, any_value(l.lon) AS lon, any_value(l.lat) AS lat,
+                   any_value({_CONFLICT}) AS conflict
+            FROM shown s JOIN numbers n ON n.act = s.act JOIN event_places l ON l.number = n.number
+            WHERE s.done AND l.lon IS NOT NULL GROUP BY s.act, l.name)
+        GROUP BY name ORDER BY count DESC, name LIMIT {PLACES}""",
     "sources": f"""
         SELECT d.outlet_id AS id, any_value(d.outlet) AS outlet, any_value(d.outlet_country) AS country,
                count(*) AS reports
