@@ -23,11 +23,11 @@ def test_the_overview_finds_its_answers_ready(demo_db, monkeypatch):
 def test_a_server_that_ends_asks_no_more(demo_db, monkeypatch):
     begun, ended, asked = Event(), Event(), []
 
-    def first():
+    def first(*_):
         begun.set()
         ended.wait()
 
-    monkeypatch.setattr("whowhom.serve.warm._questions", lambda mine: iter([first, lambda: asked.append("second")]))
+    monkeypatch.setattr("whowhom.serve.warm.QUESTIONS", [first, lambda *_: asked.append("second")])
     with open_store(demo_db, read_only=True) as store:
         warm = Warm(store)
         warm.start()
@@ -40,6 +40,6 @@ def test_a_server_that_ends_asks_no_more(demo_db, monkeypatch):
 
 def test_the_server_is_warmed_when_it_starts(demo_db, monkeypatch):
     asked = Event()
-    monkeypatch.setattr("whowhom.serve.warm._questions", lambda mine: iter([asked.set]))
+    monkeypatch.setattr("whowhom.serve.warm.QUESTIONS", [lambda *_: asked.set()])
     with open_store(demo_db, read_only=True) as store, TestClient(application(store)):
         assert asked.wait(60)

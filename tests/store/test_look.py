@@ -4,7 +4,7 @@ import pytest
 
 from house_fakes import DRILL, RAID, FakeCoder, report
 from whowhom.store import open_store
-from whowhom.store.look.kept import Kept
+from whowhom.store.look.kept import Answers
 
 
 @pytest.fixture
@@ -30,6 +30,14 @@ def test_every_hand_on_a_store_sees_the_same(store):
     with store.another_hand() as other:
         store.ingest([report(RAID)], FakeCoder())
         assert other.how_many() == store.how_many() == 2
+
+
+def test_a_hand_that_holds_still_sees_one_state(store):
+    with store.another_hand(still=True) as other:
+        assert other.how_many() == 1
+        store.ingest([report(RAID)], FakeCoder())
+        assert (other.how_many(), store.how_many(), other.how_many()) == (1, 2, 1)
+        assert len(other.changed().rows) == 1 and kinds(other) == {"COOPERATE": 1}
 
 
 def test_a_judgement_is_heeded(store):
@@ -65,7 +73,7 @@ def test_an_empty_store_has_nothing_to_look_at(tmp_path):
 
 
 def test_what_is_kept_by_key_is_worked_out_once():
-    kept, asked = Kept(), []
+    kept, asked = Answers(), []
 
     def squares(numbers):
         asked.append(numbers)

@@ -71,7 +71,7 @@ class FiltersAndPart(Filters, Part):
 def _own_hand(request: Request) -> Iterator[Store]:
     """The store for one request: requests run side by side, and each needs a hand of its own on the file."""
     store: Store = request.app.state.store
-    with store.another_hand() as mine:
+    with store.another_hand(still=True) as mine:
         yield mine
 
 

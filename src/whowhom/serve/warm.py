@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Event, Thread
+from typing import Any
 
 from whowhom.series.changes import LEAST_ACTS
 from whowhom.serve.asking import Filters
@@ -34,18 +35,19 @@ class Warm:
         self._thread.join()
 
     def _run(self) -> None:
-        with suppress(QueryError), self._store.another_hand() as mine:  # who asks for it will be told what is wrong
-            for ask in _questions(mine):
+        with suppress(QueryError):  # who asks for it will be told what is wrong
+            for ask in QUESTIONS:
                 if self._over.is_set():
                     return
-                ask()
+                with self._store.another_hand(still=True) as mine:
+                    ask(mine, Filters.model_validate({}).asked())
 
 
-def _questions(store: Store) -> Iterator[Callable[[], object]]:
-    asked = Filters.model_validate({}).asked()
-    yield lambda: store.timeline(**asked)
-    yield lambda: store.newest(limit=LATELY, **asked)
-    yield lambda: store.facets(**asked)
-    yield lambda: store.changed(least=LEAST_ACTS, **asked)
-    yield lambda: store.marks(MOST, **asked)
-    yield lambda: store.newest(limit=LATELY, **{**asked, "first": True})
+QUESTIONS: Sequence[Callable[[Store, dict[str, Any]], object]] = (
+    lambda store, asked: store.timeline(**asked),
+    lambda store, asked: store.newest(limit=LATELY, **asked),
+    lambda store, asked: store.facets(**asked),
+    lambda store, asked: store.changed(least=LEAST_ACTS, **asked),
+    lambda store, asked: store.marks(MOST, **asked),
+    lambda store, asked: store.newest(limit=LATELY, **{**asked, "first": True}),
+)

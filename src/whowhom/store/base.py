@@ -54,12 +54,14 @@ class Store(Links, Counts, Looks, Upkeep):
     def close(self) -> None:
         self._con.close()
 
-    def another_hand(self) -> Store:
+    def another_hand(self, *, still: bool = False) -> Store:
         """The same open file for another thread: a connection answers one question at a time. Close it as well.
 
-        It links nothing by itself, so that threads which only ask never write.
+        It links nothing by itself, so that threads which only ask never write. ``still``: what the explorer looks at
+        stays as it is now, whatever others write until this hand is closed; it cannot write.
         """
-        return Store(self._con.cursor(), self.path, self._kept, asks_only=True)
+        con = self._con.cursor()
+        return Store(con.begin() if still else con, self.path, self._kept, asks_only=True)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

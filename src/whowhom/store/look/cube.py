@@ -132,5 +132,5 @@ def dimension(con: Connection, of: Cube, told: str) -> Dimension:
 
 def columns(con: Connection, sql: str, params: Sequence[Any] = ()) -> list[Any]:
     """The columns of a question, as arrays of whole numbers, or of fractions."""
-    found = con.cursor().execute(sql, params).fetchnumpy()
+    found = con.execute(sql, params).fetchnumpy()
     return [column if column.dtype.kind == "f" else column.astype(np.int64) for column in found.values()]

@@ -29,8 +29,7 @@ class Look:
     """An open store seen through its cube."""
 
     def __init__(self, con: Connection, path: str, kept: Kept) -> None:
-        self.con, self.path, self.kept = con, path, kept
-        kept.renew(con)
+        self.con, self.path, self.kept = con, path, kept.now(con)
 
     @property
     def cube(self) -> Cube:

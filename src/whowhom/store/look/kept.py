@@ -23,42 +23,50 @@ SELECT (SELECT max(number) FROM events), (SELECT count(*) FROM incidents), (SELE
 
 
 class Kept:
-    """Answers by name, for all hands on one store. Of several that ask at once for the same, one works it out."""
+    """The answers for all hands on one store, as long as it stays as it is."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._state: tuple[Any, ...] | None = None
         self._fixed = False  # a store that is open to read only cannot change: DuckDB lets nobody else write to it
-        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
-        self._working: dict[Hashable, Lock] = {}
+        self._answers = Answers()
 
-    def renew(self, con: Connection) -> None:
-        """Forgets everything if the store has changed since."""
+    def now(self, con: Connection) -> Answers:
+        """Those that hold for the store as this connection sees it."""
         if self._fixed:
-            return
+            return self._answers
         state, fixed = con.execute(_STATE).fetchone(), is_read_only(con)
         with self._lock:
             self._fixed = fixed
             if state != self._state:
-                self._state, self._answers = state, OrderedDict()
+                self._state, self._answers = state, Answers()
+            return self._answers
+
+
+class Answers:
+    """Answers by name. Of several that ask at once for the same, one works it out."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._known: OrderedDict[Hashable, Any] = OrderedDict()
+        self._working: dict[Hashable, Lock] = {}
 
     def get(self, name: Hashable, make: Callable[[], T]) -> T:
         """The answer of that name; ``make`` works it out where it is not there."""
         with self._lock:
-            answers = self._answers
-            if name in answers:
-                answers.move_to_end(name)
-                return cast(T, answers[name])
+            if name in self._known:
+                self._known.move_to_end(name)
+                return cast(T, self._known[name])
             working = self._working.setdefault(name, Lock())
         with working:
-            if name not in answers:
-                answers[name] = make()
+            if name not in self._known:
+                self._known[name] = make()
         with self._lock:
             self._working.pop(name, None)
-            answer = answers[name]
-            answers.move_to_end(name)
-            while len(answers) > MOST:
-                answers.popitem(last=False)
+            answer = self._known[name]
+            self._known.move_to_end(name)
+            while len(self._known) > MOST:
+                self._known.popitem(last=False)
         return cast(T, answer)
 
     def each(self, name: Hashable, keys: Sequence[K], most: int, make: Callable[[list[K]], dict[K, T]]) -> dict[K, T]:

@@ -112,7 +112,7 @@ def _degrees(spots: Sequence[str], shown: Numbers) -> tuple[tuple[float, ...], t
 
 def _names(look: Look, spots: Sequence[Where]) -> dict[Where, dict[str, Any]]:
     lon, lat = zip(*spots, strict=True)
-    rows = look.con.cursor().execute(_NAMES, [lon, lat, list(range(len(lon)))]).fetchall()
+    rows = look.con.execute(_NAMES, [lon, lat, list(range(len(lon)))]).fetchall()
     return {spots[nth]: name for nth, name in rows}
 
 

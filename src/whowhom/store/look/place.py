@@ -132,7 +132,7 @@ def _pairs(look: Look, asked: Question) -> tuple[Pair, ...]:
 
 
 def _rows(look: Look, sql: str, **values: Any) -> list[tuple[Any, ...]]:
-    return look.con.cursor().execute(sql, values).fetchall()
+    return look.con.execute(sql, values).fetchall()
 
 
 def _unknown(look: Look, name: str) -> str:
