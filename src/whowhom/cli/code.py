@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import typer
@@ -17,6 +18,7 @@ from whowhom.cli.options import (
     Format,
     FramesOnly,
     Input,
+    Jobs,
     Limit,
     MinConfidence,
     Model,
@@ -30,6 +32,7 @@ from whowhom.cli.options import (
 from whowhom.cli.output import Writer, choose, writer
 from whowhom.cli.progress import ProgressLine
 from whowhom.records import TENTATIVE, Problem, Report
+from whowhom.run import ahead, team
 from whowhom.serial import record_dicts
 
 
@@ -45,6 +48,7 @@ def code(
     codebook: CodebookDir = None,
     model: Model = None,
     frames_only: FramesOnly = False,
+    jobs: Jobs = 1,
     min_confidence: MinConfidence = TENTATIVE,
     limit: Limit = None,
     progress: Progress = None,
@@ -62,13 +66,13 @@ def code(
     form = choose(format, out)
     check_sources(sources, published, codebook)
     with one_line_errors():
-        coder = ctx.obj.coder(codebook, model, not frames_only)
+        coders = team(partial(ctx.obj.coder, codebook, model, not frames_only), jobs)
         options = {"input": input, "published": published, "columns": columns, "allow_private": allow_private}
         reports = ctx.obj.read(sources, **options, stdin=standard_input())
     problems, bound = Problems(), Bound(limit, min_confidence)
     quiet = progress is None and (form == "table" and out is None and sys.stdout.isatty())
     line = ProgressLine(False if quiet else progress)
-    with writer(form, out) as to:
+    with writer(form, out) as to, coders as coder:
         count = _all(coder, reports, problems, bound, to, line)
     line.close()
     if bound.reached:
@@ -101,7 +105,7 @@ def _all(
 ) -> int:
     """Codes report by report and returns how many were read."""
     count = events = 0
-    for item in reports:
+    for item in ahead(reports, coder, _report):
         if isinstance(item, Problem):
             problems(item)
             continue
@@ -115,6 +119,10 @@ def _all(
         if bound.reached:
             break
     return count
+
+
+def _report(item: Report | Problem) -> list[Report]:
+    return [item] if isinstance(item, Report) else []
 
 
 def _records(coder: Any, report: Report, problems: Problems) -> list[dict[str, Any]] | None:

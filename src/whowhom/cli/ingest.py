@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 import typer
 from rich.console import Console
@@ -16,6 +17,7 @@ from whowhom.cli.options import (
     Db,
     FramesOnly,
     Input,
+    Jobs,
     Model,
     Progress,
     Published,
@@ -26,6 +28,7 @@ from whowhom.cli.options import (
 from whowhom.cli.progress import ProgressLine
 from whowhom.cli.road import Road
 from whowhom.cli.stops import stoppable
+from whowhom.run import team
 
 
 def ingest(
@@ -39,6 +42,7 @@ def ingest(
     codebook: CodebookDir = None,
     model: Model = None,
     frames_only: FramesOnly = False,
+    jobs: Jobs = 1,
     progress: Progress = None,
 ) -> None:
     """Code reports into a store.
@@ -58,8 +62,8 @@ def ingest(
     check_sources(sources, published, codebook)
     problems, line = Problems(), ProgressLine(progress)
     with one_line_errors():
-        coder = ctx.obj.coder(codebook, model, not frames_only)
         options = {"input": input, "published": published, "columns": columns, "allow_private": allow_private}
+        coders = team(partial(ctx.obj.coder, codebook, model, not frames_only), jobs)
         road = Road(ctx.obj.units(sources, **options, stdin=standard_input()))
 
     def show(ledger: Ledger) -> None:
@@ -67,7 +71,7 @@ def ingest(
         counts = f"{ledger.events} events · {ledger.known} known · {ledger.failed} failed"
         line.show(ledger.read, counts, road.said)
 
-    with stoppable() as stop, open_store(db) as store:
+    with stoppable() as stop, coders as coder, open_store(db) as store:
         try:
             ledger = store.ingest_units(road, coder, progress=show, on_problem=problems)
         except IngestInterruptedError as stopped:

@@ -11,8 +11,20 @@ from typing import Annotated, Any, BinaryIO
 import typer
 
 from whowhom.cli.errors import wrong_use
+from whowhom.run import all_cores
 
+MOST_JOBS = 1024
 FORMS = "text, html, jsonl, csv, tsv, parquet, warc or feed"
+
+
+def _jobs(value: str | int) -> int:
+    """As many processes as are asked for."""
+    if value == "auto":
+        value = 0
+    if not str(value).isdecimal() or int(value) > MOST_JOBS:
+        wrong_use(f"--jobs {value}: no number of processes; write it as 4, or auto for one on every core.")
+    return int(value) or all_cores()
+
 
 Sources = Annotated[
     list[str],
@@ -52,6 +64,10 @@ MinConfidence = Annotated[
 ]
 FramesOnly = Annotated[
     bool, typer.Option("--frames-only", help="Leave out the learned coder: only what a frame of the codebook says.")
+]
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", metavar="N", parser=_jobs, help="Code with N processes; 0 or auto: one for every core."),
 ]
 Db = Annotated[Path, typer.Option("--db", metavar="FILE", help="The store, a DuckDB file.", show_default=False)]
 Format = Annotated[

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from whowhom.records import Problem, Report
+from whowhom.run import ahead
 from whowhom.store.duck import BROKEN, Connection, QueryError, transaction
 from whowhom.store.intake.batch import Batch, OnProblem
 from whowhom.store.intake.judge import CoderLike, Judge
@@ -35,7 +36,7 @@ class Ingest:
         on_problem: OnProblem | None,
         only_new: bool = False,
     ) -> None:
-        self._con, self._progress = con, progress
+        self._con, self._coder, self._progress = con, coder, progress
         self._run = start_run(con, coder.version, coder.codebook_id)
         self.manifest = Manifest(con, self._run, coder.version, coder.codebook_id, only_new)
         self._judge = Judge(coder, self._run)
@@ -47,8 +48,8 @@ class Ingest:
         """Codes and stores everything. Whatever stops it, what is done by then is stored first."""
         with self._signals:
             try:
-                for part in batches(iter(steps), size):
-                    known = look_up(self._con, [step.item for step in part if isinstance(step.item, Report)])
+                for part in ahead(batches(iter(steps), size), self._coder, self._to_code, len):
+                    known = self._known(part)
                     for step in part:
                         self._take(step, known)
                     self._commit()
@@ -64,6 +65,16 @@ class Ingest:
                 self._lay_down()
                 raise
         return self._batch.ledger
+
+    def _to_code(self, part: list[Step]) -> list[Report]:
+        """What the coder will be asked for when this part has its turn, as far as the store can tell by now."""
+        known = self._known(part)
+        todo = (self._judge.to_code(step, known) for step in part)
+        return [report for report in todo if report is not None]
+
+    def _known(self, part: list[Step]) -> Known:
+        with self._signals.held():  # DuckDB makes an error of its own of a query that is interrupted
+            return look_up(self._con, [step.item for step in part if isinstance(step.item, Report)])
 
     def _take(self, step: Step, known: Known) -> None:
         outcome = self._judge.outcome(step, known)

@@ -69,6 +69,17 @@ class Judge:
             return Outcome(step.notes)
         return Outcome((*step.notes, step.item), failed=True)
 
+    def to_code(self, step: Step, known: Known) -> Report | None:
+        """What the coder will be asked to read for this step, if the store stays as it is known."""
+        if not isinstance(step.item, Report) or step.refused:
+            return None
+        try:
+            report = storable(step.item)
+        except UnicodeEncodeError:
+            return None
+        coded_as = self._coded_as(digest(report), known)
+        return None if coded_as and coded_as <= report.id else report
+
     def rows(self, coded: Coded) -> Rows:
         rows = Rows()
         rows.add(coded, (self._coder.version, self._coder.codebook_id), self._run)
@@ -76,17 +87,21 @@ class Judge:
 
     def _report(self, report: Report, known: Known, refused: bool) -> Outcome:
         mark = digest(report)
-        coded_as, codebook, status = known.by_digest.get(mark, ("", "", ""))
+        coded_as = self._coded_as(mark, known)
         taken = known.other(report.id, mark)
-        held = bool(coded_as) and codebook == self.codebook and status != "failed"
-        if held and (taken is not None or coded_as <= report.id):
+        if coded_as and (taken is not None or coded_as <= report.id):
             return Outcome(
                 found=self._again(storable(report), mark, coded_as if taken is not None else report.id, known)
             )
         if taken not in (None, "failed"):
             return Outcome((id_taken(report),), failed=True)
         coded, rows, problems = self._refused(report, mark) if refused else self.code(report, mark)
-        return Outcome(problems, Anew(coded, rows, held))
+        return Outcome(problems, Anew(coded, rows, bool(coded_as)))
+
+    def _coded_as(self, mark: str, known: Known) -> str:
+        """The id under which this codebook has coded the text; empty where it has not."""
+        id, codebook, status = known.by_digest.get(mark, ("", "", ""))
+        return id if codebook == self.codebook and status != "failed" else ""
 
     def _again(self, report: Report, mark: str, document: str, known: Known) -> Again:
         seen = known.seen(document, report)
