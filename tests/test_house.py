@@ -18,7 +18,7 @@ from whowhom.codebook import loader
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src" / "whowhom"
 FILES = sorted(SRC.rglob("*.py"))
-STAGES = ("read", "clean", "parse", "resolve", "propose", "code", "link")
+STAGES = ("read", "clean", "gate", "parse", "resolve", "propose", "code", "link")
 SHARED = ("records", "syntax", "codebook")
 HEAVY = {
     *("spacy", "duckdb", "trafilatura", "py3langid", "onnxruntime", "tokenizers", "fastwarc", "feedparser"),

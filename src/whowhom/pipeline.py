@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from whowhom import clean, code, parse, propose, read, resolve
+from whowhom import clean, code, gate, parse, propose, read, resolve
 from whowhom.codebook import Codebook
 from whowhom.codebook import load as load_codebook
 from whowhom.records import Event, Quotation, Relation, Report
@@ -26,7 +26,12 @@ class House:
 
 
 def _clean(reading: Reading, house: House) -> Reading:
-    return clean.clean(reading)
+    cleaned = clean.clean(reading)
+    return replace(cleaned, report=replace(cleaned.report, press=resolve.press(cleaned, house.tables)))
+
+
+def _gate(reading: Reading, house: House) -> Reading:
+    return gate.gate(reading, house.parser.words, house.codebook)
 
 
 def _parse(reading: Reading, house: House) -> Reading:
@@ -64,10 +69,11 @@ class Stage:
 DETAILS = ("mentions", "times", "durations", "places", "toponyms", "forces", "casualties")
 STAGES = (
     Stage("clean", ("report",), ("blocks",), _clean),
+    Stage("gate", ("report", "blocks"), ("share",), _gate),
     Stage("parse", ("report", "blocks"), ("sentences",), _parse),
     Stage("resolve", ("report", "blocks", "sentences"), (*DETAILS, "timexes"), _resolve),
     Stage("propose", ("report", "sentences", "mentions"), ("signals",), _propose),
-    Stage("code", ("report", "blocks", "sentences", *DETAILS, "signals"), ("events", "relations"), _code),
+    Stage("code", ("report", "blocks", "share", "sentences", *DETAILS, "signals"), ("events", "relations"), _code),
 )
 
 
@@ -102,18 +108,21 @@ class Coder:
         return f"{self.house.parser.name} {self.house.parser.version}"
 
     def read(self, report: Report, last: str = "code") -> Reading:
-        """The reading of one report when the stage ``last`` is done: blocks, sentences, mentions, events, problems."""
+        """The reading of one report when the stage ``last`` is done: blocks, sentences, mentions, events, problems.
+
+        A report of which no act would be recorded is left at the gate, unless what a stage before ``code`` makes of it
+        is asked for.
+        """
         reading = Reading(report)
         for stage in STAGES:
             reading = stage.run(reading, self.house)
-            if stage.name == last:
+            if stage.name == last or (last == "code" and gate.aside(reading, self.house.codebook)):
                 break
         return reading
 
     def about(self, report: Report) -> Report:
         """The report with its day and its outlet, which the text may tell; nothing is coded."""
-        reading = _clean(Reading(report), self.house)
-        return replace(reading.report, press=resolve.press(reading, self.house.tables))
+        return _clean(Reading(report), self.house).report
 
     def quotations(self, report: Report) -> tuple[Quotation, ...]:
         """Who says, thinks, wants or judges what in one report, whether or not an act is told; in order."""

@@ -123,10 +123,15 @@ class Reading:
     forces: tuple[Found[Force], ...] = ()
     casualties: tuple[Found[Casualty], ...] = ()
     timexes: tuple[Timex, ...] = ()  # every expression of time, also where it dates nothing ("every week", "recently")
+    share: float | None = None  # of words of public affairs; 1 where there are too few words to tell, None: not counted
     signals: Signals | None = None
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def telling(self) -> list[Block]:
+        """The blocks that can hold an act."""
+        return [block for block in self.blocks if block.kind in ("headline", "body")]
 
     def slice(self, span: Span) -> str:
         return self.report.text[span.start : span.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +79,11 @@ def test_the_stage_mends_what_the_parser_gives() -> None:
     class Slips:
         name, version = "slips", "1"
 
-        def parse(self, text: str, offset: int, first: int, block: str) -> list[Sentence]:
-            return [sentence(case)]
+        def words(self, text: str) -> list[str]:
+            return text.split()
+
+        def parse(self, text: str, blocks: Sequence[Block]) -> list[Sentence]:
+            return [sentence(case) for _ in blocks]
 
     report = Report(id="doc_1", text=case["text"], source="test")
     reading = Reading(report, blocks=(Block("body", Span(0, len(case["text"]))),))

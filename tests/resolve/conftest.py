@@ -19,7 +19,7 @@ def parties() -> Callable[[str], dict[str, list[str]]]:
 
     def of(text: str) -> dict[str, list[str]]:
         block, report = Block("body", Span(0, len(text))), Report("t", text, "-", published="2022-11-30")
-        found = find_mentions(Reading(report, (block,), tuple(parser.parse(text, 0, 0, "body"))), tables)
+        found = find_mentions(Reading(report, (block,), tuple(parser.parse(text, [block]))), tables)
         return {text[m.span.start : m.span.end]: [party.id for party in m.parties] for m in found}
 
     return of

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from whowhom.parse.spacy_parser import SpacyParser
+from whowhom.records import Block, Span
 from whowhom.resolve.amounts import Amount, amounts_of
 
 
@@ -16,7 +17,11 @@ def parser() -> SpacyParser:
 
 
 def amounts(text: str) -> list[Amount]:
-    return [found for sentence in parser().parse(text, 0, 0, "body") for found in amounts_of(sentence)]
+    return [
+        found
+        for sentence in parser().parse(text, [Block("body", Span(0, len(text)))])
+        for found in amounts_of(sentence)
+    ]
 
 
 ROWS = [

@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from whowhom.parse.spacy_parser import SpacyParser
-from whowhom.records import Report
+from whowhom.records import Block, Report, Span
 from whowhom.resolve.forces import find_forces
 from whowhom.syntax import Reading
 
@@ -22,7 +22,7 @@ def parser() -> SpacyParser:
 
 
 def reading(text: str) -> Reading:
-    return Reading(Report("doc", text, "-"), (), tuple(parser().parse(text, 0, 0, "body")))
+    return Reading(Report("doc", text, "-"), (), tuple(parser().parse(text, [Block("body", Span(0, len(text)))])))
 
 
 def forces(text: str) -> list[Row]:

@@ -81,7 +81,7 @@ def test_a_report_is_read_with_ones_own_tables(mine: Tables) -> None:
     text = "Gondor sent two Grond-9s to Osgiliath. The White Council met Denethor Hurinion near Ithilien on Monday."
     block = Block("body", Span(0, len(text)))
     report = Report("doc", text, "-", published="2022-11-30")
-    reading = Reading(report, (block,), tuple(SpacyParser().parse(text, 0, 0, "body")))
+    reading = Reading(report, (block,), tuple(SpacyParser().parse(text, [block])))
     found = resolve(reading, mine)
     parties = {party.id for mention in found.mentions for party in mention.parties}
     assert {"GND", "WHITE COUNCIL", "GND.GOV"} <= parties

@@ -16,7 +16,7 @@ TABLES = load_tables()
 def reading_of(text: str, published: str | None = "2022-11-30") -> Reading:
     report = Report(id="t", text=text, source="-", published=published)
     block = Block("body", Span(0, len(text)))
-    return Reading(report, (block,), tuple(PARSER.parse(text, 0, 0, "body")))
+    return Reading(report, (block,), tuple(PARSER.parse(text, [block])))
 
 
 def mentions_of(text: str, published: str | None = "2022-11-30") -> list[Mention]:

@@ -16,7 +16,9 @@ TABLES = load_tables()
 def mentions_of(text: str, published: str | None = "2022-11-30") -> dict[str, Mention]:
     """The mentions by their words, at their last telling."""
     report = Report(id="t", text=text, source="-", published=published)
-    reading = Reading(report, (Block("body", Span(0, len(text))),), tuple(PARSER.parse(text, 0, 0, "body")))
+    reading = Reading(
+        report, (Block("body", Span(0, len(text))),), tuple(PARSER.parse(text, [Block("body", Span(0, len(text)))]))
+    )
     return {text[m.span.start : m.span.end]: m for m in find_mentions(reading, TABLES)}
 
 

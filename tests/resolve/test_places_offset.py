@@ -16,7 +16,9 @@ TABLES = load_places()
 
 def place(text: str) -> Place:
     report = Report(id="t", text=text, source="-", published="2022-11-30")
-    reading = Reading(report, (Block("body", Span(0, len(text))),), tuple(PARSER.parse(text, 0, 0, "body")))
+    reading = Reading(
+        report, (Block("body", Span(0, len(text))),), tuple(PARSER.parse(text, [Block("body", Span(0, len(text)))]))
+    )
     return find_places(reading, TABLES)[0].value
 
 

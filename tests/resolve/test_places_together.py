@@ -17,7 +17,9 @@ TABLES = load_places()
 
 def reading(text: str) -> Reading:
     report = Report(id="t", text=text, source="-", published="2022-11-30")
-    return Reading(report, (Block("body", Span(0, len(text))),), tuple(PARSER.parse(text, 0, 0, "body")))
+    return Reading(
+        report, (Block("body", Span(0, len(text))),), tuple(PARSER.parse(text, [Block("body", Span(0, len(text)))]))
+    )
 
 
 def point(text: str, words: str) -> tuple[int, int] | None:

@@ -15,7 +15,9 @@ TABLES = load_places()
 
 def country(text: str, words: str, day: str | None = "2022-11-30") -> str | None:
     report = Report(id="t", text=text, source="-", published=day)
-    reading = Reading(report, (Block("body", Span(0, len(text))),), tuple(PARSER.parse(text, 0, 0, "body")))
+    reading = Reading(
+        report, (Block("body", Span(0, len(text))),), tuple(PARSER.parse(text, [Block("body", Span(0, len(text)))]))
+    )
     found = {place.value.text: place.value.country for place in find_toponyms(reading, TABLES)}
     return found.get(words, "no place")
 

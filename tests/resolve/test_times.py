@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from whowhom.parse.spacy_parser import SpacyParser
-from whowhom.records import Report
+from whowhom.records import Block, Report, Span
 from whowhom.resolve.times import find_times
 from whowhom.syntax import Reading
 
@@ -20,7 +20,7 @@ def parser() -> SpacyParser:
 def reading(text: str, published: str | None = "2023-05-17", block: str = "body") -> Reading:
     """17 May 2023 was a Wednesday."""
     report = Report("doc", text, "-", published=published)
-    return Reading(report, (), tuple(parser().parse(text, 0, 0, block)))
+    return Reading(report, (), tuple(parser().parse(text, [Block(block, Span(0, len(text)))])))
 
 
 def whens(text: str, published: str | None = "2023-05-17") -> list[tuple[str | None, str | None, str | None]]:

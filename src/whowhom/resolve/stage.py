@@ -30,10 +30,7 @@ def load(*extra: str | Path) -> Tables:
 
 
 def resolve(reading: Reading, tables: Tables) -> Reading:
-    """Fills ``mentions``, ``places``, ``times``, ``durations``, ``timexes``, ``forces`` and ``casualties``.
-
-    The report learns whose press tells it (``press``).
-    """
+    """Fills ``mentions``, ``places``, ``times``, ``durations``, ``timexes``, ``forces`` and ``casualties``."""
     times, durations, timexes = find_times(reading)
     forces, casualties = find_forces(reading, tables.equipment)
     mentions = find_mentions(reading, tables.parties)
@@ -41,7 +38,6 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     toponyms = find_toponyms(reading, tables.places)
     return replace(
         reading,
-        report=replace(reading.report, press=press(reading, tables)),
         mentions=mentions,
         places=places,
         toponyms=toponyms,

@@ -1,0 +1,61 @@
+"""The parser: blocks together as alone, words as sentences have them, parts of speech as the ruler gives them."""
+
+import pytest
+
+from whowhom.parse.coarse import Coarse
+from whowhom.parse.spacy_parser import SpacyParser
+from whowhom.records import Block, Span
+
+TEXT = (
+    "Norway to expel Russian envoys\n"
+    "OSLO said that it has expelled two diplomats, but Moscow didn't condemn the\nmove. There is no plan that "
+    "would close the consulate, though it had one.\n"
+    "   \n"
+    "Something is being done about it, she's told us: “It's over”, which they did not do once. 🙂\n"
+)
+
+
+@pytest.fixture(scope="module")
+def parser():
+    return SpacyParser()
+
+
+def blocks():
+    ends = [n + 1 for n, letter in enumerate(TEXT) if letter == "\n"]
+    return [Block("body", Span(start, end)) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def test_company_changes_no_answer(parser):
+    together = parser.parse(TEXT, blocks())
+    alone = [sentence for block in blocks() for sentence in parser.parse(TEXT, [block])]
+    assert [(s.span, s.tokens, s.block) for s in together] == [(s.span, s.tokens, s.block) for s in alone]
+    assert [s.index for s in together] == list(range(len(together)))
+
+
+def test_words_are_those_of_the_sentences(parser):
+    words = [word for block in blocks() for word in parser.words(TEXT[block.span.start : block.span.end])]
+    assert words == [token.text for sentence in parser.parse(TEXT, blocks()) for token in sentence.tokens]
+
+
+def test_parts_of_speech_are_the_ruler_s(parser):
+    import spacy
+
+    whole = spacy.load(parser.name, exclude=["lemmatizer"])
+    expected = [w.pos_ for block in blocks() for w in whole(TEXT[block.span.start : block.span.end].replace("\n", " "))]
+    found = [token.pos for sentence in parser.parse(TEXT, blocks()) for token in sentence.tokens]
+    assert found == [pos for pos in expected if pos != "SPACE"]
+    assert {"AUX", "VERB", "PRON", "SCONJ", "PART", "PROPN"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        [{"ORTH": "It"}],
+        [{"LOWER": {"REGEX": "^n"}}],
+        [{"TAG": "IN"}, {"TAG": "IN"}],
+        [{"DEP": "expl"}, {}, {"LOWER": "is"}],
+    ],
+)
+def test_a_ruler_of_another_kind_is_not_guessed_at(pattern):
+    with pytest.raises(ValueError, match="The ruler"):
+        Coarse([{"patterns": [pattern], "attrs": {"POS": "X"}, "index": len(pattern) - 1}], lambda words: "X")
