@@ -17,7 +17,7 @@ NAMES = {
 }
 RATIOS = {"frames": "ratio_frames", "both": "ratio_both"}
 SINGLE = {
-    "startup_s": "one report, from call to end, seconds of processor time",
+    "startup_s": "one report, from call to records, seconds of processor time",
     "help_s": "`whowhom --help`, seconds of processor time",
     "peak_mb": "most memory of one job, MB",
     "growth_mb": "more of it after 10,000 reports than after 1,000, MB",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +14,14 @@ Reader = Callable[..., Iterator[Report | Problem]]
 
 
 def _coder(codebook: str | None, model: str | None, learned: bool = True) -> Any:
-    from whowhom.pipeline import Coder
+    gc.disable()  # what is loaded stays for good: looking through it for what may go takes a fifth of the start
+    try:
+        from whowhom.pipeline import Coder
 
-    return Coder(codebook=codebook, model=model, learned=learned)
+        return Coder(codebook=codebook, model=model, learned=learned)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _book(folder: str | None) -> Any:

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from whowhom.parse.coarse import Coarse, Word
+from whowhom.parse.light import without_commands
 from whowhom.records import Block, Span, Token
 from whowhom.syntax import Sentence
 
@@ -20,7 +21,8 @@ class SpacyParser:
     def __init__(self, model: str = PINNED) -> None:
         if find_spec(model) is None:
             raise LookupError(f"The parser model {model} is not installed; the default is {PINNED} (run `make demo`).")
-        import spacy
+        with without_commands():
+            import spacy
 
         self._nlp: Any = spacy.load(model, exclude=["lemmatizer"])
         self.name = model

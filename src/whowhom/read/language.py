@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 
 SAMPLE = 1000  # characters looked at
@@ -26,12 +28,27 @@ def other_language(text: str) -> str | None:
 
 
 def _surely(sample: str) -> str | None:
+    if _plainly_english(sample):
+        return None
     letters = "".join(filter(str.isalpha, sample))
     if len(letters.encode("utf-8", "replace")) < ENOUGH_LETTERS:
         return None
     ranked = _identifier().rank(_ADDRESS.sub(" ", sample))
     best = str(ranked[0][0])
     return best if best not in NEAR_ENGLISH and dict(ranked)["en"] < HARDLY else None
+
+
+def _plainly_english(sample: str) -> bool:
+    """Whether its small words say so: most reports need no closer look, and the model for it need not be loaded."""
+    known, share, fewest = _english()
+    words = sample.lower().split()
+    return len(words) >= fewest and sum(word in known for word in words) >= share * len(words)
+
+
+@lru_cache(maxsize=1)
+def _english() -> tuple[frozenset[str], float, int]:
+    table = tomllib.loads(files("whowhom.read").joinpath("english.toml").read_text("utf-8"))
+    return frozenset(table["words"]), float(table["share"]), int(table["fewest"])
 
 
 @lru_cache(maxsize=1)
