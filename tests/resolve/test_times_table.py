@@ -6,12 +6,12 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whowhom.resolve.times import calendar
 from whowhom.resolve.times.find import rules
-from whowhom.resolve.times.words import compiled, table
+from whowhom.resolve.times.words import compiled, may_match, table, words_in
 
 EXAMPLES = {
     "known": "the Sept. 11 attacks",
@@ -96,6 +96,24 @@ def test_rule_matches_its_example(name: str) -> None:
 )
 def test_no_piece_is_left_unfilled(section: str, name: str) -> None:
     assert not re.search(r"\{[A-Z_]+\}", compiled(section, name).pattern)
+
+
+FORMS = ("counted", "vague", "stretch", "loose")
+TRIED = [(r.name, r.pattern) for r in rules()] + [(form, compiled("durations", form)) for form in FORMS]
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_what_a_rule_matches_holds_its_signs(data: st.DataObject) -> None:
+    name, pattern = data.draw(st.sampled_from(TRIED))
+    text = data.draw(st.from_regex(pattern, alphabet=st.characters(codec="ascii")))
+    assert may_match(name, words_in(text))
+
+
+def test_a_sentence_without_a_sign_is_not_tried() -> None:
+    assert may_match("ago", words_in("It fell two weeks ago."))
+    assert not may_match("ago", words_in("It fell two weeks after."))
+    assert not may_match("ago", words_in("It fell long ago."))
 
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))

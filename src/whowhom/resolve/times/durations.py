@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from re import Match
 
 from whowhom.records import Duration, Found, Report, Span
 from whowhom.resolve import numbers
 from whowhom.resolve.times import calendar as cal
 from whowhom.resolve.times.checks import tokens_in
-from whowhom.resolve.times.words import compiled, table, unit_of
+from whowhom.resolve.times.words import compiled, may_match, table, unit_of, words_in
 from whowhom.syntax import Sentence
 
 
@@ -17,9 +18,9 @@ def durations_of(sentence: Sentence, report: Report, taken: list[Span]) -> list[
     """The durations of one sentence outside the spans of its times."""
     text = report.text[sentence.span.start : sentence.span.end]
     out: list[tuple[int, Found[Duration]]] = []
-    lasting = (m for m in compiled("durations", "counted").finditer(text) if _lasts(m, text))
+    lasting = (m for m in _matches("counted", text) if _lasts(m, text))
     counted = ((m.start(), m.end(), _iso(m)) for m in lasting)
-    vague = compiled("durations", "vague").finditer(text)
+    vague = _matches("vague", text)
     loose = ((m.start("for") if m["for"] else m.start(), m.end(), _vague_iso(m)) for m in vague)
     for start, end, iso in (*counted, *loose):
         span = Span(sentence.span.start + start, sentence.span.start + end)
@@ -34,18 +35,22 @@ def stretches(sentence: Sentence, report: Report, taken: list[Span]) -> list[tup
     """Every stretch of time outside ``taken`` with its period, also a deadline ("within two weeks"); no ages."""
     text, base = report.text[sentence.span.start : sentence.span.end], sentence.span.start
     out = []
-    for m in compiled("durations", "stretch").finditer(text):
+    for m in _matches("stretch", text):
         second = m["num"].lower() in ("a", "an") and m["unit"].lower() == "second"
         iso = None if second else _iso(m)
         if iso is not None:
             hyphened = text[m.end("num")] == "-"  # "the 18-month inquiry"
             out.append(((m.start("num") if hyphened else m.start(), m.end()), iso))
-    for m in compiled("durations", "loose").finditer(text):
+    for m in _matches("loose", text):
         part = _part("several", m["units"]) if compiled("durations", "for_long").search(text[: m.start()]) else None
         if part:
             out.append(((m.start(), m.end()), "P" + part))
     clear = [not any(Span(base + words[0], base + words[1]).overlaps(t) for t in taken) for words, _ in out]
     return [found for found, free in zip(out, clear, strict=True) if free]
+
+
+def _matches(form: str, text: str) -> Iterator[Match[str]]:
+    return compiled("durations", form).finditer(text) if may_match(form, words_in(text)) else iter(())
 
 
 def _lasts(m: Match[str], text: str) -> bool:

@@ -14,7 +14,7 @@ from whowhom.resolve.times.calendar import Stretch
 from whowhom.resolve.times.checks import acceptable, moved, names_with_times, tokens_in
 from whowhom.resolve.times.read import Read
 from whowhom.resolve.times.scene import FINE, Handler, Memory, Scene
-from whowhom.resolve.times.words import compiled, group, table
+from whowhom.resolve.times.words import compiled, group, may_match, table, words_in
 from whowhom.syntax import Sentence
 
 # Rules whose expression takes nothing in from before it.
@@ -94,8 +94,9 @@ def _depth(sentence: Sentence, head: int) -> int:
 
 def _choose(text: str, sentence: Sentence) -> list[Hit]:
     """The longest matches that do not overlap, in order; a tie goes to the earlier rule."""
-    blocked = names_with_times(text)
-    found = (Hit(rule, m) for rule in rules() for m in rule.pattern.finditer(text))
+    blocked, words = names_with_times(text), words_in(text)
+    tried = (rule for rule in rules() if may_match(rule.name, words))
+    found = (Hit(rule, m) for rule in tried for m in rule.pattern.finditer(text))
     hits = [hit for hit in found if acceptable(hit.rule.name, hit.match, sentence)]
     hits.sort(key=lambda hit: hit.start - hit.end)
     taken: list[Hit] = []

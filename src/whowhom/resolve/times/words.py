@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -107,6 +107,35 @@ def fill(pattern: str) -> str:
 @cache
 def compiled(section: str, name: str) -> re.Pattern[str]:
     return re.compile(fill(table()[section][name]), re.I)
+
+
+@lru_cache(maxsize=4)  # a sentence is asked for by several finders in turn
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text in small letters and each of its digits, among which a rule's signs are looked for."""
+    return frozenset(re.findall(r"[a-z]+|[0-9]", text.lower()))
+
+
+def may_match(rule: str, words: frozenset[str]) -> bool:
+    """Whether a rule is worth a try on a text of these words: they hold one of each of its signs."""
+    return not any(map(words.isdisjoint, signs(rule)))
+
+
+@cache
+def signs(rule: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(w for name in sign.split() for w in _sign_words(name)) for sign in table()["signs"][rule])
+
+
+def _sign_words(name: str) -> list[str]:
+    """The words of a table by its name in capitals; any other name is a word itself."""
+    if name == "FIGURES":
+        return list("0123456789")
+    if name == "UNITS":
+        return [*(unit + ending for unit in names("units") for ending in ("", "s")), *names("irregular_units")]
+    if not name.isupper():
+        return [name]
+    rows = table()[name.lower()]
+    phrases = [p for value in rows.values() for p in value] if name.endswith("REFS") else rows
+    return [re.findall(r"[a-z]+|[0-9]", phrase.lower())[-1] for phrase in phrases]
 
 
 def group(m: re.Match[str], name: str) -> str:
