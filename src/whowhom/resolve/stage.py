@@ -9,7 +9,7 @@ from whowhom.records import Outlet
 from whowhom.resolve.forces import Equipment, find_forces, load_equipment
 from whowhom.resolve.outlets import Outlets, find_outlet, load_outlets
 from whowhom.resolve.parties import PartyTables, find_mentions, load_tables
-from whowhom.resolve.places import PlaceTables, dateline_place, find_places, find_toponyms, load_places
+from whowhom.resolve.places import PlaceTables, dateline_place, find_both, load_places
 from whowhom.resolve.times import find_times
 from whowhom.syntax import Reading
 
@@ -34,8 +34,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     times, durations, timexes = find_times(reading)
     forces, casualties = find_forces(reading, tables.equipment)
     mentions = find_mentions(reading, tables.parties)
-    places = find_places(reading, tables.places)
-    toponyms = find_toponyms(reading, tables.places)
+    places, toponyms = find_both(reading, tables.places)
     return replace(
         reading,
         mentions=mentions,

@@ -1,7 +1,7 @@
 """Where: names of places in place position, with coordinates where the name leaves no doubt."""
 
 from whowhom.resolve.places.dateline import dateline_place
-from whowhom.resolve.places.find import find_places, find_toponyms
+from whowhom.resolve.places.find import find_both, find_places, find_toponyms
 from whowhom.resolve.places.tables import PlaceTables, load_places
 
-__all__ = ["PlaceTables", "dateline_place", "find_places", "find_toponyms", "load_places"]
+__all__ = ["PlaceTables", "dateline_place", "find_both", "find_places", "find_toponyms", "load_places"]

@@ -16,17 +16,15 @@ from whowhom.resolve.places.tables import Entry, PlaceTables, fold
 from whowhom.resolve.places.words import Words
 from whowhom.syntax import Reading, Sentence
 
+Named = list[tuple[Sentence, list[tuple[Hit, Place]]]]  # the names of each sentence and what they mean
+
 
 def find_places(reading: Reading, tables: PlaceTables) -> tuple[Found[Place], ...]:
     """Names and definite nouns in place position, in the order of the text.
 
     A place whose name leaves a doubt has no country and no coordinates. Spans are characters of the report.
     """
-    found: list[Found[Place]] = []
-    for sentence, named in _resolve(reading, tables):
-        located = _located(sentence, named, tables)
-        found += definites(sentence, located, found, tables)
-    return tuple(replace(one, value=replace(one.value, text=reading.slice(one.value.span))) for one in found)
+    return _in_position(reading, _resolve(reading, tables), tables)
 
 
 def find_toponyms(reading: Reading, tables: PlaceTables, embedded: bool = False) -> tuple[Found[Place], ...]:
@@ -34,16 +32,32 @@ def find_toponyms(reading: Reading, tables: PlaceTables, embedded: bool = False)
 
     ``embedded``: also where it opens the name of something else ("the Texas Department of Health").
     """
+    return _toponyms(_resolve(reading, tables, embedded))
+
+
+def find_both(reading: Reading, tables: PlaceTables) -> tuple[tuple[Found[Place], ...], tuple[Found[Place], ...]]:
+    """What ``find_places`` and what ``find_toponyms`` find, at one look."""
+    named = _resolve(reading, tables)
+    return _in_position(reading, named, tables), _toponyms(named)
+
+
+def _in_position(reading: Reading, all_named: Named, tables: PlaceTables) -> tuple[Found[Place], ...]:
+    found: list[Found[Place]] = []
+    for sentence, named in all_named:
+        located = _located(sentence, named, tables)
+        found += definites(sentence, located, found, tables)
+    return tuple(replace(one, value=replace(one.value, text=reading.slice(one.value.span))) for one in found)
+
+
+def _toponyms(all_named: Named) -> tuple[Found[Place], ...]:
     return tuple(
         Found(place, sentence.index, head_of(sentence, *hit.core))
-        for sentence, named in _resolve(reading, tables, embedded)
+        for sentence, named in all_named
         for hit, place in named
     )
 
 
-def _resolve(
-    reading: Reading, tables: PlaceTables, embedded: bool = False
-) -> list[tuple[Sentence, list[tuple[Hit, Place]]]]:
+def _resolve(reading: Reading, tables: PlaceTables, embedded: bool = False) -> Named:
     day = reading.report.published
     scanned = scan_all(reading.sentences, tables, embedded)
     hits = [

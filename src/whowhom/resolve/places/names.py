@@ -35,7 +35,10 @@ def scan_all(sentences: tuple[Sentence, ...], tables: PlaceTables, embedded: boo
         s[h.core[0]].lower for s, found in zip(sentences, hits, strict=True) for h in found if h.core[0] == h.core[1]
     }
     again = Seen(first.persons, frozenset(places) - first.persons, embedded)
-    return [_scan(sentence, tables, again) for sentence in sentences]
+    return [
+        _scan(s, tables, again) if any(token.lower in again.places for token in s.tokens) else found
+        for s, found in zip(sentences, hits, strict=True)
+    ]
 
 
 def _surnames(sentences: tuple[Sentence, ...]) -> frozenset[str]:
@@ -53,6 +56,9 @@ def _scan(sentence: Sentence, tables: PlaceTables, seen: Seen) -> list[Hit]:
     hits: list[Hit] = []
     i = 0
     while i < len(sentence):
+        if not (named(sentence[i]) or sentence[i].lower in tables.words.directions):
+            i += 1
+            continue
         hit = _known(sentence, tables, i, seen) or unknown(sentence, tables, i)
         if hit is None or (hit.first == hit.last and _is_person(sentence, hit, tables, seen)):
             i += 1
@@ -71,9 +77,7 @@ def _is_person(sentence: Sentence, hit: Hit, tables: PlaceTables, seen: Seen) ->
 
 def _known(sentence: Sentence, tables: PlaceTables, i: int, seen: Seen) -> Hit | None:
     start = sentence[i]
-    if not (named(start) or start.lower in tables.words.directions) or (
-        i and sentence[i - 1].text in ("-", "'") and named(sentence[i - 1])
-    ):
+    if i and sentence[i - 1].text in ("-", "'") and named(sentence[i - 1]):
         return None
     if start.pos == "DET" and i + 1 < len(sentence) and not named(sentence[i + 1]):
         return None  # "The village" at the head of a sentence is no town of Oklahoma
