@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from whowhom.resolve.amounts.find import Amount, amounts_of
+from whowhom.resolve.amounts.units import names_money
 
-__all__ = ["Amount", "amounts_of"]
+__all__ = ["Amount", "amounts_of", "names_money"]

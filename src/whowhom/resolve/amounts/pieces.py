@@ -63,7 +63,7 @@ def _signs() -> dict[tuple[str, ...], tuple[str, bool]]:
 
 
 @cache
-def _first_signs() -> frozenset[str]:
+def first_signs() -> frozenset[str]:
     return frozenset(words[0] for words in _signs())
 
 
@@ -85,7 +85,7 @@ def _with_money(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _sign(pieces: Sequence[Piece], i: int) -> tuple[str, int] | None:
     """The currency of the sign that begins at piece ``i`` and the index of the figure after it."""
-    if pieces[i].text not in _first_signs():
+    if pieces[i].text not in first_signs():
         return None
     for size in (3, 2, 1):
         words = tuple(p.text for p in pieces[i : i + size])

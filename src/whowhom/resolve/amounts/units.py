@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from whowhom.resolve.amounts.pieces import Piece, split
+from whowhom.resolve.amounts.pieces import Piece, first_signs, split
 from whowhom.resolve.numerals import table
 
 POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
@@ -51,6 +51,19 @@ def _currencies() -> dict[tuple[str, ...], Unit]:
 @cache
 def currency(code: str) -> Unit:
     return next(Unit(row["name"], "money", code) for row in table()["money"]["currency"] if row["code"] == code)
+
+
+@cache
+def _money_words() -> frozenset[str]:
+    """The last words of currencies, also in the plural; a sum without a sign ends in one."""
+    last = {words[-1] for words in _currencies()} | {"pound"}
+    return frozenset(word + ending for word in last for ending in ("", "s", "es"))
+
+
+def names_money(text: str) -> bool:
+    """Whether a sign or a name of a currency stands in a text; without one it tells no sum."""
+    pieces = split(text)
+    return not (first_signs().isdisjoint(pieces) and _money_words().isdisjoint(piece.lower() for piece in pieces))
 
 
 def unit_at(pieces: Sequence[Piece], i: int, value: float = 0) -> tuple[Unit, int] | None:

@@ -25,6 +25,13 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(table()["casualties"]["words"][name])
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Every word that may tell a loss."""
+    kinds = (word for section in ("verbs", "self", "states", "tolls") for word in _kinds(section))
+    return frozenset(kinds) | frozenset(table()["casualties"]["drive"]["verbs"])
+
+
 def casualties_of(sentence: Sentence, report: Report) -> list[Found[Casualty]]:
     """One entry a figure; "two of them gravely" after a figure is a part of it and left out."""
     out: dict[tuple[str, int], Found[Casualty]] = {}
@@ -39,7 +46,8 @@ def casualties_of(sentence: Sentence, report: Report) -> list[Found[Casualty]]:
 
 def _losses(sentence: Sentence) -> Iterator[tuple[str, Phrase]]:
     for token in sentence.tokens:
-        yield from _of_token(sentence, token)
+        if token.lower in _telling():
+            yield from _of_token(sentence, token)
 
 
 def _of_token(sentence: Sentence, token: Token) -> Iterator[tuple[str, Phrase]]:

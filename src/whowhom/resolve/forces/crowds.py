@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from whowhom.records import Token
 from whowhom.resolve import numbers
@@ -17,11 +18,17 @@ DOING = {"nsubj", "nsubjpass"}
 def crowds_of(sentence: Sentence, taken: set[int]) -> Iterator[Phrase]:
     """Counted people; ``taken`` are heads that are told already, as forces or as losses."""
     for token in sentence.tokens:
-        if token.i in taken:
+        if token.i in taken or not (token.ent == "NORP" or token.lower in _words()):
             continue
         phrase = _people(sentence, token) or _of_them(sentence, token) or _alone(sentence, token)
         if phrase is not None and phrase.head not in taken:
             yield phrase
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words that may count a crowd which no noun names."""
+    return frozenset(table()["crowds"]["pronouns"]) | frozenset(figures()["order"])
 
 
 def _people(sentence: Sentence, token: Token) -> Phrase | None:

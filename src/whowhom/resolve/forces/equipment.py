@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -19,11 +18,12 @@ class Model(NamedTuple):
     weak: bool
 
 
+MARKS = dict.fromkeys(map(ord, "-.‑–"))  # what one writes and another leaves out: "T-72", "T72"
 Equipment = Mapping[str, Model]  # every name of every model, as ``key`` writes it
 
 
 def key(text: str) -> str:
-    return re.sub(r"[-\s.‑–]", "", text).lower()
+    return "".join(text.split()).translate(MARKS).lower()
 
 
 def load_equipment(*extra: str | Path) -> Equipment:

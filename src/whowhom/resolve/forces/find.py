@@ -261,9 +261,9 @@ def _is_name(sentence: Sentence, i: int) -> bool:
 
 def _ones(sentence: Sentence, report: Report, out: dict[int, Found[Force]]) -> dict[int, Found[Force]]:
     """ "three Russian ships and two Chinese ones": the kind is that of the last force before."""
-    for token in sentence.tokens:
+    for token in (token for token in sentence.tokens if token.lower == "ones"):
         before = [i for i in out if i < token.i]
-        if token.lower != "ones" or not before:
+        if not before:
             continue
         phrase = phrase_of(sentence, token.i)
         if phrase.quantity != NONE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from whowhom.records import Token
 from whowhom.resolve.forces.phrases import Phrase, phrase_of
@@ -15,10 +16,17 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 def formations_of(sentence: Sentence) -> Iterator[tuple[Phrase, str, str]]:
     """The phrase, the kind of what the formation is made of, and the formation's own noun."""
-    for token in sentence.tokens:
+    for token in (token for token in sentence.tokens if singular(token.lower) in _nouns()):
         found = _grouped(sentence, token) or _numbered(sentence, token)
         if found:
             yield phrase_of(sentence, token.i), *found
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The last words of formations, in the singular."""
+    rows = table()["formations"]
+    return frozenset(singular(name.split()[-1]) for name in (*rows["named"], *rows["pairs"]))
 
 
 def _grouped(sentence: Sentence, token: Token) -> tuple[str, str] | None:

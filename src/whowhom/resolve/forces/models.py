@@ -27,8 +27,14 @@ class Hit:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["kind"]) for row in table()["designations"]["patterns"])
+def _designation() -> re.Pattern[str]:
+    """Every pattern of the table as one, a group each."""
+    return re.compile("|".join(f"({row['pattern']})" for row in table()["designations"]["patterns"]))
+
+
+def _kind_of(name: str) -> str | None:
+    match = _designation().fullmatch(name)
+    return table()["designations"]["patterns"][match.lastindex - 1]["kind"] if match and match.lastindex else None
 
 
 def models_in(sentence: Sentence, text: str, equipment: Equipment) -> list[Hit]:
@@ -87,14 +93,17 @@ def _known(name: str, equipment: Equipment) -> tuple[str, str, bool, bool] | Non
     """(model, kind, plural, weak) of a name or its plural."""
     if not any(c.isupper() for c in name) or name.endswith(("-", ".", "'s")):
         return None
-    for form, plural in ((name, False), (name.removesuffix("s"), True)):
+    forms = [(name, False), (name[:-1], True)] if name.endswith("s") else [(name, False)]
+    for form, plural in forms:
         row = equipment.get(key(form))
-        if row and (form != name or not plural) and len(key(form)) > 1:
+        if row and len(key(form)) > 1:
             return _as_told(form, row.name), row.kind, plural, row.weak
-    for form, plural in ((name, False), (name.removesuffix("s"), True)):
-        kind = next((kind for pattern, kind in _patterns() if pattern.fullmatch(form)), None)
+    for form, plural in forms:
+        kind = _kind_of(form)
         if kind:
             return form, kind, plural, False
+    if not name.endswith("class"):
+        return None
     ship_class = re.fullmatch(r"([A-Z][\w']+(?: [A-Z][\w']*){0,2})[- ]class", name)
     return (f"{ship_class[1]}-class", "ship", False, True) if ship_class else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whowhom.records import Force, Found, Report
-from whowhom.resolve.amounts import Amount, amounts_of
+from whowhom.resolve.amounts import Amount, amounts_of, names_money
 from whowhom.syntax import Sentence
 
 
@@ -14,6 +14,8 @@ def money_of(sentence: Sentence, report: Report) -> Iterator[Found[Force]]:
 
     A price for each ("$5 a barrel") is no sum.
     """
+    if not names_money(report.text[sentence.span.start : sentence.span.end]):
+        return
     for amount in amounts_of(sentence):
         count = amount.quantity.count
         if amount.unit.group != "money" or " per " in amount.unit.name or count is None:

@@ -39,8 +39,8 @@ def in_brackets(sentence: Sentence, i: int) -> bool:
 def on_hulls(sentence: Sentence) -> set[int]:
     """Tokens of numbers on hulls, which look like models: "one frigate (F-123)", "the destroyer Gondor (D 45)"."""
     hull, out = re.compile(table()["ships"]["hull"]), set[int]()
-    for token in sentence.tokens[1:]:
-        close = _closing(sentence, token.i) if token.text == "(" else None
+    for token in (token for token in sentence.tokens[1:] if token.text == "("):
+        close = _closing(sentence, token.i)
         if close is None:
             continue
         words = sentence.tokens[token.i + 1 : close]

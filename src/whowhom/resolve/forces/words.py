@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -44,6 +44,7 @@ def modifiers() -> frozenset[str]:
     return frozenset(table()["nouns"]["modifiers"]["words"])
 
 
+@lru_cache(maxsize=65536)
 def singular(word: str) -> str:
     """ "destroyers" -> "destroyer", "servicemen" -> "serviceman"; a word of the table stays as it is."""
     low = word.lower()
@@ -62,7 +63,7 @@ def singular(word: str) -> str:
 
 def noun_of(token: Token) -> Noun | None:
     """The table's noun that a token is, if any."""
-    noun = _nouns().get(singular(token.text))
+    noun = _nouns().get(singular(token.lower))
     taken = token.pos == "ADJ" and noun is not None and noun.always and noun.group == "ship"  # "the frigate Dena"
     return noun if token.pos in ("NOUN", "PROPN") or taken else None
 
