@@ -58,6 +58,10 @@ def fits(written: str, token: Token) -> bool:
     return not letters[0].isupper() or any(c.isupper() for c in token.text[:2])
 
 
+def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(plain(token.text) for token in tokens)
+
+
 @dataclass
 class Lexicon:
     """Phrases by their first word."""
@@ -82,9 +86,12 @@ class Lexicon:
         return [entry for old, _, entry in self.rows.get(key[0] if key else "", ()) if old == key]
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit | None:
-        for key, written, entry in self.rows.get(plain(tokens[i].text), ()):
+        return self._at(tokens, _words(tokens), i)
+
+    def _at(self, tokens: Sequence[Token], words: tuple[str, ...], i: int) -> Hit | None:
+        for key, written, entry in self.rows.get(words[i], ()):
             end = i + len(key)
-            if end > len(tokens) or any(plain(t.text) != k for t, k in zip(tokens[i:end], key, strict=True)):
+            if words[i:end] != key:
                 continue
             checked = end if end - i < 3 else i + 1  # longer names are clear by their words ("European commission in")
             if not self.cased or all(fits(w, t) for w, t in zip(written, tokens[i:checked], strict=False)):
@@ -100,9 +107,9 @@ class Lexicon:
 
     def scan(self, tokens: Sequence[Token], taken: Iterable[int] = ()) -> list[Hit]:
         """Hits from left to right that do not overlap one another or the tokens in ``taken``."""
-        out, i, barred = [], 0, set(taken)
+        out, i, barred, words = [], 0, set(taken), _words(tokens)
         while i < len(tokens):
-            hit = None if i in barred else self.at(tokens, i)
+            hit = None if i in barred or words[i] not in self.rows else self._at(tokens, words, i)
             if hit is None or barred.intersection(range(hit.start, hit.end)):
                 i += 1
             else:

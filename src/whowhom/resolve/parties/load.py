@@ -33,6 +33,7 @@ def _ours() -> PartyTables:
 
 def _read(folders: tuple[str | Path, ...]) -> PartyTables:
     words = _toml("parties.toml") | _toml("epithets.toml")
+    words["person"] = {name: frozenset(listed) for name, listed in words["person"].items()}
     names = Lexicon(cased=True)
     countries = _add_states(names, layered("countries", folders))
     organisations = _add_bodies(names, layered("organisations", folders), "body")

@@ -72,12 +72,22 @@ class Register:
 
 def name_run(scene: Scene, i: int) -> int:
     """The token after the last word of a personal name that begins at ``i``; ``i`` itself where none begins."""
+    if i not in scene.runs:
+        scene.runs[i] = _name_run(scene, i)
+    return scene.runs[i]
+
+
+def _name_run(scene: Scene, i: int) -> int:
     tokens, start = scene.tokens, i
     words = scene.tables.words["person"]
-    if i < len(tokens) and tokens[i].lower in words["honorifics"]:
+    if i >= len(tokens):
+        return start
+    if tokens[i].lower in words["honorifics"]:
         end = name_run(scene, i + 1)
         return end if end > i + 1 else start
-    if i < len(tokens) and tokens[i].lower in words["calendar"]:
+    if not tokens[i].text[:1].isupper() and tokens[i].lower not in words["particles"]:
+        return start
+    if tokens[i].lower in words["calendar"]:
         return start  # "On Sunday Blinken met …"
     while i < len(tokens) and i - start < LONGEST:
         token = tokens[i]
@@ -90,7 +100,7 @@ def name_run(scene: Scene, i: int) -> int:
             i += 1
             continue
         if not _name_token(token) or (scene.name(i) is not None and not _inside_person(scene, i)) or _title(scene, i):
-            return start if _title(scene, i) else i
+            return i if i == start or not _title(scene, i) else start
         i += 1
         if token.dep == "pobj" and i < len(tokens) and tokens[i].dep in ("nsubj", "nsubjpass"):
             return i  # "In Geneva Lavrov met …"
@@ -116,7 +126,7 @@ def _title(scene: Scene, i: int) -> bool:
     return covered and (i == 0 or not _name_token(scene.tokens[i - 1]) or (after is not None and _name_token(after)))
 
 
-def _name_follows(scene: Scene, i: int, particles: list[str]) -> bool:
+def _name_follows(scene: Scene, i: int, particles: frozenset[str]) -> bool:
     tokens = scene.tokens
     if tokens[i].text == "-" and (i == 0 or not tokens[i - 1].text[:1].isalpha()):
         return False
@@ -130,7 +140,7 @@ def _name_follows(scene: Scene, i: int, particles: list[str]) -> bool:
 
 def words_between(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     """The words of a name, without hyphens and suffixes."""
-    drop = (*scene.tables.words["person"]["suffixes"], *scene.tables.words["person"]["honorifics"])
+    drop = scene.tables.words["person"]["suffixes"] | scene.tables.words["person"]["honorifics"]
     return tuple(t.text for t in scene.tokens[start:end] if t.text != "-" and t.lower not in drop)
 
 
@@ -246,7 +256,7 @@ def strangers(scene: Scene, register: Register) -> set[str]:
     i = 0
     while i < len(scene.tokens):
         end = name_run(scene, i)
-        name = words_between(scene, i, end)
+        name = words_between(scene, i, end) if end > i else ()
         if len(name) > 1 and register.find(name) is None and scene.tables.leader(name, register.day) is None:
             out |= {plain(word) for word in name}
         i = max(end, i + 1)

@@ -25,6 +25,7 @@ class Scene:
     names: dict[int, Hit] = field(default_factory=dict)
     nouns: dict[int, Hit] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
+    runs: dict[int, int] = field(default_factory=dict)  # where names of people end, by where they begin
 
     @property
     def tokens(self) -> tuple[Token, ...]:
