@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from whowhom.records import (
@@ -35,14 +36,20 @@ class Sentence:
     tokens: tuple[Token, ...]
     block: str = "body"
     repairs: tuple[str, ...] = ()
-    _children: tuple[tuple[int, ...], ...] = field(default=(), repr=False, compare=False)
+    _children: tuple[tuple[Token, ...], ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        lists: list[list[int]] = [[] for _ in self.tokens]
+        lists: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                lists[token.head].append(token.i)
+                lists[token.head].append(token)
         object.__setattr__(self, "_children", tuple(tuple(kids) for kids in lists))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters, and the parts of hyphened ones."""
+        lower = [token.lower for token in self.tokens]
+        return frozenset(lower).union(*(word.split("-") for word in lower if "-" in word))
 
     def __getitem__(self, i: int) -> Token:
         return self.tokens[i]
@@ -52,12 +59,15 @@ class Sentence:
 
     def children(self, i: int, *deps: str) -> list[Token]:
         """Direct dependents in order, of the given labels only if any are given."""
-        kids = (self.tokens[k] for k in self._children[i])
-        return [kid for kid in kids if not deps or kid.dep in deps]
+        kids = self._children[i]
+        return [kid for kid in kids if kid.dep in deps] if deps else list(kids)
 
     def child(self, i: int, *deps: str) -> Token | None:
-        found = self.children(i, *deps)
-        return found[0] if found else None
+        """The first of them."""
+        for kid in self._children[i]:
+            if not deps or kid.dep in deps:
+                return kid
+        return None
 
     def head(self, i: int) -> Token:
         return self.tokens[self.tokens[i].head]
@@ -75,9 +85,9 @@ class Sentence:
         out, todo = {i}, [i]
         while todo:
             for kid in self._children[todo.pop()]:
-                if kid not in out:
-                    out.add(kid)
-                    todo.append(kid)
+                if kid.i not in out:
+                    out.add(kid.i)
+                    todo.append(kid.i)
         return sorted(out)
 
     def conjuncts(self, i: int) -> list[int]:

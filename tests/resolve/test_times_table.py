@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from whowhom.resolve.times import calendar
@@ -102,7 +102,7 @@ FORMS = ("counted", "vague", "stretch", "loose")
 TRIED = [(r.name, r.pattern) for r in rules()] + [(form, compiled("durations", form)) for form in FORMS]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])  # long patterns take a while to be read
 @given(st.data())
 def test_what_a_rule_matches_holds_its_signs(data: st.DataObject) -> None:
     name, pattern = data.draw(st.sampled_from(TRIED))

@@ -138,10 +138,9 @@ class Details:
     def part_of(self) -> None:
         """ "As part of the drills, …": the acts told under it belong to the noun's act, and share its date."""
         s = self._s
-        for token in s.tokens:
-            whole = self._refs.get(token.i)
-            over = [t.i for t in s.ancestors(token.i)][:2]
-            if whole is None or len(over) < 2 or s[over[1]].lower != "part" or s[over[0]].lower != "of":
+        for noun, whole in sorted(self._refs.items(), key=lambda item: item[0]):
+            over = [t.i for t in s.ancestors(noun)][:2]
+            if len(over) < 2 or s[over[1]].lower != "part" or s[over[0]].lower != "of":
                 continue
             for act in self._acts:
                 if act is not whole and act.sentence == s.index:
@@ -163,6 +162,8 @@ def _phrases(sentence: Sentence, table: Mapping[str, list[str]]) -> list[tuple[s
     for label, phrases in table.items():
         for phrase in phrases:
             parts = phrase.replace("-", " - ").split()
+            if not sentence.words.issuperset(parts):
+                continue
             for i in range(len(words) - len(parts) + 1):
                 if words[i : i + len(parts)] == parts and (i not in out or len(out[i][2]) < len(phrase)):
                     out[i] = (label, i, " ".join(parts))

@@ -47,13 +47,15 @@ class Matcher:
     def __init__(self, codebook: Codebook, grammar: Grammar, phrases: Phrases) -> None:
         self._book, self._grammar, self._phrases = codebook, grammar, phrases
         self._s = grammar.sentence
-        self._own_with = frozenset(codebook.grammar["own_with"])
+        self._own_with = codebook.words("own_with")
+        self._coming = codebook.words("future") | codebook.words("conditional")
         self._joint = codebook.classes.get("joint", frozenset())
 
     def best(self, clause: Clause) -> Match | None:
         """The most specific frame that fits the clause."""
-        frames = self._book.by_form.get(self._s[clause.verb].lower, ())
-        found = [m for m in (self._fit(frame, clause) for frame in frames) if m is not None]
+        frames = self._book.signs.get(self._s[clause.verb].lower, ())
+        tried = (frame for frame, signs in frames if not any(map(self._s.words.isdisjoint, signs)))
+        found = [m for m in (self._fit(frame, clause) for frame in tried) if m is not None]
         return max(found, key=lambda m: (m.score, m.frame.id), default=None)
 
     def _fit(self, frame: Frame, clause: Clause) -> Match | None:
@@ -76,8 +78,7 @@ class Matcher:
             return True
         if only in ("passive", "negated"):
             return clause.passive if only == "passive" else clause.negated
-        will = frozenset(self._book.grammar["future"]) | frozenset(self._book.grammar["conditional"])
-        coming = bool(will & set(clause.auxiliaries))
+        coming = not self._coming.isdisjoint(clause.auxiliaries)
         return coming if only == "future" else not coming
 
     def _verb(self, frame: Frame, clause: Clause) -> tuple[float, tuple[int, ...]] | None:

@@ -55,9 +55,9 @@ class Nominals:
     def __init__(self, codebook: Codebook, grammar: Grammar, phrases: Phrases) -> None:
         self._book, self._grammar, self._phrases = codebook, grammar, phrases
         self._s = grammar.sentence
-        self._series = frozenset(codebook.grammar["series"])
+        self._series = codebook.words("series")
         self._states = frozenset(noun for rule in codebook.relations for noun in rule.nouns)
-        self._carriers = frozenset(form for base in codebook.grammar["carriers"] for form in verb_forms(base))
+        self._carriers = codebook.words("carriers", verb_forms)
 
     def matches(self, clauses: list[Clause], taken: frozenset[int]) -> Iterator[Match]:
         """The best frame for each act noun that no verb frame has used."""

@@ -43,22 +43,23 @@ class Phrases:
     ) -> None:
         self.sentence, self._mentions, self._places, self._discourse = sentence, mentions, places, discourse
         self.spare = discourse.spare
-        self.listing = frozenset(codebook.grammar["listing"])
-        self.same = frozenset(codebook.grammar["same"])
-        self.wielding = frozenset(codebook.grammar["wielding"])
-        self._partitives = frozenset(codebook.grammar["partitives"])
-        self._general = frozenset(codebook.grammar["general_acts"])
+        self.listing = codebook.words("listing")
+        self.same = codebook.words("same")
+        self.wielding = codebook.words("wielding")
+        self._partitives = codebook.words("partitives")
+        self._general = codebook.words("general_acts")
         self._act_nouns: Mapping[str, list[str]] = codebook.grammar["act_nouns"]
-        self._private = frozenset(f for w in codebook.grammar["private_nouns"] for f in noun_forms(w))
-        self._crowds = frozenset(codebook.grammar["crowds"])
-        self._ground = frozenset(f for w in codebook.grammar["territory_nouns"] for f in noun_forms(w))
+        self._private = codebook.words("private_nouns", noun_forms)
+        self._crowds = codebook.words("crowds")
+        self._ground = codebook.words("territory_nouns", noun_forms)
         self._numbers: Mapping[str, int] = codebook.grammar["group_numbers"]
-        self._texts = frozenset(f for w in codebook.grammar["text_nouns"] for f in noun_forms(w))
-        self._definite = frozenset(codebook.grammar["definite"])
-        self.context = frozenset(codebook.grammar["context"])  # the same, where a frame has no slot for it
-        self.toward = frozenset(codebook.grammar["toward"])  # prepositions before the other side of an act
+        self._texts = codebook.words("text_nouns", noun_forms)
+        self._definite = codebook.words("definite")
+        self.context = codebook.words("context")  # the same, where a frame has no slot for it
+        self.toward = codebook.words("toward")  # prepositions before the other side of an act
         self._owner_preps: list[str] = codebook.grammar["owner_preps"]
         self._by_noun = codebook.by_noun
+        self._read: dict[tuple[int, bool, bool], Filled] = {}
 
     def mention(self, head: int) -> Mention | None:
         return self._mentions.get(head)
@@ -67,7 +68,14 @@ class Phrases:
         """Everybody that the phrase names, coordinated ones included.
 
         ``place``: a city or country in place position will do; ``owner``: for a noun that is no party, whose it is.
+        Asked for again and again by the frames of a clause, so each phrase is read once.
         """
+        asked = head, place, owner
+        if asked not in self._read:
+            self._read[asked] = self._parties(*asked)
+        return self._read[asked]
+
+    def _parties(self, head: int, place: bool, owner: bool) -> Filled:
         found: list[Party] = []
         via = "slot"
         for i in self._listed(head):
@@ -135,8 +143,9 @@ class Phrases:
             below = s.child(of.i, "pobj") if of else None
             if below:
                 return self.parties(below.i, place, owner=False)
-        scene = self._discourse.here(i, s) or self._discourse.scene()
-        if s[i].lower in self._crowds and s[i].dep in ("nsubj", "nsubjpass", "agent") and scene is not None:
+        crowd = s[i].lower in self._crowds and s[i].dep in ("nsubj", "nsubjpass", "agent")
+        scene = self._discourse.here(i, s) or self._discourse.scene() if crowd else None
+        if scene is not None:
             name = self._discourse.names.get(scene, scene)  # "Thousands marched through …"
             return Filled((Party(f"{scene}.CVL", name, scene, "CVL", s[i].text, s[i].span),), "slot")
         return NOBODY

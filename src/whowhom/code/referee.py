@@ -33,9 +33,9 @@ class Referee:
 
     def __init__(self, signals: Signals | None, discourse: Discourse, codebook: Codebook, text: str) -> None:
         self._signals, self._discourse, self._book, self._text = signals, discourse, codebook, text
-        self._feast = frozenset(form for verb in codebook.grammar["feast"] for form in verb_forms(verb))
-        self._causes = frozenset(form for noun in codebook.grammar["causes"] for form in noun_forms(noun))
-        self._mute = frozenset(form for verb in codebook.grammar["mute"] for form in verb_forms(verb))
+        self._feast = codebook.words("feast", verb_forms)
+        self._causes = codebook.words("causes", noun_forms)
+        self._mute = codebook.words("mute", verb_forms)
 
     def judge(self, acts: list[Act], dropped: Iterable[int], grammar: Grammar, phrases: Phrases) -> list[Act]:
         """The frames' acts with what the learned coder says to them, and the acts that it alone has seen.

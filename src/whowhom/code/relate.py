@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 
 from whowhom.code.act import land
 from whowhom.code.clause import Grammar
@@ -28,11 +27,10 @@ class Relations:
             phrases,
             grammar.sentence,
         )
-        table: Mapping[str, list[str]] = codebook.grammar["trend"]
-        self._up = frozenset(table["up"]) | frozenset(f for v in table["up_verbs"] for f in verb_forms(v))
-        self._down = frozenset(table["down"]) | frozenset(f for v in table["down_verbs"] for f in verb_forms(v))
-        self._closer = frozenset(f for v in table["closer_verbs"] for f in verb_forms(v))
-        self._closer_words = frozenset(table["closer_words"])
+        self._up = codebook.words("trend.up") | codebook.words("trend.up_verbs", verb_forms)
+        self._down = codebook.words("trend.down") | codebook.words("trend.down_verbs", verb_forms)
+        self._closer = codebook.words("trend.closer_verbs", verb_forms)
+        self._closer_words = codebook.words("trend.closer_words")
 
     def find(self) -> list[Relation]:
         out: list[Relation] = []

@@ -26,7 +26,7 @@ def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappe
             cause.recipients = cause.recipients or act.recipients
             gone.add(act.verb)
     _unreal(acts, grammar, codebook)
-    mute = frozenset(form for verb in codebook.grammar["mute"] for form in verb_forms(verb))
+    mute = codebook.words("mute", verb_forms)
     for act in acts:
         if _says_nothing(act, grammar, mute):
             gone.add(act.verb)
@@ -103,11 +103,11 @@ def _unreal(acts: list[Act], grammar: Grammar, codebook: Codebook) -> None:
     """ "planned sanctions", "a possible visit", "the alleged killing": the adjective says how real the act is."""
     for act in (act for act in acts if act.nominal):
         words = {k.lower for k in grammar.sentence.children(act.verb, "amod")}
-        if words & set(codebook.grammar["planned_words"]):
+        if words & codebook.words("planned_words"):
             act.status = "planned"
-        elif words & set(codebook.grammar["unreal_words"]):
+        elif words & codebook.words("unreal_words"):
             act.status = "hypothetical"
-        elif words & set(codebook.grammar["alleged_words"]):
+        elif words & codebook.words("alleged_words"):
             act.confidence -= 0.2
 
 
@@ -118,7 +118,7 @@ def _not_yet(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
         return False
     words = {k.lower for k in s.children(act.verb, "mark", "advmod")}
     present = s[act.verb].tag in ("VBZ", "VBP") and not s.children(act.verb, "aux")
-    return present and bool(words & set(codebook.grammar["not_yet"]))
+    return present and bool(words & codebook.words("not_yet"))
 
 
 def _says_nothing(act: Act, grammar: Grammar, mute: frozenset[str]) -> bool:
@@ -203,8 +203,8 @@ def _goes_on(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
     ):
         return False
     words = {t.lower for t in grammar.clause_auxiliaries(act.verb)}
-    present = set(codebook.grammar["present"])
-    return bool(words & present) and ("been" in words or bool(words & set(codebook.grammar["being"])))
+    present = codebook.words("present")
+    return bool(words & present) and ("been" in words or bool(words & codebook.words("being")))
 
 
 def _negated(act: Act, grammar: Grammar) -> bool:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from whowhom.code.clause import Grammar
 from whowhom.code.phrase import Phrases
-from whowhom.codebook.forms import verb_forms
 from whowhom.records import Attribution, Party, Span
 from whowhom.syntax import Sentence
 
 
 class Speakers:
-    """Finds the sources of an act in its sentence. ``say``: base forms of verbs of saying."""
+    """Finds the sources of an act in its sentence. ``forms``: of verbs of saying."""
 
-    def __init__(self, grammar: Grammar, phrases: Phrases, say: list[str], text: str) -> None:
+    def __init__(self, grammar: Grammar, phrases: Phrases, forms: frozenset[str], text: str) -> None:
         self._grammar, self._phrases, self._s, self._text = grammar, phrases, grammar.sentence, text
-        self._forms = frozenset(form for base in say for form in verb_forms(base))
+        self._forms = forms
 
     def of(self, at: int, own: frozenset[int]) -> list[Attribution]:
         """Speakers of the act at a token, nearest first; ``own``: verbs of the act itself, which do not report it."""

@@ -18,12 +18,11 @@ def strangers(
 
     ``taken``: the places and forces of the sentence, which are nobody ("four J-16s").
     """
-    spans = [*(m.span for m in mentions.values()), *taken]
+    names = [t for t in sentence.tokens if t.ent in SECTORS and t.pos == "PROPN" and t.dep in POSITIONS]
+    spans = [*(m.span for m in mentions.values()), *taken] if names else []
     covered = {i for span in spans for i, t in enumerate(sentence.tokens) if span.overlaps(t.span)}
     out = []
-    for token in sentence.tokens:
-        if token.ent not in SECTORS or token.pos != "PROPN" or token.dep not in POSITIONS:
-            continue
+    for token in names:
         words = [i for i in sentence.subtree(token.i) if sentence[i].ent == token.ent and i <= token.i]
         if covered & set(words) or _about_somebody(sentence, token.i, mentions):
             continue

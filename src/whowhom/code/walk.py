@@ -42,8 +42,8 @@ class Walk:
     ) -> None:
         self._reading, self._book, self._wrappers = reading, codebook, wrappers
         anaphora = {name: frozenset(words) for name, words in codebook.grammar["anaphora"].items()}
-        anaphora["say_forms"] = frozenset(f for v in codebook.grammar["say"] for f in verb_forms(v))
-        anaphora["answer_forms"] = frozenset(f for v in codebook.grammar["answer"] for f in verb_forms(v))
+        anaphora["say_forms"] = codebook.words("say", verb_forms)
+        anaphora["answer_forms"] = codebook.words("answer", verb_forms)
         named = Counter(party.country for m in reading.mentions for party in m.parties if party.country)
         self.discourse = Discourse(section.home if section.issued else _ground(named, section.home), names, anaphora)
         self.discourse.issued = section.issued
@@ -51,17 +51,17 @@ class Walk:
         self.discourse.signals = reading.signals
         self._builder = Builder(self.discourse, reading.report.text, codebook.grammar["recipient"])
         self._referee = Referee(reading.signals, self.discourse, codebook, reading.report.text)
-        self._control = frozenset(codebook.grammar["subject_control"])
-        self._negators = frozenset(codebook.grammar["negators"])
-        self._causatives = frozenset(f for v in codebook.grammar["causatives"] for f in verb_forms(v))
-        self._texts = frozenset(f for w in codebook.grammar["text_nouns"] for f in noun_forms(w))
-        self._duty = frozenset(codebook.grammar["duty"])
+        self._control = codebook.words("subject_control")
+        self._negators = codebook.words("negators")
+        self._causatives = codebook.words("causatives", verb_forms)
+        self._texts = codebook.words("text_nouns", noun_forms)
+        self._duty = codebook.words("duty")
         self._request = next(f for f in codebook.frames if f.type == "REQUEST" and f.mode is None)
-        self._spoken = frozenset(codebook.grammar["spoken_by"])
-        self._definite = frozenset(codebook.grammar["definite"])
-        self._series = frozenset(codebook.grammar["series"])
+        self._spoken = codebook.words("spoken_by")
+        self._definite = codebook.words("definite")
+        self._series = codebook.words("series")
         self._dating = dates.words(codebook.grammar)
-        self._deny = frozenset(f for v in codebook.grammar["deny"] for f in verb_forms(v))
+        self._deny = codebook.words("deny", verb_forms)
         self.relations: list[Relation] = []
         for place in reading.places:
             if place.value.country:
@@ -85,7 +85,7 @@ class Walk:
         self._resolve(sentence, grammar, mentions)
         phrases = Phrases(sentence, mentions, places, self.discourse, self._book)
         clauses = grammar.clauses()
-        speakers = Speakers(grammar, phrases, self._book.grammar["say"], self._reading.report.text)
+        speakers = Speakers(grammar, phrases, self._book.words("say", verb_forms), self._reading.report.text)
         acts = self._acts(sentence, grammar, phrases, clauses, mentions, speakers)
         self._listen(sentence, speakers, mentions)
         self._deny_told(grammar, phrases, clauses, acts)

@@ -29,7 +29,7 @@ class Wrappers:
 
     def __init__(self, codebook: Codebook) -> None:
         self._book = codebook
-        self._neutral = frozenset(codebook.grammar["neutral_auxiliaries"])
+        self._neutral = codebook.words("neutral_auxiliaries")
 
     @cached_property
     def _rows(self) -> dict[str, list[Wrapper]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,10 @@ from whowhom.codebook.model import (
 )
 from whowhom.codebook.notation import FrameReader
 from whowhom.codebook.rows.check import require
+from whowhom.codebook.signs import Signs, signs_of
 from whowhom.codebook.texts import EXAMPLES, parse_toml, read_elsewhere, shipped, texts
 
+Forms = Callable[[str], frozenset[str]]  # verb_forms or noun_forms
 TYPE_KEYS = {"type", "label", "means", "not", "quad", "score", "cameo", "kind"}
 MODE_KEYS = {
     "label",
@@ -86,6 +89,14 @@ class Codebook:
     near_misses: tuple[NearMiss, ...]
     nominals: dict[str, tuple[str, ...]] = field(default_factory=dict)
     cues: Cues = field(default_factory=Cues)
+    _words: dict[tuple[str, Forms | None], frozenset[str]] = field(init=False, default_factory=dict, compare=False)
+
+    def words(self, name: str, forms: Forms | None = None) -> frozenset[str]:
+        """A list of grammar.toml ("say", "trend.up") as a set, with ``forms`` in all forms of its words; made once."""
+        if (name, forms) not in self._words:
+            listed = reduce(lambda table, key: table[key], name.split("."), self.grammar)
+            self._words[name, forms] = frozenset(listed).union(*map(forms, listed)) if forms else frozenset(listed)
+        return self._words[name, forms]
 
     @property
     def id(self) -> str:
@@ -99,6 +110,11 @@ class Codebook:
             for form in {form for base, _ in frame.verbs for form in verb_forms(base)}:
                 out.setdefault(form, []).append(frame)
         return {form: tuple(frames) for form, frames in out.items()}
+
+    @cached_property
+    def signs(self) -> dict[str, tuple[tuple[Frame, Signs], ...]]:
+        """Verb form -> frames that may start there, each with words without which it fits no clause."""
+        return {form: tuple((f, signs_of(f, form)) for f in frames) for form, frames in self.by_form.items()}
 
     @cached_property
     def by_noun(self) -> dict[str, tuple[tuple[Frame, str], ...]]:

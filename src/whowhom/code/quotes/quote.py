@@ -40,7 +40,7 @@ def quotations(reading: Reading, codebook: Codebook) -> tuple[Quotation, ...]:
 class _Quotes:
     def __init__(self, reading: Reading, codebook: Codebook) -> None:
         self._text, self._sentences = reading.report.text, {s.index: s for s in reading.sentences}
-        self._cues, self._control = codebook.cues, frozenset(codebook.grammar["subject_control"])
+        self._cues, self._control = codebook.cues, codebook.words("subject_control")
         self._marks = Marks(self._text)
         self._beside = Beside(reading, self._marks, self._cues)
         self._drafts: dict[tuple[int, int], Draft] = {}  # by sentence and head word of the cue
