@@ -11,7 +11,7 @@ from whowhom.code.walk import Walk
 from whowhom.code.wrap import Wrappers
 from whowhom.codebook import Codebook
 from whowhom.records import Evidence, Span
-from whowhom.syntax import Reading
+from whowhom.syntax import Reading, Sentence, Signals
 
 Homes = Sequence[tuple[int, str | None]]  # where each dateline ends, and its country
 
@@ -53,9 +53,15 @@ def political(reading: Reading, codebook: Codebook) -> bool:
     share = 1.0 if reading.share is None else reading.share
     if share >= float(codebook.grammar["political_sure"]) or reading.signals is None:
         return share >= float(codebook.grammar["political_share"])
-    telling = sum(
-        any(proposal.chance >= TELLS for proposal in reading.signals.proposals(sentence.index))
-        for sentence in reading.sentences
-    )
     enough = float(codebook.grammar["telling_share"]) * len(reading.sentences)
-    return share >= float(codebook.grammar["political_share"]) and telling >= enough
+    return share >= float(codebook.grammar["political_share"]) and _tell(reading.sentences, reading.signals, enough)
+
+
+def _tell(sentences: Sequence[Sentence], signals: Signals, enough: float) -> bool:
+    """Whether enough sentences tell an act. No more of them are asked than the answer needs."""
+    telling = 0
+    for n, sentence in enumerate(sentences):
+        if telling >= enough or telling + len(sentences) - n < enough:
+            break
+        telling += any(proposal.chance >= TELLS for proposal in signals.proposals(sentence.index))
+    return telling >= enough

@@ -3,45 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
-from whowhom.propose.model import Answers, Floats, Model
+from whowhom.propose.model import Floats, Model
+from whowhom.propose.page import Judged, Page
 from whowhom.propose.pairs import SCALE, SHY, reach_of
-from whowhom.propose.window import Window, within
-from whowhom.records import Mention, Proposal
-from whowhom.syntax import Sentence
+from whowhom.records import Proposal
 
 FLOOR = 0.2  # a word with less chance of an act proposes none
-
-
-class Named(NamedTuple):
-    """A mention in a window: in its how-manyeth sentence, and the means over its pieces as party and as telling."""
-
-    mention: Mention
-    place: int
-    party: Floats
-    link: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A window with its answers and the mentions in it."""
-
-    window: Window
-    begins: tuple[int, ...]
-    answers: Answers
-    mentions: tuple[Named, ...]
 
 
 class LearnedSignals:
     """Sentences are judged in the window that they are no context of."""
 
-    def __init__(self, model: Model, sentences: Sequence[Sentence], places: Sequence[list[list[int]]]) -> None:
-        self._model, self._sentences, self._places = model, sentences, places
-        self._judged: dict[int, tuple[Judged, int]] = {}
+    def __init__(self, model: Model, page: Page) -> None:
+        self._model, self._page = model, page
+        self._places: dict[int, list[list[int]]] = {}
 
     def __eq__(self, other: object) -> bool:
         """Whether the same would be said of every word and mention."""
@@ -49,14 +27,8 @@ class LearnedSignals:
 
     def _said(self) -> list[tuple[list[Proposal], list[dict[tuple[int, int], float]]]]:
         return [
-            (self.proposals(s.index), [self.links(s.index, m.mention.head) for m in self._judged[s.index][0].mentions])
-            for s in self._sentences
-            if s.index in self._judged
+            (self.proposals(s.index), [self.links(s.index, word.i) for word in s.tokens]) for s in self._page.sentences
         ]
-
-    def add(self, judged: Judged) -> None:
-        for n in range(judged.window.own, len(judged.window.sentences)):
-            self._judged[judged.window.sentences[n]] = (judged, n)
 
     def types(self, sentence: int, tokens: Sequence[int]) -> Mapping[str, float]:
         """How likely the words tell an act of each type: the word that is surest of it counts. "" is no act."""
@@ -70,21 +42,35 @@ class LearnedSignals:
 
     def proposals(self, sentence: int) -> list[Proposal]:
         """Stretches of words that tell an act of one type, in order."""
-        words = self._sentences[sentence].tokens
-        chances = [self.types(sentence, [word.i]) for word in words]
-        types = [max(c, key=lambda name: c[name]) if c else "" for c in chances]
-        likeliest = [max((n for n in c if n), key=lambda n: c[n], default="") if c else "" for c in chances]
-        called = [t or (k if c and c[k] >= FLOOR else "") for t, k, c in zip(types, likeliest, chances, strict=True)]
+        called = self._called(sentence)
         out: list[Proposal] = []
         first = 0
-        while first < len(words):
+        while first < len(called):
             last = first
-            while last + 1 < len(words) and called[last + 1] == called[first]:
+            while last + 1 < len(called) and called[last + 1] == called[first]:
                 last += 1
             if called[first]:
                 out.append(self._proposal(sentence, list(range(first, last + 1)), called[first]))
             first = last + 1
         return out
+
+    def _called(self, sentence: int) -> list[str]:
+        """For each word the type of the act that it may tell, or ""."""
+        names = [""] * len(self._page.sentences[sentence].tokens)
+        told = self._rows(sentence, range(len(names)))
+        if told is None:
+            return names
+        places = self._places[sentence]
+        words = [word for word in range(len(names)) if places[word]]
+        starts = np.cumsum([0, *(len(places[word]) for word in words)])[:-1]
+        chances = told[0].answers.types[told[1]]
+        best = np.maximum.reduceat(chances, starts, axis=0)
+        best[:, 0] = np.minimum.reduceat(chances[:, 0], starts)
+        for word, row in zip(words, best, strict=True):
+            likeliest = int(row[1:].argmax()) + 1
+            if row[likeliest] > row[0] or float(row[likeliest]) >= FLOOR:
+                names[word] = self._model.types[likeliest]
+        return names
 
     def _proposal(self, sentence: int, tokens: list[int], type_: str) -> Proposal:
         found = self._rows(sentence, tokens)
@@ -102,7 +88,7 @@ class LearnedSignals:
         if found is None or not found[0].mentions:
             return {}
         judged, rows = found
-        here = self._judged[sentence][1]
+        here = judged.window.sentences.index(sentence, judged.window.own)
         act = judged.answers.acts[rows].mean(axis=0)
         out = {}
         for mention, n, party, _ in judged.mentions:
@@ -112,9 +98,10 @@ class LearnedSignals:
 
     def links(self, sentence: int, head: int) -> dict[tuple[int, int], float]:
         """For each mention before this one: log-odds that both mean the same party."""
-        judged, _ = self._judged.get(sentence, (None, 0))
-        if judged is None:
+        found = self._page.judged(sentence)
+        if found is None:
             return {}
+        judged = found[0]
         out: dict[tuple[int, int], float] = {}
         own = next((m for m in judged.mentions if (m.mention.sentence, m.mention.head) == (sentence, head)), None)
         for other in judged.mentions if own is not None else ():
@@ -127,9 +114,12 @@ class LearnedSignals:
 
     def _rows(self, sentence: int, tokens: Sequence[int]) -> tuple[Judged, list[int]] | None:
         """The rows of the answers that are the pieces of these words, in the window that judges the sentence."""
-        if sentence not in self._judged:
+        found = self._page.judged(sentence)
+        if found is None:
             return None
-        judged, n = self._judged[sentence]
+        if sentence not in self._places:
+            self._places[sentence] = self._page.places(sentence)
+        judged, n = found
         rows = [judged.begins[n] + piece for token in tokens for piece in self._places[sentence][token]]
         return (judged, rows) if rows else None
 
@@ -139,9 +129,3 @@ def pair_scores(act: Floats, party: Floats) -> Floats:
     doer, other = act.reshape(2, -1), party.reshape(2, -1)
     sums = (doer[:, :-1] * other[:, :-1]).sum(axis=1) * SCALE + doer[:, -1] + other[:, -1]
     return np.asarray(sums, dtype=np.float32)
-
-
-def places_of(sentence: Sentence, pieces: Sequence[object]) -> list[list[int]]:
-    """For each word the numbers of its pieces."""
-    start = sentence.span.start
-    return [within(pieces, t.span.start - start, t.span.end - start) for t in sentence.tokens]  # type: ignore[arg-type]

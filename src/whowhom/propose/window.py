@@ -6,7 +6,7 @@ window begins with the lead and the last sentences of the one before: they are r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 SIZE = 256  # word pieces in a window
@@ -65,8 +65,12 @@ class Input:
     begins: list[int]  # for each sentence of the window: position of its first piece
 
 
-def encode(window: Window, pieces: Sequence[Sequence[Piece]], marked: Sequence[Sequence[tuple[int, int]]]) -> Input:
-    """``pieces`` and ``marked`` (character spans of mentions) are those of all sentences of the report."""
+Pieces = Sequence[Sequence[Piece]] | Mapping[int, Sequence[Piece]]
+Marked = Sequence[Sequence[tuple[int, int]]] | Mapping[int, Sequence[tuple[int, int]]]
+
+
+def encode(window: Window, pieces: Pieces, marked: Marked) -> Input:
+    """``pieces`` and ``marked`` (character spans of mentions) by the index of their sentence."""
     ids, kinds, begins = [CLS], [0], []
     for index in window.sentences:
         begins.append(len(ids))

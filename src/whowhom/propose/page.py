@@ -1,0 +1,78 @@
+"""One report as the network reads it: each window when it is first asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from whowhom.propose.model import Answers, Floats, Model
+from whowhom.propose.window import Window, encode, windows, within
+from whowhom.records import Mention
+from whowhom.syntax import Reading
+
+
+class Named(NamedTuple):
+    """A mention in a window: in its how-manyeth sentence, and the means over its pieces as party and as telling."""
+
+    mention: Mention
+    place: int
+    party: Floats
+    link: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A window with its answers and the mentions in it."""
+
+    window: Window
+    begins: tuple[int, ...]
+    answers: Answers
+    mentions: tuple[Named, ...]
+
+
+class Page:
+    """Windows are cut over the whole report beforehand, so what is asked, and in which order, changes no answer."""
+
+    def __init__(self, reading: Reading, model: Model) -> None:
+        self.sentences, self._model = reading.sentences, model
+        scenes = {(p.sentence, p.head) for p in reading.places}  # where something happens is no party
+        self._mentions: dict[int, list[Mention]] = {s.index: [] for s in reading.sentences}
+        for mention in reading.mentions:
+            if mention.kind != "name" or (mention.sentence, mention.head) not in scenes:
+                self._mentions[mention.sentence].append(mention)
+        self._pieces = {s.index: model.pieces(reading.slice(s.span)) for s in reading.sentences}
+        self._windows: dict[int, Window] = {}
+        for window in windows([len(self._pieces[s.index]) for s in reading.sentences]):
+            self._windows |= dict.fromkeys(window.sentences[window.own :], window)
+        self._judged: dict[Window, Judged] = {}
+
+    def judged(self, sentence: int) -> tuple[Judged, int] | None:
+        """The window that judges the sentence, and the sentence's place in it; None if there is no such sentence."""
+        window = self._windows.get(sentence)
+        if window is None:
+            return None
+        if window not in self._judged:
+            self._judged[window] = self._judge(window)
+        return self._judged[window], window.sentences.index(sentence, window.own)
+
+    def places(self, sentence: int) -> list[list[int]]:
+        """For each word the numbers of its pieces."""
+        start = self.sentences[sentence].span.start
+        pieces = self._pieces[sentence]
+        return [within(pieces, t.span.start - start, t.span.end - start) for t in self.sentences[sentence].tokens]
+
+    def _judge(self, window: Window) -> Judged:
+        given = encode(window, self._pieces, {index: self._marked(index) for index in window.sentences})
+        answers = self._model.judge(given)
+        found = []
+        for n, (index, begin) in enumerate(zip(window.sentences, given.begins, strict=True)):
+            for mention, span in zip(self._mentions[index], self._marked(index), strict=True):
+                rows = [begin + i for i in within(self._pieces[index], *span)]
+                if rows:
+                    means = (answers.parties[rows].mean(axis=0), answers.links[rows].mean(axis=0))
+                    found.append(Named(mention, n, *means))
+        return Judged(window, tuple(given.begins), answers, tuple(found))
+
+    def _marked(self, sentence: int) -> list[tuple[int, int]]:
+        start = self.sentences[sentence].span.start
+        return [(m.span.start - start, m.span.end - start) for m in self._mentions[sentence]]
