@@ -22,7 +22,7 @@ STAGES = ("read", "clean", "gate", "parse", "resolve", "propose", "code", "link"
 SHARED = ("records", "syntax", "codebook")
 HEAVY = {
     *("spacy", "duckdb", "trafilatura", "py3langid", "onnxruntime", "tokenizers", "fastwarc", "feedparser"),
-    *("pyarrow", "pandas", "polars", "ruptures", "matplotlib", "plotext"),
+    *("pyarrow", "pandas", "polars", "ruptures", "matplotlib", "plotext", "ray"),
 }
 OUTER = {"cli", "run", "store", "read"}  # rooms that may know the clock, the environment and the terminal
 OWN_MAIN = {

@@ -32,6 +32,7 @@ from whowhom.cli import (
     ledger,
     outside,
     recode,
+    run,
     series,
     serve,
     watch,
@@ -69,6 +70,7 @@ class Face(TyperGroup):
 app = typer.Typer(cls=Face, name="whowhom", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command("code")(code.code)
 app.command("ingest")(ingest.ingest)
+app.command("run")(run.run)
 app.command("watch")(watch.watch)
 app.command("ledger")(ledger.ledger)
 app.command("events")(events.events)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from whowhom.cli.errors import SOME_FAILED, Problems, one_line_errors, tell
+from whowhom.cli.errors import SOME_FAILED, Problems, one_line_errors, tell, wrong_use
 from whowhom.cli.options import (
     AllowPrivate,
     CodebookDir,
@@ -49,7 +52,7 @@ def ingest(
 
     What the store holds already is passed over, so that a run that was stopped goes on where it ended. The account at
     the end gives every report of the sources one place: coded, without events, failed, known, or a copy of a text that
-    was coded before.
+    was coded before. The folder of a ``whowhom run`` is taken in as it was coded.
 
     Examples:
 
@@ -63,8 +66,12 @@ def ingest(
     problems, line = Problems(), ProgressLine(progress)
     with one_line_errors():
         options = {"input": input, "published": published, "columns": columns, "allow_private": allow_private}
-        coders = team(partial(ctx.obj.coder, codebook, model, not frames_only), jobs)
-        road = Road(ctx.obj.units(sources, **options, stdin=standard_input()))
+        if coded := _coded(sources, any(options.values()) or codebook or model or frames_only):
+            coders: AbstractContextManager[Any] = nullcontext(coded.coder())
+            road = Road(coded.sources())
+        else:
+            coders = team(partial(ctx.obj.coder, codebook, model, not frames_only), jobs)
+            road = Road(ctx.obj.units(sources, **options, stdin=standard_input()))
 
     def show(ledger: Ledger) -> None:
         road.advance(ledger.read)
@@ -83,6 +90,16 @@ def ingest(
     _print_ledger(ledger.as_dict())
     if ledger.failed:
         raise typer.Exit(SOME_FAILED)
+
+
+def _coded(sources: list[str], stated: object) -> Any:
+    """The run whose folder is to be ingested, if it is one. ``stated``: whether something is said of how to code."""
+    from whowhom.run.folder import RunFolder
+
+    folders = [folder for folder in map(RunFolder, map(Path, sources)) if folder.is_run()]
+    if folders and (len(sources) > 1 or stated):
+        wrong_use(f"{folders[0].path} is a run, coded already; ingest it alone, without options of reading or coding.")
+    return folders[0] if folders else None
 
 
 def _print_ledger(ledger: dict[str, int]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -98,3 +98,10 @@ def _lived_through(tasks: Sequence[_Task], worker: Worker) -> bool:
 
 def _dead() -> DeadWorkerError:
     return DeadWorkerError("the process that coded it was ended twice, as a system does that is short of memory")
+
+
+def waited_for(future: Future[Any]) -> Any:
+    """What the future gives or raises; a signal is heeded meanwhile."""
+    while not future.done():
+        wait([future], LOOK_UP_S)
+    return future.result()

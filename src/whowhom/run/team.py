@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, wait
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whowhom.records import Report
-from whowhom.run.pool import BATCH, LOOK_UP_S, Pool
 from whowhom.syntax import Reading
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 BATCHES = 4  # a worker: one that it codes, and what it finds to do while the results of others are stored
 
@@ -19,6 +20,8 @@ class Team:
     """Reads what a coder reads and tells nothing else. Use it in a ``with`` block."""
 
     def __init__(self, make: Callable[[], Any], jobs: int) -> None:
+        from whowhom.run.pool import BATCH, Pool  # the libraries of processes, which one process does without
+
         self._coder = load(make, jobs)
         self._pool = Pool(self._coder, make, jobs)
         self.version, self.codebook_id = self._coder.version, self._coder.codebook_id
@@ -34,11 +37,12 @@ class Team:
 
     def read(self, report: Report) -> Reading:
         """The report with its blocks, events, relations and problems. Raises what the coder raises."""
+        from whowhom.run.pool import waited_for
+
         begun = self._begun.get(report)
         future = begun[0] if begun else self._pool.submit(_read, report)
-        while not future.done():
-            wait([future], LOOK_UP_S)
-        return future.result()
+        reading: Reading = waited_for(future)
+        return reading
 
     def about(self, report: Report) -> Report:
         """The report with its day and its outlet, which the text may tell."""
