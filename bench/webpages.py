@@ -13,6 +13,7 @@ from bench.reading import archived
 from bench.texts import EXAMPLES
 from whowhom import Coder
 from whowhom.read import read_sources
+from whowhom.read.language import other_language
 from whowhom.records import Report
 
 SET = SETS / "article_extraction" / "dev.jsonl"
@@ -35,7 +36,8 @@ def measure(kept: Sequence[bytes], coder: Coder) -> dict[str, float]:
         loose.mkdir()
         for number, page in enumerate(kept):
             (loose / f"{number:04}.html").write_bytes(page)
-        _seconds(loose / "0000.html", coder)  # whatever is loaded or compiled on first use
+        _seconds(loose / "0000.html", coder)  # whatever is loaded or compiled on first use,
+        other_language("le mot juste " * 20)  # the table of languages too
         spent = {name: _seconds(path, coder) for name, path in (("html", loose), ("warc", archive))}
     rates = {}
     for name, (reading, coding) in spent.items():
