@@ -119,6 +119,8 @@ FORCES: list[tuple[str, list[Row]]] = [
     ("A Renhai-class destroyer sailed.", [("A Renhai-class destroyer", "destroyer", "Renhai-class", 1, None, None)]),
     ("A missile-tracking drill was put off.", []),
     ("The two peoples are friends.", []),
+    ("Gondor and Rohan held the first drill of the two air forces.", []),  # services, not men
+    ("Gondor sent 300 forces to Rohan.", [("300 forces", "troops", None, 300, None, None)]),
 ]  # fmt: skip
 
 

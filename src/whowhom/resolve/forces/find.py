@@ -155,7 +155,8 @@ def _force(
     phrase, unit = _with_unit(sentence, phrase_of(sentence, i, skip))
     if noun.group == "unit":
         return _unit(sentence, report, noun, phrase, hit)
-    quantity = phrase.quantity
+    quantity = NONE if _are_services(noun, phrase.quantity) else phrase.quantity
+    phrase = replace(phrase, quantity=quantity)
     told = quantity.count is not None or quantity.bound is not None or hit is not None
     if not (
         told or (unit and noun.group not in ("men", "people")) or noun.always or is_marked(sentence, i, noun, heads)
@@ -163,6 +164,12 @@ def _force(
         return None
     phrase = _single(sentence, phrase, hit, unit)
     return _found(sentence, report, phrase, _kind(sentence, report, i, noun, hit), hit, unit)
+
+
+def _are_services(noun: Noun, quantity: Quantity) -> bool:
+    """Whether armies are counted, not their men."""
+    services = table()["nouns"]["services"]
+    return noun.word in services["words"] and quantity.count is not None and quantity.count <= services["most"]
 
 
 def _single(sentence: Sentence, phrase: Phrase, hit: Hit | None, unit: str | None) -> Phrase:
