@@ -71,6 +71,12 @@ def test_help_is_shown(run, name):
     assert "Traceback" not in ran.err
 
 
+def test_the_list_tells_every_command_by_the_first_lines_of_its_help():
+    root = typer.main.get_command(app)
+    told = {name: " ".join(command.help.split("\n\n")[0].split()) for name, command in root.commands.items()}
+    assert {name: root.get_command(None, name).help for name in root.list_commands(None)} == told
+
+
 def keys(value, at=""):
     """Every key of a record, with the way to it: ``when.start``, ``actors[].id``."""
     if isinstance(value, dict):

@@ -80,6 +80,18 @@ def test_the_program_starts_without_the_heavy_packages():
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
+def test_the_list_of_commands_loads_none_of_them():
+    script = "import sys; from whowhom.cli import main; main(['--help']); print({'whowhom.records'} & set(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert "incidents" in ran.stdout and ran.stdout.endswith("set()\n")
+
+
+def test_a_command_that_is_not_there_is_wrong_use(run):
+    ran = run("incident")
+    assert ran.code == 2
+    assert "Did you mean" in ran.err and "'incidents'" in ran.err
+
+
 def test_version(run):
     assert run("--version") == (0, f"whowhom {__version__}\n", "")
 

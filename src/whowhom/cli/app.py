@@ -12,31 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from whowhom import __version__
-from whowhom.cli import (
-    backup,
-    changes,
-    check,
-    code,
-    codebook,
-    compare,
-    copies,
-    doctor,
-    events,
-    explain,
-    export,
-    firsts,
-    incidents,
-    index,
-    ingest,
-    judge,
-    ledger,
-    outside,
-    recode,
-    run,
-    series,
-    serve,
-    watch,
-)
+from whowhom.cli.commands import Commands, listed
 from whowhom.cli.errors import INTERRUPTED, tell, wrong_use
 from whowhom.cli.house import House
 
@@ -44,10 +20,21 @@ TOLD = {"StoreError", "MissingPackageError"}  # errors of one line; known by nam
 
 
 class Face(TyperGroup):
-    """Commands in the order in which they are told, with quiet ends."""
+    """Commands that are loaded when they are asked for, with quiet ends."""
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(**attrs)
+        self.commands = Commands()
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(self.commands)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        return listed(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, self.commands[str(name)], rest
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -68,29 +55,6 @@ class Face(TyperGroup):
 
 
 app = typer.Typer(cls=Face, name="whowhom", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-app.command("code")(code.code)
-app.command("ingest")(ingest.ingest)
-app.command("run")(run.run)
-app.command("watch")(watch.watch)
-app.command("ledger")(ledger.ledger)
-app.command("events")(events.events)
-app.command("incidents")(incidents.incidents)
-app.command("series")(series.series)
-app.command("firsts")(firsts.firsts)
-app.command("changes")(changes.changes)
-app.command("explain")(explain.explain)
-app.command("copies")(copies.copies)
-app.add_typer(judge.app, name="judge")
-app.command("serve")(serve.serve)
-app.command("export")(export.export)
-app.command("import")(outside.import_)
-app.command("compare")(compare.compare)
-app.command("index")(index.index)
-app.command("recode")(recode.recode)
-app.command("backup")(backup.backup)
-app.command("check")(check.check)
-app.add_typer(codebook.app, name="codebook")
-app.command("doctor")(doctor.doctor)
 
 
 def _version(asked: bool) -> None:

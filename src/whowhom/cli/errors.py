@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from whowhom.cli.plain import plain
-from whowhom.records import Problem, Report
+
+if TYPE_CHECKING:
+    from whowhom.records import Problem, Report
 
 DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
@@ -64,6 +66,8 @@ class Problems:
 
 def crash(report: Report, error: Exception) -> Problem:
     """A fault of the coder in one report, as a problem of that report."""
+    from whowhom.records import Problem
+
     said = " ".join(str(error).split()) or "no message"
     where = f"{report.source} ({report.id})"
     message = f"{where}: the coder stopped with {type(error).__name__}: {said}; please report it."

@@ -6,11 +6,12 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from whowhom.records import Problem, Report
+if TYPE_CHECKING:
+    from whowhom.records import Problem, Report
 
-Reader = Callable[..., Iterator[Report | Problem]]
+Reader = Callable[..., Iterator["Report | Problem"]]
 
 
 def _coder(codebook: str | None, model: str | None, learned: bool = True) -> Any:
