@@ -53,7 +53,7 @@ class Matcher:
 
     def best(self, clause: Clause) -> Match | None:
         """The most specific frame that fits the clause."""
-        frames = self._book.signs.get(self._s[clause.verb].lower, ())
+        frames = self._book.signs(self._s[clause.verb].lower)
         tried = (frame for frame, signs in frames if not any(map(self._s.words.isdisjoint, signs)))
         found = [m for m in (self._fit(frame, clause) for frame in tried) if m is not None]
         return max(found, key=lambda m: (m.score, m.frame.id), default=None)

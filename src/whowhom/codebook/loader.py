@@ -90,6 +90,7 @@ class Codebook:
     nominals: dict[str, tuple[str, ...]] = field(default_factory=dict)
     cues: Cues = field(default_factory=Cues)
     _words: dict[tuple[str, Forms | None], frozenset[str]] = field(init=False, default_factory=dict, compare=False)
+    _signs: dict[str, tuple[tuple[Frame, Signs], ...]] = field(init=False, default_factory=dict, compare=False)
 
     def words(self, name: str, forms: Forms | None = None) -> frozenset[str]:
         """A list of grammar.toml ("say", "trend.up") as a set, with ``forms`` in all forms of its words; made once."""
@@ -111,10 +112,11 @@ class Codebook:
                 out.setdefault(form, []).append(frame)
         return {form: tuple(frames) for form, frames in out.items()}
 
-    @cached_property
-    def signs(self) -> dict[str, tuple[tuple[Frame, Signs], ...]]:
-        """Verb form -> frames that may start there, each with words without which it fits no clause."""
-        return {form: tuple((f, signs_of(f, form)) for f in frames) for form, frames in self.by_form.items()}
+    def signs(self, form: str) -> tuple[tuple[Frame, Signs], ...]:
+        """Frames that may start at a verb form, each with words without which it fits no clause; found when asked."""
+        if form not in self._signs and form in self.by_form:
+            self._signs[form] = tuple((frame, signs_of(frame, form)) for frame in self.by_form[form])
+        return self._signs.get(form, ())
 
     @cached_property
     def by_noun(self) -> dict[str, tuple[tuple[Frame, str], ...]]:
