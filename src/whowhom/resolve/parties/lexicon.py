@@ -16,6 +16,8 @@ _CUT = re.compile(r"\s+|(?<=[^\W\d_])(-)(?=[^\W\d_])|(?='s(?:\s|$))|(?<=s)(?='(?
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Lower case without accents, with straight apostrophes: how names are compared."""
+    if text.isascii():
+        return text.lower()
     text = text.replace("’", "'").replace("‘", "'")
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
 

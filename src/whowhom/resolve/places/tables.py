@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from math import log10
 from pathlib import Path
-from typing import Any
 
 from whowhom.codebook.rows import layered
+from whowhom.resolve.places.towns import Towns, load_towns
 from whowhom.resolve.places.words import Words, load_words
 
 FOLD = str.maketrans(
@@ -96,7 +94,7 @@ class PlaceTables:
 
     words: Words
     hand: dict[str, tuple[Entry, ...]]
-    cities: dict[str, list[str]]  # key -> raw lines, split only when asked for
+    towns: Towns
     demonyms: dict[str, str]  # folded demonym -> ISO3
     capitals: dict[str, Entry]  # ISO3 -> capital
     states: dict[str, Entry]  # ISO3 -> the state
@@ -106,7 +104,7 @@ class PlaceTables:
         """Every place of that name, hand-kept tables first."""
         if key in self.words.refused:
             return self.hand.get(key, ())
-        return self.hand.get(key, ()) + tuple(self._city(line, key) for line in self.cities.get(key, ()))
+        return self.hand.get(key, ()) + tuple(self._city(line, key) for line in self.towns.of(key))
 
     def state_of(self, demonym: str) -> Entry | None:
         """The state whose people or things a capitalised word names ("Georgian", "Georgians"); None for other words."""
@@ -114,7 +112,7 @@ class PlaceTables:
         return self.states.get(iso3) if iso3 is not None and demonym[:1].isupper() else None
 
     def knows(self, key: str) -> bool:
-        return key in self.hand or (key in self.cities and key not in self.words.refused)
+        return bool(self.lookup(key))
 
     def _city(self, line: str, key: str) -> Entry:
         keys, name, kind, iso3, admin, lon, lat, population, _ = line.split(",")
@@ -124,10 +122,6 @@ class PlaceTables:
         weight += 1.0 if kind == "capital" else 0.0
         weight -= 0.0 if keys.split(";", 1)[0] == key else ALIAS_COST
         return Entry(name, kind, iso3, float(lon), float(lat), weight, admin)
-
-
-def _open(*parts: str) -> Any:
-    return files("whowhom").joinpath("codebook", *parts)
 
 
 def _number(text: str | None) -> float | None:
@@ -185,17 +179,6 @@ def _countries(words: Words, folders: Folders) -> Iterator[tuple[list[str], Entr
         )
 
 
-@cache
-def _cities() -> dict[str, list[str]]:
-    """Key -> lines of the packed list."""
-    text = gzip.decompress(_open("tables", "cities.csv.gz").read_bytes()).decode("utf-8")
-    out: dict[str, list[str]] = {}
-    for line in text.splitlines()[1:]:
-        for key in line[: line.index(",")].split(";"):
-            out.setdefault(key, []).append(line)
-    return out
-
-
 def load_places(*extra: str | Path) -> PlaceTables:
     """Every table of places, with rows of ``tables/*.csv`` of further codebook folders over ours. Ours are read once.
 
@@ -234,4 +217,4 @@ def _read(folders: Folders) -> PlaceTables:
         states.setdefault(iso3, entry)
         if capital and first:
             capitals[iso3] = capital
-    return PlaceTables(words, {k: tuple(v) for k, v in hand.items()}, _cities(), demonyms, capitals, states, radii)
+    return PlaceTables(words, {k: tuple(v) for k, v in hand.items()}, load_towns(), demonyms, capitals, states, radii)
