@@ -1,4 +1,5 @@
-"""spaCy without its command line, which comes with it though nothing here asks for it: a third of its import."""
+"""spaCy without what comes with it though nothing here asks for it: its command line, a third of its import; and a
+language's own exceptions for the tokenizer, which cost as much as all weights."""
 
 from __future__ import annotations
 
@@ -30,3 +31,14 @@ def without_commands() -> Iterator[None]:
 
 def _info(*arguments: Any, **options: Any) -> Any:
     return import_module(ASKED).info(*arguments, **options)
+
+
+@contextmanager
+def without_exceptions(defaults: Any) -> Iterator[None]:
+    """While it holds, a tokenizer is made without those of the language: the file of a model replaces them at once."""
+    kept = defaults.tokenizer_exceptions
+    defaults.tokenizer_exceptions = {}
+    try:
+        yield
+    finally:
+        defaults.tokenizer_exceptions = kept

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from whowhom.parse.coarse import Coarse, Word
-from whowhom.parse.light import without_commands
+from whowhom.parse.light import without_commands, without_exceptions
 from whowhom.records import Block, Span, Token
 from whowhom.syntax import Sentence
 
@@ -23,8 +23,10 @@ class SpacyParser:
             raise LookupError(f"The parser model {model} is not installed; the default is {PINNED} (run `make demo`).")
         with without_commands():
             import spacy
+            from spacy.lang.en import English
 
-        self._nlp: Any = spacy.load(model, exclude=["lemmatizer"])
+        with without_exceptions(English.Defaults):
+            self._nlp: Any = spacy.load(model, exclude=["lemmatizer"])
         self.name = model
         self.version = str(self._nlp.meta["version"])
         self._doc: Any = spacy.tokens.Doc
