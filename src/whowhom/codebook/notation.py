@@ -24,12 +24,13 @@ class FrameReader:
         self, classes: dict[str, frozenset[str]], prepositions: frozenset[str], sectors: frozenset[str]
     ) -> None:
         self._classes, self._prepositions, self._sectors = classes, prepositions, sectors
+        self._terms: dict[str, Term] = {}  # frames say the same few words again and again
 
     def read(self, text: str, file: str, entry: str) -> Parts:
         """Subject, verbs, object, second object, prepositions, complement of a frame line."""
         words = text.split()
         for word in words:
-            if {"{", "}"} & set(SLOT.sub("", word)):
+            if ("{" in word or "}" in word) and {"{", "}"} & set(SLOT.sub("", word)):
                 raise CodebookError(
                     file, entry, f"{word!r} has a brace too many or too few; write {{actor}} or {{class}}"
                 )
@@ -78,6 +79,11 @@ class FrameReader:
         return self._term(word, file, entry)
 
     def _term(self, word: str, file: str, entry: str) -> Term:
+        if word not in self._terms:
+            self._terms[word] = self._new_term(word, file, entry)
+        return self._terms[word]
+
+    def _new_term(self, word: str, file: str, entry: str) -> Term:
         if word in ("*", "-"):
             return Term()
         found: set[str] = set()
