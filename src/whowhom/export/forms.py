@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from whowhom.export.account import Account
 from whowhom.export.acts import Act
 from whowhom.export.cells import csv_line
-from whowhom.export.documents import geojson_lines, plover_lines
-from whowhom.export.engine import table_lines
 from whowhom.export.flat import COLUMNS, flat_text
 from whowhom.export.layout import layout, layout_names
 
@@ -30,6 +28,9 @@ def form_of(name: str) -> str:
 
 def lines_of(acts: Iterable[Act], form: str, account: Account) -> Iterator[str]:
     """The text of the export, piece by piece; ``account`` counts what becomes of each act. Parquet is no text."""
+    from whowhom.export.documents import geojson_lines, plover_lines  # half of this room: a record as a row needs none
+    from whowhom.export.engine import table_lines
+
     if form == "csv":
         return _csv_lines(acts, account)
     if form == "geojson":
