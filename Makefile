@@ -1,6 +1,7 @@
 # Two commands: `make demo` runs the main job, `make test` passes the tests. Both leave .venv/bin/whowhom working.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 RUN := .venv/bin
+WORKERS ?= 2
 DEEDS := $(foreach type,AGREE COOPERATE AID RETREAT SANCTION MOBILIZE COERCE ASSAULT,--type $(type))
 SETS := tempeval3 toponyms re3d newsquant article_extraction ecbplus
 
@@ -33,8 +34,9 @@ demo: .venv/.ready
 	@echo
 	@test ! -t 1 || bash -mc '$(RUN)/whowhom serve --db demo.duckdb --port 0; true'
 
+# Two at a time: each loads the parser and the learned coder, so more want more memory. A file's tests stay together.
 test: lint types check axe
-	$(RUN)/python -m pytest -q
+	$(RUN)/python -m pytest -q --numprocesses $(WORKERS) --dist loadfile
 
 # What the tests in the browser check accessibility with; where it cannot be had, they say that they leave that out.
 axe:
