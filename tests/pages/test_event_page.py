@@ -119,7 +119,7 @@ def test_keys_lead_from_act_to_act_and_to_the_words(page, odd):
     expect(page.locator("h1")).to_contain_text("held a joint exercise")
     page.wait_for_selector(".paper .evidence")
     page.keyboard.press("e")
-    page.wait_for_function("document.activeElement.matches('.paper .evidence.lit')")
+    page.wait_for_function("() => document.activeElement.matches('.paper .evidence.lit')")
     page.keyboard.press("r")
     page.wait_for_url(f"**/report/{ODD}?at=*")
 
