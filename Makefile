@@ -36,7 +36,7 @@ demo: .venv/.ready
 
 # Two at a time: each loads the parser and the learned coder, so more want more memory. A file's tests stay together.
 test: lint types check axe
-	$(RUN)/python -m pytest -q --numprocesses $(WORKERS) --dist loadfile
+	$(RUN)/python -m pytest -q --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # What the tests in the browser check accessibility with; where it cannot be had, they say that they leave that out.
 axe:

@@ -26,3 +26,8 @@ def demo_db(tmp_path_factory):
     with open_store(path) as store:
         store.ingest_units(units([str(EXAMPLES)]), whowhom.Coder())
     return path
+
+
+def pytest_collection_modifyitems(items):
+    """Tests in the browser first: they take longest, and nobody shall wait for them alone at the end."""
+    items.sort(key=lambda item: item.path.parent.name != "pages")

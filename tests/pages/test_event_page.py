@@ -14,14 +14,21 @@ from whowhom.store import open_store
 ODD = quote(hostile_report().id, safe="")
 
 # Every value in turn, as the keyboard reaches it: its keys, and the words that are lit while the focus is there.
-LIT = """() => [...document.querySelectorAll('.value .said')].map((said) => {
-  said.focus()
-  const keys = said.closest('.value').dataset.value.split(' ')
-  return keys.map((key) => {
-    const pieces = [...document.querySelectorAll(`.paper [data-of~="${key}"]`)]
-    return [key, pieces.every((one) => one.matches('.lit')), pieces.map((one) => one.textContent).join('')]
-  })
-})"""
+LIT = """async () => {
+  const found = []
+  for (const said of document.querySelectorAll('.value .said')) {
+    const keys = said.closest('.value').dataset.value.split(' ')
+    const pieces = (key) => [...document.querySelectorAll(`.paper [data-of~="${key}"]`)]
+    const lit = (key) => pieces(key).every((one) => one.matches('.lit'))
+    for (let frames = 0; frames < 60 && !(said.matches(':focus') && keys.every(lit)); frames++) {
+      said.blur() // a page that has just come may not listen yet
+      said.focus()
+      await new Promise(requestAnimationFrame)
+    }
+    found.push(keys.map((key) => [key, lit(key), pieces(key).map((one) => one.textContent).join('')]))
+  }
+  return found
+}"""
 
 # Whether the letters of a word stand from left to right.
 IN_ORDER = """(word) => {
