@@ -9,42 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from house_fakes import CRASH, DRILL, FOREIGN, NOTHING, RAID, FakeCoder
+from house_fakes import CRASH, DRILL, FOREIGN, RAID, FakeCoder
 from run_fakes import DEADLY, Deadly
+from run_stores import BROKEN, many, tables
 from whowhom.cli import main
 from whowhom.cli.house import House
 from whowhom.read import units
 from whowhom.run import all_cores, team
 from whowhom.store import IngestInterruptedError, open_store
 
-CHANGING = {"started", "finished", "owner", "lease_until", "modified"}
-
 
 @pytest.fixture
 def source(tmp_path, monkeypatch):
-    """120 reports, copies under a lower and a higher id, failures and a broken line among them."""
-    texts = [(DRILL, RAID, CRASH, FOREIGN, f"{NOTHING} {n}")[n % 5] for n in range(120)]
-    lines = [
-        json.dumps({"id": f"doc_{n * 77 % 120:03}", "text": text, "published": f"2022-01-{n // 30 + 1:02}"})
-        for n, text in enumerate(texts)
-    ]
-    lines[50] = "{broken"
-    (tmp_path / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    """The reports in one file."""
+    (tmp_path / "many.jsonl").write_text("\n".join(many()), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return "many.jsonl"
-
-
-def tables(path):
-    """Every row of every table, without times; a table of what is known by key has no order."""
-    with open_store(path, read_only=True) as store:
-        names = [row["t"] for row in store.sql("SELECT table_name AS t FROM information_schema.tables")]
-        return {
-            name: sorted(
-                json.dumps({key: cell for key, cell in row.items() if key not in CHANGING}, default=repr)
-                for row in store.sql(f"SELECT * FROM {name}")
-            )
-            for name in names
-        }
 
 
 def ingested(path, source, jobs, batch=100):
@@ -55,7 +35,7 @@ def ingested(path, source, jobs, batch=100):
 @pytest.mark.parametrize("batch", [7, 100])
 def test_a_store_filled_by_several_is_the_one_that_one_fills(tmp_path, source, batch):
     assert ingested(tmp_path / "1.duckdb", source, 1, batch) == ingested(tmp_path / "3.duckdb", source, 3, batch)
-    one, three = tables(tmp_path / "1.duckdb"), tables(tmp_path / "3.duckdb")
+    one, three = (tables(tmp_path / f"{jobs}.duckdb", "modified") for jobs in (1, 3))
     assert one.keys() == three.keys()
     for name in one:
         assert one[name] == three[name], name
@@ -63,7 +43,7 @@ def test_a_store_filled_by_several_is_the_one_that_one_fills(tmp_path, source, b
 
 def test_what_the_store_holds_is_not_coded_again(tmp_path, source):
     ingested(tmp_path / "s.duckdb", source, 1)
-    Path("more.jsonl").write_text(Path(source).read_text().replace("{broken", ""), encoding="utf-8")
+    Path("more.jsonl").write_text(Path(source).read_text().replace(BROKEN, ""), encoding="utf-8")
     with open_store(tmp_path / "s.duckdb") as store, team(FakeCoder, 2) as coder:
         coder.foresee = lambda reports: foreseen.extend(reports)
         coder.drop = lambda reports: None

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import whowhom
-from house_fakes import CRASH, DRILL, FOREIGN, NOTHING, RAID, FakeCoder
+from house_fakes import DRILL, NOTHING, RAID, FakeCoder
 from run_fakes import DEADLY, Deadly, DeadlyOnce
+from run_stores import many, tables
 from whowhom.cli import main
 from whowhom.cli.house import House
 from whowhom.read import units
@@ -24,19 +25,14 @@ from whowhom.store import open_store
 ROOT = Path(__file__).parents[2]
 RAY = pytest.param("ray", marks=pytest.mark.skipif(not find_spec("ray"), reason="Ray is not installed"))
 ENGINES = ("local", RAY)
-CHANGING = {"started", "finished", "owner", "lease_until", "digest", "attempts"}
+OF_FILES = ("digest", "attempts")  # what is known of a file only where it is read
 
 
 @pytest.fixture
 def archive(tmp_path, monkeypatch):
     """Six files with 20 reports each, among them copies, failures, notes and broken lines."""
     (tmp_path / "archive").mkdir()
-    texts = [(DRILL, RAID, CRASH, FOREIGN, f"{NOTHING} {n}")[n % 5] for n in range(120)]
-    made = [
-        json.dumps({"id": f"doc_{n * 77 % 120:03}", "text": text, "published": f"2022-01-{n // 30 + 1:02}"})
-        for n, text in enumerate(texts)
-    ]
-    made[50] = "{broken"
+    made = many()
     made[51] = json.dumps({"text": "Die Ernte war gut in diesem Jahr, und alle freuten sich sehr darüber, sagte er."})
     for n in range(6):
         (tmp_path / "archive" / f"{n}.jsonl").write_text("\n".join(made[n * 20 : n * 20 + 20]), encoding="utf-8")
@@ -46,21 +42,8 @@ def archive(tmp_path, monkeypatch):
     return "archive"
 
 
-def tables(path):
-    """Every row of every table, without times and what is known of a file only where it is read."""
-    with open_store(path, read_only=True) as store:
-        names = [row["t"] for row in store.sql("SELECT table_name AS t FROM information_schema.tables")]
-        return {
-            name: sorted(
-                json.dumps({key: cell for key, cell in row.items() if key not in CHANGING}, default=repr)
-                for row in store.sql(f"SELECT * FROM {name}")
-            )
-            for name in names
-        }
-
-
 def assert_the_same_stores(one, other):
-    found, wanted = tables(one), tables(other)
+    found, wanted = tables(one, *OF_FILES), tables(other, *OF_FILES)
     assert found.keys() == wanted.keys()
     for name in wanted:
         assert found[name] == wanted[name], name

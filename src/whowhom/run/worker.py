@@ -99,6 +99,6 @@ def _portable(error: Exception) -> Exception:
     """The error, or where it cannot cross from one process to another, one that says the same."""
     try:
         pickle.loads(pickle.dumps(error))
-    except Exception:
+    except Exception:  # an error of a library may fail at this in any way of its own
         return RuntimeError(f"{type(error).__name__}: {error}")
     return error
