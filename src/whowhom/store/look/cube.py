@@ -63,8 +63,7 @@ class Cube:
     """Acts from the oldest to the newest, and their records in the same order, each in a seat of its own.
 
     ``seat_of``: of a record's number its seat, -1 for none; ``numbers`` the other way round; ``act_of``: of a seat its
-    act. Of an act: ``keys`` (in the
-    store), ``days`` (since 1970), ``quads`` (-1 for none), ``sure`` (0 to 1).
+    act. Of an act: ``keys`` (in the store), ``days`` (since 1970), ``quads`` (-1 for none), ``sure`` (0 to 1).
     """
 
     incidents: bool
