@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from whowhom.store.ask.search import resolved
 from whowhom.store.duck import Connection
 from whowhom.store.look import ledger
 from whowhom.store.look.actor import actor
@@ -36,10 +35,6 @@ class Looks:
 
     def _link_if_writable(self) -> None:
         raise NotImplementedError
-
-    def _resolved(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """The filters as ``query.conditions`` takes them: a search for words is looked up in the index."""
-        return resolved(self._con, self.path, asked)[0]
 
     def look_up(self, id: str) -> dict[str, Any]:
         """The record of an event, relation or incident by its whole id. Raises NotThereError."""
@@ -78,7 +73,7 @@ class Looks:
     ) -> list[dict[str, Any]]:
         """The strongest ties between the busiest parties: nodes, and the years of every tie. Raises ValueError."""
         drawn: dict[str, Any] = {"kind": kind, "level": level, "nodes": nodes, "edges": edges}
-        rows = lambda: list(network_rows(self._con, self._resolved(asked), **drawn))  # noqa: E731
+        rows = lambda: list(network_rows(self._con, self._look().worded(asked), **drawn))  # noqa: E731
         return self._look().kept.get(("network", said({**drawn, **asked})), rows)
 
     def exercises(
@@ -102,11 +97,11 @@ class Looks:
             "limit": limit,
             "offset": offset,
         }
-        return exercise_rows(self._con, self._resolved(asked), **page)
+        return exercise_rows(self._con, self._look().worded(asked), **page)
 
     def exercise_years(self, **asked: Any) -> list[dict[str, Any]]:
         """How many of these acts each year has. Raises ValueError."""
-        rows = lambda: list(exercise_years(self._con, self._resolved(asked)))  # noqa: E731
+        rows = lambda: list(exercise_years(self._con, self._look().worded(asked)))  # noqa: E731
         return self._look().kept.get(("exercise years", said(asked)), rows)
 
     def holding(self, order: str, limit: int, offset: int, **asked: Any) -> dict[str, Any]:

@@ -65,8 +65,15 @@ class Look:
         """The seats of the records that meet a part of a question."""
         return self.kept.get(("meeting", said(part)), lambda: self._asked_for(part))
 
+    def worded(self, asked: Question) -> Question:
+        """The question as ``query.conditions`` takes it: which records its words meet is looked up once."""
+        if not (text := asked.get("text")):
+            return asked
+        look_up = lambda: resolved(self.con, self.path, {"text": text})[0]  # noqa: E731
+        return {**asked, **self.kept.get(("words", text), look_up)}
+
     def _asked_for(self, part: Question) -> Flags:
-        where, params = conditions(**resolved(self.con, self.path, part)[0])
+        where, params = conditions(**self.worded(part))
         (numbers,) = columns(self.con, f"SELECT e.number FROM events e {where}", params)
         return self.cube.seats(numbers)
 
