@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,8 @@ def _coder(codebook: str | None, model: str | None, learned: bool = True) -> Any
     finally:
         gc.freeze()
         gc.enable()
+        if "duckdb" in sys.modules:
+            atexit.register(gc.unfreeze)  # DuckDB looks at the end whether all of its own is gone, and complains
 
 
 def _book(folder: str | None) -> Any:
