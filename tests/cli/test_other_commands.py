@@ -133,5 +133,5 @@ def test_a_faulty_codebook_is_a_finding(tmp_path):
 
 
 def test_duckdb_has_nothing_to_say_when_a_program_with_a_coder_and_a_store_ends():
-    script = "import duckdb, whowhom.pipeline as p; p.Coder = dict; from whowhom.cli.house import _coder; _coder('', '')"
+    script = "import duckdb, whowhom.pipeline as p; p.Coder = dict; from whowhom.cli import house; house._coder('', '')"
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, check=True).stderr == b""
