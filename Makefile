@@ -5,7 +5,7 @@ WORKERS ?= 2
 DEEDS := $(foreach type,AGREE COOPERATE AID RETREAT SANCTION MOBILIZE COERCE ASSAULT,--type $(type))
 SETS := tempeval3 toponyms re3d newsquant article_extraction ecbplus
 
-.PHONY: demo test axe lint types check bench readme web lock clean
+.PHONY: demo test axe lint types check bench readme docs web lock clean
 
 # Everything is pinned by hash; --no-deps because the list is complete.
 .venv/.ready: requirements.txt pyproject.toml
@@ -61,6 +61,11 @@ bench: .venv/.ready
 readme: .venv/.ready
 	$(RUN)/python tools/readme.py
 
+# The documentation as a site of pages in site/; a warning or a dead link is an error.
+docs: .venv/.ready
+	NO_MKDOCS_2_WARNING=1 $(RUN)/python -m mkdocs build --quiet
+	$(RUN)/python tools/docs_links.py site
+
 # The explorer's pages, of web/, which the package carries built: only for who changes them, and needs Node.js 20.
 web: .venv/.ready web/node_modules/.ready
 	$(RUN)/python tools/openapi.py > web/openapi.json
@@ -75,4 +80,4 @@ lock:
 	uv pip compile pyproject.toml --extra dev --generate-hashes --python-version 3.11 --no-emit-index-url --no-annotate --no-header -o requirements.txt
 
 clean:
-	rm -rf .venv demo.duckdb demo.duckdb.fts.sqlite .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv site demo.duckdb demo.duckdb.fts.sqlite .mypy_cache .ruff_cache .pytest_cache .hypothesis
