@@ -17,7 +17,10 @@ LATELY = 50  # acts
 
 
 class Warm:
-    """Asks what the overview asks first, beside the requests; who asks the same meanwhile waits for that answer."""
+    """Asks what the overview and the network ask first, beside the requests.
+
+    Who asks the same meanwhile waits for that answer.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store, self._over = store, Event()
@@ -50,4 +53,5 @@ QUESTIONS: Sequence[Callable[[Store, dict[str, Any]], object]] = (
     lambda store, asked: store.changed(least=LEAST_ACTS, **asked),
     lambda store, asked: store.marks(MOST, **asked),
     lambda store, asked: store.newest(limit=LATELY, **{**asked, "first": True}),
+    lambda store, asked: store.network(**asked),
 )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Query
 from pydantic import Field
 
 from whowhom.describe import state
 from whowhom.serve.asking import Filters, Looking
-from whowhom.store.look.network import Kind, Level
+from whowhom.store.look.network import Counts, Kind, Tie
+from whowhom.store.look.ties import Level, Party
 
 
 class NetworkAsked(Filters):
@@ -82,40 +83,25 @@ class Network:
 
 def network(store: Looking, asked: Annotated[NetworkAsked, Query()]) -> Network:
     """The busiest parties and the strongest ties between them. Without a status only what was done is counted."""
-    nodes: list[Node] = []
-    told: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    parties = ties = 0
     size = {"nodes": asked.nodes, "edges": asked.edges}
-    for row in store.network(kind=asked.ties, level=asked.level, **size, **asked.asked()):
-        if row["row"] == "node":
-            nodes.append(_node(row))
-        elif row["row"] == "tie":
-            told.setdefault((row["a"], row["b"]), []).append(row)
-        else:
-            parties, ties = row["acts"], row["conflict"]
-    edges = sorted((_edge(a, b, years) for (a, b), years in told.items()), key=lambda edge: -edge.acts)
+    found = store.network(kind=asked.ties, level=asked.level, **size, **asked.asked())
+    edges = sorted(map(_edge, found.ties), key=lambda edge: -edge.acts)
     tied = {end for edge in edges for end in (edge.a, edge.b)}
-    shown = sorted((node for node in nodes if node.id in tied), key=lambda node: -node.acts)
-    return Network(tuple(shown), tuple(edges), LeftOut(parties - len(shown), ties - len(edges)))
+    nodes = [_node(party, counts) for party, counts in found.parties if party.id in tied]
+    left_out = LeftOut(found.all_parties - len(nodes), found.all_ties - len(edges))
+    return Network(tuple(sorted(nodes, key=lambda node: -node.acts)), tuple(edges), left_out)
 
 
-def _node(row: dict[str, Any]) -> Node:
-    whole = row["a"] == row["country"]
-    kind = "state" if whole else "organisation" if row["sector"] == "IGO" else row["sector"] or "group"
-    name = str((state(row["a"]) if whole else None) or row["name"] or row["a"])
-    acts, conflict = row["acts"], row["conflict"]
-    return Node(
-        row["a"], name[:1].upper() + name[1:], kind, acts, acts - conflict, conflict, round(row["score"] / acts, 2)
-    )
+def _node(party: Party, of: Counts) -> Node:
+    whole = party.id == party.country
+    kind = "state" if whole else "organisation" if party.sector == "IGO" else party.sector or "group"
+    name = str((state(party.id) if whole else None) or party.name or party.id)
+    score = round(of.score / of.acts, 2)
+    return Node(party.id, name[:1].upper() + name[1:], kind, of.acts, of.acts - of.conflict, of.conflict, score)
 
 
-def _edge(a: str, b: str, rows: list[dict[str, Any]]) -> Edge:
-    def total(name: str) -> int:
-        return sum(row[name] for row in rows)
-
-    years = tuple(
-        Year(row["year"], row["acts"] - row["conflict"], row["conflict"], round(row["score"], 1)) for row in rows
-    )
-    acts, conflict = total("acts"), total("conflict")
-    score = round(sum(row["score"] for row in rows) / acts, 2)
-    return Edge(a, b, acts, acts - conflict, conflict, score, total("forth"), total("back"), total("together"), years)
+def _edge(tie: Tie) -> Edge:
+    acts, conflict = (sum(getattr(of, name) for _, of in tie.years) for name in ("acts", "conflict"))
+    years = tuple(Year(year, of.acts - of.conflict, of.conflict, round(of.score, 1)) for year, of in tie.years)
+    score = round(sum(of.score for _, of in tie.years) / acts, 2)
+    return Edge(tie.a, tie.b, acts, acts - conflict, conflict, score, tie.forth, tie.back, tie.together, years)

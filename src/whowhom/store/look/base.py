@@ -16,12 +16,13 @@ from whowhom.store.look.kept import Kept
 from whowhom.store.look.lately import Newest, newest
 from whowhom.store.look.ledger import Paged
 from whowhom.store.look.marks import Marks, marks
-from whowhom.store.look.network import Kind, Level, network_rows
+from whowhom.store.look.network import Kind, Network, network
 from whowhom.store.look.pair import pair
 from whowhom.store.look.place import Place, place
 from whowhom.store.look.report import Report, report
 from whowhom.store.look.search import holding
 from whowhom.store.look.suggest import suggestions
+from whowhom.store.look.ties import Level
 from whowhom.store.look.timeline import Timeline, timeline
 from whowhom.store.rows import Rows
 
@@ -70,11 +71,11 @@ class Looks:
 
     def network(
         self, *, kind: Kind = "both", level: Level = "state", nodes: int = 60, edges: int = 200, **asked: Any
-    ) -> list[dict[str, Any]]:
-        """The strongest ties between the busiest parties: nodes, and the years of every tie. Raises ValueError."""
+    ) -> Network:
+        """The strongest ties between the busiest parties, with the years of every tie. Raises ValueError."""
         drawn: dict[str, Any] = {"kind": kind, "level": level, "nodes": nodes, "edges": edges}
-        rows = lambda: list(network_rows(self._con, self._look().worded(asked), **drawn))  # noqa: E731
-        return self._look().kept.get(("network", said({**drawn, **asked})), rows)
+        look = self._look()
+        return look.kept.get(("network", said({**drawn, **asked})), lambda: network(look, asked, **drawn))
 
     def exercises(
         self,

@@ -1,93 +1,135 @@
-"""Who acts with whom and against whom: parties, the ties between them, and the years of every tie.
-
-Between two parties stands what one does to the other and what they do with each other, as in ``ask.acts``. Acts of the
-same parties are counted together before they are taken apart into ties: so a million of them is counted fast.
-"""
+"""Who acts with whom and against whom: the busiest parties, the strongest ties between them, and their years."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from whowhom.store.ask.acts import DONE
-from whowhom.store.duck import Connection
-from whowhom.store.look.counted import counted, table
-from whowhom.store.rows import Rows
+from whowhom.store.look.cube import QUADS, Flags, Numbers
+from whowhom.store.look.found import Look, Question
+from whowhom.store.look.ties import NO_YEAR, Level, Party, Ties, ties
 
 Kind = Literal["both", "with", "against"]
-Level = Literal["state", "party"]
+Fractions = NDArray[np.float64]
+Year = tuple[int, float, float, float]  # the year, and what ``Counts`` holds
 
-CONFLICT = "quad IN ('verbal-conflict', 'material-conflict')"
-QUADS = {"both": "true", "with": f"NOT {CONFLICT}", "against": CONFLICT}
-WHO = {"state": "coalesce(min(country), id)", "party": "id"}  # a state with all its organs as one, or each by itself
-
-# ``alike``: acts with the same parties on each side, by a digest of these; ``act`` is one of them. The digest of two
-# lists does not tell where the first one ends, so its length goes in as well.
-_ALIKE = f"""
-    done AS MATERIALIZED (
-        SELECT hash(len(actors), actors, recipients, coalesce(reciprocal, false)) AS alike, act,
-               year(day)::SMALLINT AS year, {CONFLICT} AS conflict, score
-        FROM acts WHERE {{quads}}),
-    alike AS MATERIALIZED (
-        SELECT alike, min(act) AS act, count(*) AS n, count(*) FILTER (conflict) AS conflict, sum(score) AS score
-        FROM done GROUP BY alike)"""
-_TIES = """
-    whose AS MATERIALIZED (
-        SELECT *, dense_rank() OVER (ORDER BY who) AS seat FROM (
-            SELECT id, {who} AS who, min(country) AS country, min(sector) AS sector, min(name) AS name
-            FROM parties GROUP BY id)),
-    sides AS MATERIALIZED (
-        SELECT k.alike, e.actors, e.recipients, coalesce(e.reciprocal, false) AS reciprocal
-        FROM alike k JOIN {table} ON e.{key} = k.act),
-    seats AS MATERIALIZED (
-        SELECT DISTINCT s.alike, s.acting, s.reciprocal, w.seat FROM (
-            SELECT alike, reciprocal, true AS acting, unnest(actors) AS id FROM sides
-            UNION ALL SELECT alike, reciprocal, false, unnest(recipients) FROM sides) s
-        JOIN whose w ON w.id = s.id),
-    ties AS MATERIALIZED (
-        SELECT p.alike, least(p.seat, q.seat) AS a, greatest(p.seat, q.seat) AS b,
-               bool_or(NOT q.acting AND p.seat < q.seat) AS forth, bool_or(NOT q.acting AND p.seat > q.seat) AS back,
-               bool_or(q.acting) AS together
-        FROM seats p JOIN seats q ON q.alike = p.alike AND q.seat <> p.seat
-        WHERE p.acting AND (NOT q.acting OR p.reciprocal)
-        GROUP BY ALL)"""
-_STRONGEST = """
-    busy AS MATERIALIZED (
-        SELECT t.seat, sum(k.n)::BIGINT AS acts, sum(k.conflict)::BIGINT AS conflict, sum(k.score) AS score
-        FROM (SELECT alike, a AS seat FROM ties UNION SELECT alike, b FROM ties) t JOIN alike k USING (alike)
-        GROUP BY t.seat),
-    nodes AS MATERIALIZED (SELECT * FROM busy ORDER BY acts DESC, seat LIMIT {nodes}),
-    edges AS MATERIALIZED (
-        SELECT t.a, t.b FROM ties t JOIN alike k USING (alike)
-        WHERE t.a IN (SELECT seat FROM nodes) AND t.b IN (SELECT seat FROM nodes)
-        GROUP BY t.a, t.b ORDER BY sum(k.n) DESC, t.a, t.b LIMIT {edges}),
-    named AS MATERIALIZED (
-        SELECT seat, any_value(who) AS who, min(country) AS country, min(sector) AS sector,
-               coalesce(min(name) FILTER (id = who), min(name)) AS name
-        FROM whose GROUP BY seat)"""
-_ROWS = """
-    SELECT 'node' AS row, m.who AS a, NULL AS b, NULL AS year, n.acts, n.conflict, n.score, NULL AS forth,
-           NULL AS back, NULL AS together, m.country, m.sector, m.name
-    FROM nodes n JOIN named m USING (seat)
-    UNION ALL
-    SELECT 'tie', p.who, q.who, d.year, count(*), count(*) FILTER (d.conflict), sum(d.score),
-           count(*) FILTER (t.forth), count(*) FILTER (t.back), count(*) FILTER (t.together), NULL, NULL, NULL
-    FROM edges e JOIN ties t ON t.a = e.a AND t.b = e.b JOIN done d USING (alike)
-    JOIN named p ON p.seat = e.a JOIN named q ON q.seat = e.b GROUP BY p.who, q.who, d.year
-    UNION ALL
-    SELECT 'all', NULL, NULL, NULL, (SELECT count(*) FROM busy), (SELECT count(DISTINCT (a, b)) FROM ties),
-           NULL, NULL, NULL, NULL, NULL, NULL, NULL
-    ORDER BY row, a, b, year"""
+FIRST_CONFLICT = QUADS.index("verbal-conflict")  # and those after it
+AFTER_ALL_YEARS = 10_000
 
 
-def network_rows(con: Connection, asked: dict[str, Any], *, kind: Kind, level: Level, nodes: int, edges: int) -> Rows:
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """So many ``acts``, of these so many ``conflict``; ``score`` is the sum of theirs."""
+
+    acts: int
+    conflict: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What two parties do: ``forth`` what a did to b, ``back`` what b did to a, ``together`` what they did with each
+    other. ``years`` from the first to the last; that of acts without a day is None and comes last."""
+
+    a: str
+    b: str
+    forth: int
+    back: int
+    together: int
+    years: tuple[tuple[int | None, Counts], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Parties by id, and ties by those of their ends. ``all_parties`` and ``all_ties`` count the weaker ones too."""
+
+    parties: tuple[tuple[Party, Counts], ...]
+    ties: tuple[Tie, ...]
+    all_parties: int
+    all_ties: int
+
+
+def network(look: Look, asked: Question, *, kind: Kind, level: Level, nodes: int, edges: int) -> Network:
     """The ``nodes`` parties with most acts among each other, and the ``edges`` strongest ties between these.
 
-    A row is a 'node' (``a``), one year of a 'tie' (of ``a`` and ``b``; null for acts without a day), or 'all', where
-    ``acts`` is the number of parties and ``conflict`` that of ties before the weaker were left out. ``score`` is a sum.
-    ``forth`` counts what a did to b, ``back`` what b did to a, ``together`` what they did with each other. Without
-    ``status`` only what was done is counted. Raises ValueError for a value that cannot be understood.
+    Without ``status`` only what was done is counted. Raises ValueError for a value that cannot be understood.
     """
-    acts, params = counted(con, {**asked, "status": asked.get("status") or DONE})
-    steps = (acts, _ALIKE.format(quads=QUADS[kind]), _TIES.format(who=WHO[level], **table(con)))
-    strongest = _STRONGEST.format(nodes=int(nodes), edges=int(edges))
-    return Rows(con, f"WITH {', '.join((*steps, strongest))} {_ROWS}", params)
+    of = look.kept.get(("ties", level), lambda: ties(look.con, look.cube, level))
+    conflict = look.cube.quads >= FIRST_CONFLICT
+    wanted: Flags = {"both": conflict | True, "with": ~conflict, "against": conflict}[kind]
+    acts = np.flatnonzero(look.found({**asked, "status": asked.get("status") or DONE}).acts & wanted)
+    values = np.stack([np.ones(len(acts)), conflict[acts], of.scores[acts]])
+    told = _sums(of.alike_of[acts], values, of.kinds)
+    busy = _sums(of.tied, told[:, of.tied_alike], len(of.parties))
+    shown = _most(busy[0], nodes)
+    drawn = _strongest(of, told[0], shown, edges)
+    return Network(
+        tuple((of.parties[seat], _counts(*busy[:, seat].tolist())) for seat in np.sort(shown)),  # they stand by id
+        tuple(_ties(of, drawn, acts, values)),
+        int(np.count_nonzero(busy[0])),
+        len(np.unique(of.pairs[told[0][of.alike] > 0])),
+    )
+
+
+def _sums(codes: NDArray[Any], values: Fractions, size: int) -> Fractions:
+    """The values of each code, summed up."""
+    return np.stack([np.bincount(codes, column, minlength=size) for column in values])
+
+
+def _most(counts: NDArray[Any], most: int) -> Numbers:
+    """The places with the highest counts; of equals, the first."""
+    some = np.flatnonzero(counts)
+    return some[np.argsort(-counts[some], kind="stable")[:most]]
+
+
+def _strongest(of: Ties, counts: Fractions, shown: Numbers, edges: int) -> Numbers:
+    """The places in ``of`` of the pairs among these parties that have most acts."""
+    is_shown = np.zeros(len(of.parties), bool)
+    is_shown[shown] = True
+    a, b = np.divmod(of.pairs, len(of.parties))
+    among = np.flatnonzero(is_shown[a] & is_shown[b] & (counts[of.alike] > 0))
+    _, codes = np.unique(of.pairs[among], return_inverse=True)
+    return among[np.isin(codes, _most(np.bincount(codes, counts[of.alike[among]]), edges))]
+
+
+def _ties(of: Ties, drawn: Numbers, acts: Numbers, values: Fractions) -> list[Tie]:
+    """Each pair once, with all kinds of acts that tie it."""
+    starts = np.flatnonzero(np.diff(of.pairs[drawn], prepend=-1))
+    by_kind = _years(of, np.unique(of.alike[drawn]), acts, values)
+    return [_tie(of, places, by_kind) for places in np.split(drawn, starts[1:]) if len(places)]
+
+
+def _years(of: Ties, kinds: Numbers, acts: Numbers, values: Fractions) -> dict[int, list[Year]]:
+    """Of these kinds of alike acts, their years."""
+    is_wanted = np.zeros(of.kinds, bool)
+    is_wanted[kinds] = True
+    here = is_wanted[of.alike_of[acts]]
+    grouped = of.alike_of[acts[here]].astype(np.int64) * AFTER_ALL_YEARS + of.years[acts[here]]
+    groups, codes = np.unique(grouped, return_inverse=True)
+    found: dict[int, list[Year]] = {}
+    for group, sums in zip(groups.tolist(), _sums(codes, values[:, here], len(groups)).T.tolist(), strict=True):
+        alike, year = divmod(group, AFTER_ALL_YEARS)
+        found.setdefault(alike, []).append((year, *sums))
+    return found
+
+
+def _tie(of: Ties, places: Numbers, by_kind: dict[int, list[Year]]) -> Tie:
+    years: dict[int, tuple[float, float, float]] = {}
+    forth = back = together = 0.0
+    for alike, does, suffers, shares in zip(of.alike[places].tolist(), *of.ways[:, places].tolist(), strict=True):
+        for year, acts, conflict, score in by_kind[alike]:
+            before = years.get(year, (0.0, 0.0, 0.0))
+            years[year] = (before[0] + acts, before[1] + conflict, before[2] + score)
+            forth, back, together = forth + does * acts, back + suffers * acts, together + shares * acts
+    a, b = divmod(int(of.pairs[places[0]]), len(of.parties))
+    in_order = sorted(years.items(), key=lambda item: (item[0] == NO_YEAR, item[0]))
+    told = tuple((None if year == NO_YEAR else year, _counts(*sums)) for year, sums in in_order)
+    return Tie(of.parties[a].id, of.parties[b].id, int(forth), int(back), int(together), told)
+
+
+def _counts(acts: float, conflict: float, score: float) -> Counts:
+    return Counts(int(acts), int(conflict), score)
