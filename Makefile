@@ -7,12 +7,21 @@ SETS := tempeval3 toponyms re3d newsquant article_extraction ecbplus
 
 .PHONY: demo test axe lint types check bench readme docs web lock clean
 
-# Everything is pinned by hash; --no-deps because the list is complete.
+PIP := $(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --group checkout --extra series \
+	--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
+
+# What runs the program. Everything is pinned by hash; --no-deps because the list is complete.
 .venv/.ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "whowhom needs Python 3.11 or newer: make PYTHON=/path/to/python3.11")'
 	$(PYTHON) -m venv .venv
-	$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
-	$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-build-isolation -e .
+	@touch $@
+
+# And what tests it: three times as much.
+.venv/.dev: .venv/.ready requirements-dev.txt
+	$(PIP) --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # At a terminal it ends with the explorer: in a group of its own (-m), so that Ctrl-C ends that and is no error of make.
@@ -42,17 +51,17 @@ test: lint types check axe
 axe:
 	@if command -v npm >/dev/null; then $(MAKE) --silent web/node_modules/.ready || true; fi
 
-lint: .venv/.ready
+lint: .venv/.dev
 	$(RUN)/ruff check src tests bench tools training
 	$(RUN)/ruff format --check src tests bench tools training
 
-types: .venv/.ready
+types: .venv/.dev
 	$(RUN)/mypy
 
 check: .venv/.ready
 	$(RUN)/whowhom codebook check
 
-bench: .venv/.ready
+bench: .venv/.dev
 	$(RUN)/python -m bench.gold --floors
 	$(RUN)/python -m bench.incidents
 	@for set in plv polnear $(SETS) stages; do echo "$$set:"; $(RUN)/python -m bench.$$set --floors || exit 1; done
@@ -62,7 +71,7 @@ readme: .venv/.ready
 	$(RUN)/python tools/readme.py
 
 # The documentation as a site of pages in site/; a warning or a dead link is an error.
-docs: .venv/.ready
+docs: .venv/.dev
 	NO_MKDOCS_2_WARNING=1 $(RUN)/python -m mkdocs build --quiet
 	$(RUN)/python tools/docs_links.py site
 
@@ -75,9 +84,10 @@ web/node_modules/.ready: web/package-lock.json
 	cd web && npm ci --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-# Only when dependencies change; needs uv. The list names no host.
+# Only when dependencies change; needs uv. The lists hold for Python 3.11 and later, and name no host.
 lock:
-	uv pip compile pyproject.toml --extra dev --generate-hashes --python-version 3.11 --no-emit-index-url --no-annotate --no-header -o requirements.txt
+	$(LOCK) --output-file requirements.txt
+	$(LOCK) --extra dev --constraints requirements.txt --output-file requirements-dev.txt
 
 clean:
 	rm -rf .venv site demo.duckdb demo.duckdb.fts.sqlite .mypy_cache .ruff_cache .pytest_cache .hypothesis
