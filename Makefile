@@ -72,7 +72,7 @@ readme: .venv/.ready
 
 # The documentation as a site of pages in site/; a warning or a dead link is an error.
 docs: .venv/.dev
-	NO_MKDOCS_2_WARNING=1 $(RUN)/python -m mkdocs build --quiet
+	NO_MKDOCS_2_WARNING=1 $(RUN)/python -m mkdocs build
 	$(RUN)/python tools/docs_links.py site
 
 # The explorer's pages, of web/, which the package carries built: only for who changes them, and needs Node.js 20.

@@ -1,4 +1,4 @@
-"""What becomes of the pages of docs/ on their way into the site; mkdocs.yml names this file.
+"""What becomes of the pages of docs/ on their way into the site, and which pages join them; mkdocs.yml names this file.
 
 The pages are written for who reads them beside the code too. So a link to a file that is no page becomes its words
 with the file's name behind them, and what other readers of Markdown take for a list is one here too.
@@ -11,12 +11,39 @@ import re
 from pathlib import Path
 from typing import Any
 
+from mkdocs.structure.files import File
+
+from tools.docs_pages import pages
+
 ROOT = Path(__file__).resolve().parents[1]
 LOG = logging.getLogger("mkdocs.hooks.docs")  # what is logged as a warning ends a strict build
 FENCED = re.compile(r"^(```.*?^```$)", re.M | re.S)
 LINK = re.compile(r"\[([^\]]+)\]\(((?:\.\./)+[^)#]+)(?:#[^)]*)?\)")
 LIST = re.compile(r"^(?!\s|[-*|#>]|\d+\. )(.+)\n(?=- |\d+\. )", re.M)  # a line of words right above a list
 PICTURE = re.compile(r'<picture><source [^>]*srcset="([^"]+)"><img src="([^"]+)" alt="([^"]*)"></picture>')
+
+
+def on_files(files: Any, *, config: Any, **_: Any) -> Any:
+    """All pages: the written ones, and those that the program tells of itself."""
+    made = pages()
+    for name, text in made.items():
+        files.append(File.generated(config, name, content=text))
+    config.nav = _spread(config.nav, {name: _short(text) for name, text in made.items()})
+    return files
+
+
+def _short(text: str) -> str:
+    """A page's name in the list of pages: "# ASSAULT: Attack" is ASSAULT."""
+    return text.split("\n", 1)[0].removeprefix("# ").split(":")[0]
+
+
+def _spread(nav: Any, made: dict[str, str]) -> Any:
+    """The list of pages, with those of a folder where its name stands (``types/``)."""
+    if isinstance(nav, list):
+        return [_spread(one, made) for one in nav]
+    if isinstance(nav, dict):
+        return {title: _spread(one, made) for title, one in nav.items()}
+    return [{title: name} for name, title in made.items() if name.startswith(nav)] if nav.endswith("/") else nav
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
@@ -33,11 +60,10 @@ def _mended(markdown: str, file: Any) -> str:
 
 def _outside(link: re.Match[str], file: Any) -> str:
     """A link that leaves docs/ as words; one that stays is left to mkdocs."""
-    folder = Path(file.abs_src_path).parent if file.abs_src_path else ROOT / "docs"
-    aim = (folder / link[2]).resolve()
+    aim = (ROOT / "docs" / file.src_uri).parent.joinpath(link[2]).resolve()
     if aim.is_relative_to(ROOT / "docs"):
         return link[0]
     if not aim.is_relative_to(ROOT) or not aim.exists():
-        LOG.warning("%s links to %s, which is not there", file.src_path, link[2])
+        LOG.warning("%s links to %s, which is not there", file.src_uri, link[2])
     name = aim.relative_to(ROOT).as_posix() if aim.is_relative_to(ROOT) else link[2]
     return f"`{name}`" if name.startswith(link[1].strip("`")) else f"{link[1]} (`{name}`)"

@@ -105,11 +105,13 @@ class Coder:
 
     @property
     def parser(self) -> str:
+        """Name and version of the parser's model."""
         return f"{self.house.parser.name} {self.house.parser.version}"
 
     def read(self, report: Report, last: str = "code") -> Reading:
         """The reading of one report when the stage ``last`` is done: blocks, sentences, mentions, events, problems.
 
+        The stages are clean, gate, parse, resolve, propose and code.
         A report of which no act would be recorded is left at the gate, unless what a stage before ``code`` makes of it
         is asked for.
         """
@@ -129,7 +131,11 @@ class Coder:
         return code.quotations(_parse(_clean(Reading(report), self.house), self.house), self.house.codebook)
 
     def code(self, text: str, published: str | None = None, source: str = "text") -> tuple[Event | Relation, ...]:
-        """Events and relations of a text, in the order in which they are told."""
+        """Events and relations of a text, in the order in which they are told.
+
+        ``published`` is the day of the report, as 2022-11-30: "on Wednesday" is counted from it, and without it has no
+        day. ``source`` is the name by which the records call the text. Raises ValueError for a day that is none.
+        """
         report = read.report_from_text(
             text, source=source, published=published, published_from="option" if published else None
         )

@@ -15,8 +15,8 @@ T = TypeVar("T")
 class Span(NamedTuple):
     """``[start, end)`` in characters of the report's stored text."""
 
-    start: int
-    end: int
+    start: int  # first character, counted from 0
+    end: int  # the one after the last
 
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
@@ -32,8 +32,8 @@ class Problem:
     stage: str  # "read", "clean", "parse" …
     code: str  # a short stable word: "empty", "binary", "no-text", "bad-date", "bad-line", "language" …
     message: str  # one sentence that names the file or line and says what to do
-    document: str | None = None
-    span: Span | None = None
+    document: str | None = None  # id of the report, where one is known
+    span: Span | None = None  # where in the report
     fatal: bool = True  # the document was not coded
 
 
@@ -41,8 +41,8 @@ class Problem:
 class Outlet:
     """Whose press tells a report, as the table of outlets knows it."""
 
-    id: str
-    name: str
+    id: str  # of its row in outlets.csv
+    name: str  # as people call it
     country: str | None  # where it has its seat; of a paper in exile, where it comes from
     kind: str  # "agency", "newspaper", "broadcaster", "website", "magazine", "ministry-site"
     wire: bool  # an agency whose copy others print
@@ -55,14 +55,14 @@ class Report:
     """One news report as it is stored. ``text`` never changes after reading: every offset counts in it."""
 
     id: str  # "doc_…" from the content, or the input's own id
-    text: str
+    text: str  # as it was read; every offset counts in it
     source: str  # path, URL or "-"
-    url: str | None = None
-    title: str | None = None
+    url: str | None = None  # where it is on the web
+    title: str | None = None  # the headline that the input names
     outlet: str | None = None  # who published it, where the input says so
     published: str | None = None  # ISO date
     published_from: str | None = None  # "option", "field", "metadata", "dateline", "crawl" (by this day)
-    language: str | None = None
+    language: str | None = None  # ISO 639-1; only English is coded
     press: Outlet | None = None  # whose press tells it, where the table knows the outlet
 
 
@@ -92,7 +92,7 @@ class Token:
 
 
 class Evidence(NamedTuple):
-    text: str
+    text: str  # a sentence that tells of the act
     span: Span
 
 
@@ -100,9 +100,9 @@ class Evidence(NamedTuple):
 class Party:
     """An actor or recipient. Identity is its id (``RUS``, ``RUS.MIL``, ``NATO``): another sector is another party."""
 
-    id: str
-    name: str
-    country: str | None
+    id: str  # country and sector, or an organisation's short name: RUS, RUS.MIL, NATO
+    name: str  # in words: "armed forces of Russia"
+    country: str | None  # ISO 3166-1 alpha-3; XKX is Kosovo; None for who is of no state
     sector: str | None  # PLOVER sector: GOV MIL LEG JUD COP OPP REB CVL BUS MED NGO IGO PRE PTY SPY EDU REL UNK …
     text: str
     span: Span
@@ -134,10 +134,10 @@ class Mention:
 class When:
     """An interval of days. None = open. ``precision``: day week month season year decade unknown."""
 
-    start: str | None
-    end: str | None
-    precision: str
-    text: str | None = None
+    start: str | None  # first day
+    end: str | None  # last day
+    precision: str  # how exactly the report says it
+    text: str | None = None  # None where the report has no words for it
     span: Span | None = None
     anchor: str | None = None  # what it was counted from: "published", "words", "event"
     value: str | None = None  # TIMEX3 value ("2022-W47", "2022-11-30")
@@ -145,7 +145,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    iso: str
+    iso: str  # ISO 8601: "PT8H", "P3D"
     text: str
     span: Span
 
@@ -162,11 +162,11 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    name: str
+    name: str  # as the table of places has it
     kind: str  # country, capital, city, region, sea, ocean, strait, gulf, channel, bay, base, island, river …
-    country: str | None
-    lon: float | None
-    lat: float | None
+    country: str | None  # ISO 3166-1 alpha-3; None at sea
+    lon: float | None  # degrees east
+    lat: float | None  # degrees north
     text: str
     span: Span
     role: str | None = None  # preposition: "over", "in", "off", "to", "from"
@@ -177,12 +177,12 @@ class Place:
 class Force:
     """People, ships, aircraft, vehicles, weapons. ``bound``: None exact, more-than, at-least, up-to, about, order."""
 
-    owner: str | None
-    kind: str
-    model: str | None
-    count: int | None
-    bound: str | None
-    unit: str | None
+    owner: str | None  # id of the party or letters of the country that it belongs to
+    kind: str  # bomber, warship, troops, money …
+    model: str | None  # "Tu-95", or the class that the report names
+    count: int | None  # how many; of money the sum
+    bound: str | None  # how the count is meant
+    unit: str | None  # squadron, army …; of money the ISO 4217 code
     text: str
     span: Span
 
@@ -191,8 +191,8 @@ class Force:
 class Casualty:
     kind: str  # killed, wounded, missing, captured, displaced
     of: str | None  # party id or country
-    count: int | None
-    bound: str | None
+    count: int | None  # how many people
+    bound: str | None  # how the count is meant, as in Force
     text: str
     span: Span
 
@@ -220,8 +220,8 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    speaker: Party
-    cue: str
+    speaker: Party  # who says so
+    cue: str  # the word of saying: "said", "according to"
     text: str
     span: Span
 
@@ -230,9 +230,9 @@ class Attribution:
 class Quotation:
     """Who says, thinks, wants or judges what. Each part may stand in pieces; a source may be unsaid."""
 
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
+    source: tuple[Span, ...]  # who says it
+    cue: tuple[Span, ...]  # the words of saying
+    content: tuple[Span, ...]  # what is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +253,7 @@ class Framing:
 class Why:
     """One reason for a record: the frame, wrapper, table row, repair or resolver that spoke."""
 
-    rule: str
+    rule: str  # name of what spoke: a frame, "wrapper.…", "recipient.…"
     text: str
     span: Span
 
@@ -261,38 +261,38 @@ class Why:
 @dataclass(frozen=True, slots=True)
 class Link:
     rel: str  # part-of follows because-of same-series-as amid
-    event: str
+    event: str  # id of the other record
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One act, one record. See the record contract in docs/record.md."""
+    """One act, one record."""
 
-    id: str
-    document: str
-    type: str
-    mode: str | None
-    cameo: str | None
-    quad: str
-    score: float
-    reciprocal: bool
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    when: When
+    id: str  # the same for the same report and codebook, on every machine
+    document: str  # id of the report
+    type: str  # PLOVER type: CONSULT, ASSAULT …
+    mode: str | None  # how, where the codebook knows: visit, exercise, seize …
+    cameo: str | None  # the finest CAMEO code that the words support
+    quad: str  # verbal-cooperation, material-cooperation, verbal-conflict, material-conflict
+    score: float  # -10 (worst conflict) to +10 (closest cooperation), by the codebook
+    reciprocal: bool  # the parties act alike and all stand in actors
+    actors: tuple[Party, ...]  # who did it
+    recipients: tuple[Party, ...]  # to whom
+    when: When  # the days on which it took place
     status: str  # occurred ongoing planned hypothetical refused denied
-    evidence: tuple[Evidence, ...]
-    why: tuple[Why, ...]
-    confidence: float
-    duration: Duration | None = None
-    places: tuple[Place, ...] = ()
-    forces: tuple[Force, ...] = ()
-    casualties: tuple[Casualty, ...] = ()
-    attribution: tuple[Attribution, ...] = ()
-    alleged_by: str | None = None
-    precedent: Precedent | None = None
-    framing: tuple[Framing, ...] = ()
-    contexts: tuple[str, ...] = ()
-    links: tuple[Link, ...] = ()
+    evidence: tuple[Evidence, ...]  # the sentences that tell of it
+    why: tuple[Why, ...]  # what spoke for it
+    confidence: float  # 0 to 1: how often such a record is right in all
+    duration: Duration | None = None  # how long it took
+    places: tuple[Place, ...] = ()  # where
+    forces: tuple[Force, ...] = ()  # people, things and money that it was done with
+    casualties: tuple[Casualty, ...] = ()  # whom it cost
+    attribution: tuple[Attribution, ...] = ()  # who says so
+    alleged_by: str | None = None  # id of the party whose charge the act is, where it is only that
+    precedent: Precedent | None = None  # what the report claims of it: the first, the largest
+    framing: tuple[Framing, ...] = ()  # how the act is put
+    contexts: tuple[str, ...] = ()  # PLOVER contexts: military, diplomatic …
+    links: tuple[Link, ...] = ()  # to other records
 
     @property
     def tentative(self) -> bool:
@@ -307,23 +307,23 @@ TENTATIVE = 0.25  # confidence below which a record is tentative
 class Relation:
     """A standing state that is no act: tension, alliance, cooperation."""
 
-    id: str
-    document: str
-    parties: tuple[str, ...]
-    kind: str
-    trend: str | None
-    since: When | None
-    evidence: tuple[Evidence, ...]
-    why: tuple[Why, ...] = ()
+    id: str  # the same for the same report and codebook, on every machine
+    document: str  # id of the report
+    parties: tuple[str, ...]  # ids of the parties
+    kind: str  # tension, alliance, cooperation
+    trend: str | None  # up, down; None where the report does not say
+    since: When | None  # when it began
+    evidence: tuple[Evidence, ...]  # the sentences that tell of it
+    why: tuple[Why, ...] = ()  # what spoke for it
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """One reading of a figure, with who gives it. ``bound`` as in Force; ``speakers`` are ids of parties."""
 
-    count: int
-    bound: str | None
-    documents: tuple[str, ...]
+    count: int  # how many
+    bound: str | None  # as in Force
+    documents: tuple[str, ...]  # ids of the reports that say so
     sources: int  # independent ones
     speakers: tuple[str, ...]  # none: the reports' own voice
 
@@ -333,46 +333,46 @@ class Figure:
     """How many of one kind an act was done with or cost. ``agreed``: no two voices contradict each other."""
 
     of: str  # "forces", "casualties"
-    kind: str
-    model: str | None
-    owner: str | None
-    values: tuple[Tally, ...]
-    agreed: bool
+    kind: str  # as in Force or Casualty
+    model: str | None  # as in Force
+    owner: str | None  # whose: id of a party or letters of a country
+    values: tuple[Tally, ...]  # every number that is told, the smallest first
+    agreed: bool  # no two voices contradict each other
 
 
 @dataclass(frozen=True, slots=True)
 class Dissent:
     """What some reports tell otherwise than the incident says, or deny. ``of``: a field of the incident."""
 
-    of: str
-    value: str
-    documents: tuple[str, ...]
+    of: str  # "when", "actors", "recipients"; "denied"
+    value: str  # what they tell instead; of a denial, who denies
+    documents: tuple[str, ...]  # ids of the reports that say so
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """One independent source of an incident; see link/origins.py."""
+    """One independent source of an incident: reports that speak with one voice."""
 
-    name: str | None
-    country: str | None
-    state: str | None
-    documents: tuple[str, ...]
+    name: str | None  # the outlet; None where it is not known
+    country: str | None  # where the outlet has its seat
+    state: str | None  # as in Outlet
+    documents: tuple[str, ...]  # ids of its reports
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
     """Why two records are of one incident: the signs that decided, or whose judgement it is."""
 
-    events: tuple[str, str]
-    score: float | None
-    signs: tuple[str, ...]
+    events: tuple[str, str]  # ids of the two records
+    score: float | None  # sum of the weights of the signs; None for a judgement
+    signs: tuple[str, ...]  # those that decided
 
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One act as all reports tell it. See docs/incidents.md."""
+    """One act as all reports tell it."""
 
-    id: str
+    id: str  # hangs on its earliest record: later reports leave it as it is
     type: str
     mode: str | None
     cameo: str | None
@@ -384,11 +384,11 @@ class Incident:
     when: When
     places: tuple[Place, ...]
     status: str
-    figures: tuple[Figure, ...]
-    denials: tuple[Dissent, ...]
-    dissent: tuple[Dissent, ...]
-    events: tuple[str, ...]
-    documents: tuple[str, ...]
-    sources: tuple[Teller, ...]
+    figures: tuple[Figure, ...]  # how many, with what and at what cost
+    denials: tuple[Dissent, ...]  # reports that deny it
+    dissent: tuple[Dissent, ...]  # what reports tell otherwise
+    events: tuple[str, ...]  # ids of the records
+    documents: tuple[str, ...]  # ids of the reports
+    sources: tuple[Teller, ...]  # independent ones
     confidence: float
-    why: tuple[Tie, ...]
+    why: tuple[Tie, ...]  # what holds the records together

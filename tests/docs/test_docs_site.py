@@ -1,5 +1,6 @@
 """The documentation as a site: it builds without a warning, no link in it is dead, nothing comes from elsewhere."""
 
+from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
@@ -8,6 +9,7 @@ from mkdocs.config import load_config
 
 from tools.docs_hooks import ROOT, on_page_markdown
 from tools.docs_links import Site
+from tools.docs_pages import OPEN
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +36,13 @@ def test_every_page_has_its_place_in_the_list_of_pages(site):
     assert set(site.pages) - listed == {site.folder / "404.html"}
 
 
+@pytest.mark.parametrize("module", OPEN)
+def test_every_public_name_has_its_heading(site, module):
+    headings = site.pages[site.folder / "reference" / "python.html"].xpath("//h3")
+    told = {heading.text_content().strip().removesuffix("¶").split()[0] for heading in headings}
+    assert {f"{module}.{name}" for name in import_module(module).__all__} <= told
+
+
 @pytest.mark.parametrize(
     ("link", "wrong"),
     [
@@ -54,8 +63,7 @@ def test_a_dead_link_is_found(tmp_path, link, wrong):
 
 
 def mended(markdown):
-    file = SimpleNamespace(abs_src_path=str(ROOT / "docs" / "cli.md"), src_path="cli.md")
-    return on_page_markdown(markdown, page=SimpleNamespace(file=file))
+    return on_page_markdown(markdown, page=SimpleNamespace(file=SimpleNamespace(src_uri="cli.md")))
 
 
 @pytest.mark.parametrize(
@@ -66,6 +74,7 @@ def mended(markdown):
         ("- a\n- b\n", "- a\n- b\n"),
         ("see [the terms](../NOTICE).", "see the terms (`NOTICE`)."),
         ("see [`NOTICE`](../NOTICE#what).", "see `NOTICE`."),
+        ("see [it](../bench/reports/README.md).", "see it (`bench/reports/README.md`)."),
         ("see [it](api.md) and [that](../docs/api.md)", "see [it](api.md) and [that](../docs/api.md)"),
     ],
 )

@@ -16,17 +16,24 @@ CLASS = re.compile(r"\{([a-z_]+)\}")
 MARKDOWN = re.compile(r"([\\`*_\[\]<>|#])")
 
 
+def pages(codebook: Codebook) -> dict[str, str]:
+    """The manual: each page by the name of its file, the index first."""
+    made = {"index.md": _index(codebook)}
+    made |= {_page(event_type): _type(codebook, event_type) for event_type in codebook.types.values()}
+    made |= {"words.md": _words(codebook), "wrappers.md": _wrappers(codebook)}
+    return {name: "\n".join(lines).rstrip() + "\n" for name, lines in made.items()}
+
+
 def write(codebook: Codebook, out_dir: Path) -> int:
     """Writes the manual into a folder, which is made if it is not there, and returns the number of pages.
 
     Pages of the same names are written over; nothing is deleted. Raises OSError where the folder cannot be written.
     """
-    pages = {"index.md": _index(codebook), "words.md": _words(codebook), "wrappers.md": _wrappers(codebook)}
-    pages |= {_page(event_type): _type(codebook, event_type) for event_type in codebook.types.values()}
+    made = pages(codebook)
     out_dir.mkdir(parents=True, exist_ok=True)
-    for name, lines in pages.items():
-        (out_dir / name).write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
-    return len(pages)
+    for name, text in made.items():
+        (out_dir / name).write_text(text, encoding="utf-8")
+    return len(made)
 
 
 def _page(event_type: EventType) -> str:

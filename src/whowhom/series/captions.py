@@ -11,7 +11,10 @@ from whowhom.series.words import label, number
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The words of a chart. ``notes``: acts that were asked for and stand in no period."""
+    """The words of a chart: ``title`` and what stands ``below`` it, the ``source`` at its foot.
+
+    ``notes``: acts that were asked for and stand in no period.
+    """
 
     title: str
     below: str = ""  # what is counted
@@ -30,7 +33,11 @@ def caption(
     kinds: Sequence[str] = (),
     store: str = "",
 ) -> Caption:
-    """Of the rows and the account of a series. ``sides``: the parties' names; ``kinds``: types, modes … asked for."""
+    """The words of the chart of ``rows``, the rows of a series, with its ``account`` (``Store.series(…).account()``).
+
+    ``by``: week, month, quarter or year; ``sides``: the parties' names; ``counted``: events or incidents; ``kinds``:
+    types, modes … that were asked for; ``store``: the name of the file.
+    """
     whose = (" towards " if directed else " and ").join(sides) or "Everybody"
     only = f"only {', '.join(kinds)}; " if kinds else ""
     between = " between them" if len(sides) > 1 and not directed else ""

@@ -24,7 +24,12 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One pair. ``surprise`` as in ``whowhom.series.surprise``; ``kinds``, those that changed most first."""
+    """What two parties ``a`` and ``b`` (ids) did: ``now`` acts, where ``expected`` were usual for so long a time.
+
+    ``surprise``: how rarely so many, or so few, would come by chance, in powers of ten (3: once in a thousand times; a
+    lull is below zero). ``kinds``: the types of acts, those that changed most first. ``score_now`` and
+    ``score_earlier``: mean scores, -10 to +10; None without acts.
+    """
 
     a: str
     b: str

@@ -81,8 +81,10 @@ def picture(
     *,
     dark: bool = False,
 ) -> None:
-    """Writes the rows of a series to ``path``, as its ending says.
+    """Writes the rows of a series to ``path``, as its ending says (.png or .svg).
 
+    ``by``: week, month, quarter or year, as the rows were asked for; ``caption`` and ``turns`` are those of these rows;
+    ``dark``: for a dark page.
     Raises ValueError for another ending or where there is nothing to show, MissingPackageError without matplotlib.
     """
     ending = Path(path).suffix.lower()

@@ -47,7 +47,10 @@ def usual(total: int, squares: int, periods: int) -> Usual:
 
 
 def surprises(counts: Sequence[int], window: int = WINDOW, least: int = LEAST) -> list[float | None]:
-    """Of every count, after up to ``window`` before it; None where there are fewer than ``least``."""
+    """How unusual every count is after up to ``window`` before it; None where there are fewer than ``least``.
+
+    In powers of ten: 3 is so many as come once in a thousand periods by chance, -3 so few.
+    """
     found: list[float | None] = []
     for n, count in enumerate(counts):
         before = counts[max(0, n - window) : n]

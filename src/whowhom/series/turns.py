@@ -24,7 +24,7 @@ _NORMAL_MAD = 0.6745  # of a normal distribution's differences
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """From ``period`` on there are ``after`` acts a period, where there were ``before``."""
+    """From ``period`` (its first day) on there are ``after`` acts a period, where there were ``before``."""
 
     period: date
     before: float
@@ -41,7 +41,10 @@ class Turns:
 
 
 def turns(rows: Sequence[Mapping[str, Any]], by: str) -> Turns:
-    """Change points in the ``count`` of a series' rows. Raises MissingPackageError without ruptures."""
+    """Change points in the ``count`` of a series' rows, whose periods are each a ``by``: week, month, quarter or year.
+
+    Raises MissingPackageError without ruptures.
+    """
     counts = [int(row["count"]) for row in rows]
     if len(counts) < LEAST_PERIODS or sum(counts) < LEAST_ACTS:
         few = f"{len(counts)} {by}s with {sum(counts)} acts are too few to look for change points"

@@ -6,7 +6,7 @@ from datetime import date
 
 
 def label(period: date, by: str) -> str:
-    """2022-W09, 2022-03, 2022-Q1 or 2022."""
+    """The name of the week, month, quarter or year that begins on that day: 2022-W09, 2022-03, 2022-Q1 or 2022."""
     if by == "week":
         year, week, _ = period.isocalendar()
         return f"{year}-W{week:02}"

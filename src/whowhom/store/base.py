@@ -52,6 +52,7 @@ class Store(Links, Counts, Looks, Upkeep):
         self.close()
 
     def close(self) -> None:
+        """Closes the file, so that another process may open it."""
         self._con.close()
 
     def another_hand(self, *, still: bool = False) -> Store:

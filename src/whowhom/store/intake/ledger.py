@@ -8,7 +8,11 @@ from dataclasses import asdict, dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Reports in and what became of them: ``read == coded + without_events + failed + known + copies``."""
+    """Reports in and what became of them: ``read == coded + without_events + failed + known + copies``.
+
+    ``coded`` have records and ``without_events`` none; ``failed`` could not be read or coded; ``known`` were coded
+    before; ``copies`` repeat the text of another. ``events`` and ``relations`` are the records that were written.
+    """
 
     read: int = 0
     coded: int = 0
@@ -21,6 +25,7 @@ class Ledger:
 
     @property
     def adds_up(self) -> bool:
+        """Whether every report that was read stands in one column."""
         return self.read == self.coded + self.without_events + self.failed + self.known + self.copies
 
     def with_(self, outcome: str, reports: int = 1, events: int = 0, relations: int = 0) -> Ledger:
@@ -43,6 +48,7 @@ class Ledger:
         return cls(**json.loads(text))
 
     def as_dict(self) -> dict[str, int]:
+        """The columns by name."""
         return asdict(self)
 
 

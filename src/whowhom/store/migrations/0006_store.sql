@@ -1,7 +1,7 @@
 -- day: by which an act counts (its start, else its end, else its report's date); questions order and page by it.
 -- number: a small key of an event within this file, never given twice; the index of words and the joins below use it.
-ALTER TABLE events ADD COLUMN day DATE;
-ALTER TABLE events ADD COLUMN number BIGINT;
+ALTER TABLE events ADD COLUMN day DATE;  -- by which it counts: its start, else its end, else its report's date
+ALTER TABLE events ADD COLUMN number BIGINT;  -- a small key within this file
 CREATE SEQUENCE event_number;
 UPDATE events SET number = nextval('event_number'), day = coalesce(when_start, when_end);
 UPDATE events SET day = d.published FROM documents d WHERE d.id = events.document AND events.day IS NULL;
@@ -14,7 +14,7 @@ CREATE TABLE parties (
     sector  VARCHAR,
     name    VARCHAR
 );
-ALTER TABLE event_parties ADD COLUMN party BIGINT;
+ALTER TABLE event_parties ADD COLUMN party BIGINT;  -- key of parties
 ALTER TABLE event_parties ADD COLUMN number BIGINT;
 UPDATE event_parties SET party = CAST('0x' || left(sha256(concat_ws(
     chr(31), id, coalesce(country, ''), coalesce(sector, ''), coalesce(name, ''))), 15) AS BIGINT);

@@ -4,8 +4,8 @@ CREATE TABLE changes (
     document VARCHAR NOT NULL,
     kind     VARCHAR NOT NULL,    -- gone, new, changed
     type     VARCHAR NOT NULL,    -- of the record, after the change where there is one
-    before   VARCHAR,             -- ids
-    after    VARCHAR,
+    before   VARCHAR,             -- id of the record before; null: it is new
+    after    VARCHAR,             -- id of the record after; null: it is gone
     fields   VARCHAR[] NOT NULL,  -- what tells something else
     told     JSON NOT NULL        -- each of them before and after
 );

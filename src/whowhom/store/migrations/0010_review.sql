@@ -8,8 +8,8 @@ CREATE TABLE verdicts (
     judged   JSON NOT NULL,          -- all of it, as the coder wrote it
     fields   JSON NOT NULL,          -- what was corrected: field -> value
     proper   JSON NOT NULL,          -- the parts of the record as they should be
-    reviewer VARCHAR NOT NULL,
-    note     VARCHAR NOT NULL,
+    reviewer VARCHAR NOT NULL,       -- name of who says so
+    note     VARCHAR NOT NULL,       -- why
     blind    BOOLEAN NOT NULL,       -- given without seeing what others say of it
     decides  BOOLEAN NOT NULL,       -- given to settle what others say differently
     made     TIMESTAMP NOT NULL,     -- UTC
@@ -22,7 +22,7 @@ CREATE TABLE rulings (
     event     VARCHAR NOT NULL,
     document  VARCHAR NOT NULL,
     kind      VARCHAR NOT NULL,      -- accept, correct, reject, disputed
-    reviewers VARCHAR[] NOT NULL,
+    reviewers VARCHAR[] NOT NULL,    -- names
     disputed  VARCHAR[] NOT NULL,    -- fields on which they differ
-    machine   JSON NOT NULL
+    machine   JSON NOT NULL          -- the record as the coder wrote it
 );
