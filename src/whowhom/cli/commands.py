@@ -12,6 +12,7 @@ from typer.main import get_group
 
 # name: where it lives, and the first line of its help, which a test holds against the command's own
 TABLE = {
+    "demo": ("demo:demo", "Code the reports that come with the program, and show what they tell."),
     "code": ("code:code", "Read reports and write who did what to whom."),
     "ingest": ("ingest:ingest", "Code reports into a store."),
     "run": ("run:run", "Code an archive into a folder, one file of records for every source."),
