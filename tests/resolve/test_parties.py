@@ -158,6 +158,7 @@ def test_owner_and_count() -> None:
         ("Anti-American slogans were painted on the wall.", "American"),
         ("The governor of Georgia, a Republican, called Atlanta.", "Georgia"),
         ("He drove from Texas to New Mexico.", "Mexico"),
+        ("Three IRIS-T systems will be sent by spring.", "IRIS"),
     ],
 )
 def test_names_inside_other_names_are_no_parties(text: str, name: str) -> None:

@@ -145,14 +145,19 @@ class SceneMentions:
     def _flag(self, first: int, last: int) -> list[Owner]:
         """Whose ship it is by the letters before her name ("the destroyer USS Cole")."""
         flags = self.tables.words["ship_prefixes"]
-        found = [token for token in self.scene.tokens[first : last + 1] if token.text in flags]
+        found = [token for token in self.scene.tokens[first : last + 1] if self._is_flag(token)]
         return [Owner(flags[token.text], None, None, token.span) for token in found[:1]]
+
+    def _is_flag(self, token: Token) -> bool:
+        """Letters by themselves: those of "IRIS-T" are no Iranian ship's."""
+        after = self.scene.tokens[token.i + 1 : token.i + 2]
+        return token.text in self.tables.words["ship_prefixes"] and not (after and after[0].text == "-")
 
     def _ships(self) -> list[Mention]:
         """Ships that are named without a noun ("the USS Cole")."""
         out, index = [], self.scene.sentence.index
         for token in self.scene.tokens:
-            end = name_run(self.scene, token.i) if token.text in self.tables.words["ship_prefixes"] else token.i
+            end = name_run(self.scene, token.i) if self._is_flag(token) else token.i
             if end - token.i < 2 or token.i in self.busy:
                 continue
             span = self.scene.chars(token.i, end - 1)
