@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from whowhom.codebook import loader
+from whowhom.codebook import event_types, rules
 
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src" / "whowhom"
@@ -39,7 +39,7 @@ def parser_labels():
     return {label.lower() for label in labels["parser"]} | {"punct"}
 
 
-CLOSED = (loader.WRAPPER_KEYS, loader.MODE_KEYS, parser_labels())
+CLOSED = (rules.WRAPPER_KEYS, event_types.MODE_KEYS, parser_labels())
 
 
 OWED: dict[str, str] = {}  # nothing at present: module or package -> what is to be done about it

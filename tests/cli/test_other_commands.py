@@ -24,6 +24,7 @@ class Failure:
 class CheckReport:
     failures: list = field(default_factory=list)
     counts: dict = field(default_factory=lambda: {"examples": 3, "near_misses": 2})
+    broken: list = field(default_factory=list)
 
 
 @pytest.fixture
@@ -49,6 +50,16 @@ def test_codebook_check(run, checks):
     assert ran.code == 1
     assert ran.out.splitlines()[1] == "events/assault.toml: attack: example 2 finds nothing"
     assert run("codebook check --tables") == (0, "3 tables · 9 rows\n", "")
+
+
+def test_codebook_check_tells_what_a_codebook_of_ones_own_changes(run, checks):
+    checks.broken.append(Failure())
+    ran = run("codebook check")
+    assert ran.code == 0
+    assert ran.out.splitlines()[1:3] == [
+        "Entries of the built-in codebook that yours codes otherwise:",
+        "events/assault.toml: attack: example 2 finds nothing",
+    ]
 
 
 def test_codebook_check_holds_the_tables_first(run, checks):

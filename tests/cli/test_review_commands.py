@@ -73,9 +73,9 @@ def test_examples_are_a_codebook(run, ids, files):
 
     house = House(lambda *_: Silent(), fake_read, lambda folder: folder, fake_units())
     assert run("judge examples mine --db s.duckdb", house).out == "2 entries written to mine/examples.toml\n"
-    own = [e for e in load(files / "mine").examples if e.file == "examples.toml"]
+    book = load(files / "mine")
+    own = [e for e in book.examples if e.file in book.own]
     assert [(e.type, e.mode, e.todo) for e in own] == [("COOPERATE", "exercise", "nothing found")]
-    assert [(n.type, n.instead, n.todo) for n in load(files / "mine").near_misses if n.file == "examples.toml"] == [
-        ("ASSAULT", None, None)
-    ]
-    assert load(files / "mine").id == load().id
+    near = [n for n in book.near_misses if n.file in book.own]
+    assert [(n.type, n.instead, n.todo) for n in near] == [("ASSAULT", None, None)]
+    assert book.id == load().id

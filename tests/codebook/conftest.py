@@ -1,4 +1,4 @@
-"""A codebook of our own, layered over the shipped one."""
+"""A codebook of one's own beside the shipped one."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from dance_book import SECTION, TYPE
+from dance_book import SECTION, TYPE, beside
 
 from whowhom.codebook import load
 
@@ -18,13 +18,8 @@ def shipped():
 
 
 @pytest.fixture
-def layered(tmp_path):
-    """``layered("events/dance.toml", text)``: the codebook with that file over the shipped ones."""
+def layered(tmp_path, monkeypatch):
+    """``layered("events/dance.toml", text)``: the shipped codebook with that file of the folder "mine" beside it."""
+    monkeypatch.chdir(tmp_path)
 
-    def made(file="events/dance.toml", text=TYPE + SECTION):
-        path = tmp_path / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return load(tmp_path)
-
-    return made
+    return lambda file="events/dance.toml", text=TYPE + SECTION, **more: beside(Path("mine"), file, text, **more)

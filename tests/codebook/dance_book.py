@@ -1,4 +1,6 @@
-"""A type of act that no codebook has, as its file."""
+"""A type of act that no codebook has, as its file, and how a folder of such files is loaded."""
+
+from whowhom.codebook import load
 
 TYPE = """
 type = "DANCE"
@@ -24,3 +26,12 @@ text = "The bear *danced* in the circus."
 is = "none"
 why = "a bear is no party"
 """
+
+
+def beside(folder, file, text, **more):
+    """The shipped codebook, and beside it a folder with that file and others: ``words="…"`` is words.toml."""
+    for name, content in {file: text, **{f"{name}.toml": content for name, content in more.items()}}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return load(folder)

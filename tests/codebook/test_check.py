@@ -89,7 +89,7 @@ WRONG_EXAMPLES = {
 def test_a_wrong_example_is_told(case, book):
     events, told = WRONG_EXAMPLES[case]
     first, *rest = failures({SENTENCE: events}, book)
-    assert first[:2] == ("events/dance.toml", "jig.example 1")
+    assert first[:2] == ("mine/events/dance.toml", "jig.example 1")
     assert told in first[2]
     assert [entry for _, entry, _ in rest] == [FRAME]  # and the frame is left without an example
 
@@ -108,7 +108,7 @@ def test_one_right_record_among_others_is_enough(book):
 def test_a_near_miss_that_fires_is_told_with_its_reason(book):
     said = {SENTENCE: [event()], CIRCUS: [event(at=(9, 15))]}
     (told,) = failures(said, book)
-    assert told[:2] == ("events/dance.toml", "jig.near_miss 1")
+    assert told[:2] == ("mine/events/dance.toml", "jig.near_miss 1")
     assert told[2].startswith(f"DANCE fired ({FRAME}), though a bear is no party")
 
 
@@ -133,7 +133,7 @@ def test_a_near_miss_of_one_mode_lets_the_type_speak_otherwise(book):
 
 def test_a_frame_that_codes_no_example_is_a_failure(book):
     ((file, entry, message),) = failures({SENTENCE: [event(rule="dance.jig.other")]}, book)
-    assert (file, entry) == ("events/dance.toml", FRAME)
+    assert (file, entry) == ("mine/events/dance.toml", FRAME)
     assert "no example is coded by the frame '{actor+} dance|jig with {actor!+}'" in message
 
 
@@ -159,4 +159,30 @@ def test_only_the_files_that_are_asked_for_are_run(book):
     toy = Toy({})
     assert not check.run(toy, book, ["events/agree.toml"]).failures
     assert not toy.heard
-    assert failures({}, book, ["events/dance.toml"])
+    assert failures({}, book, ["mine/events/dance.toml"])
+
+
+def test_of_ones_own_codebook_its_entries_must_be_right_and_ours_are_told_where_they_break(layered):
+    whole = layered()
+    ours = replace(whole.examples[0], text="Arnor danced.")
+    book = replace(
+        whole,
+        examples=(ours, *(e for e in whole.examples if e.type == "DANCE")),
+        near_misses=tuple(n for n in whole.near_misses if n.type == "DANCE"),
+    )
+    report = check.run(Toy({SENTENCE: [event()]}), book)
+    assert not report.failures  # no frame of ours is blamed for an example that was not run
+    assert [(f.file, f.entry) for f in report.broken] == [(ours.file, ours.entry)]
+    assert dict(report.counts) == {"example right": 1, "near miss right": 1, "of ours coded otherwise": 1}
+
+
+def test_of_ours_only_what_ones_own_frames_may_touch_is_run(layered):
+    whole = layered()
+    away, near = (replace(whole.examples[0], text=text) for text in ("Gondor sailed.", "Gondor's danced protest."))
+    toy = Toy({})
+    report = check.run(toy, replace(whole, examples=(away, near), near_misses=(), frames=whole.frames))
+    assert [text for text, _ in toy.heard] == [near.text]
+    assert report.counts["of ours untouched"] == 1
+    whole = layered("words.toml", '[drill]\nwords = ["jig"]\n')  # what a word of a class may touch is not looked for
+    check.run(toy, replace(whole, examples=(away,), near_misses=()))
+    assert toy.heard[-1][0] == away.text

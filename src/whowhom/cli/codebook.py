@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -33,6 +34,8 @@ def check(
 ) -> None:
     """Check every row of the tables, then run every example and near miss of the codebook.
 
+    With a codebook of your own: its entries must be right; those built in are run too, to say which yours changes.
+
     Examples:
 
     \b
@@ -50,22 +53,29 @@ def check(
     with one_line_errors():
         coder = ctx.obj.coder(codebook, model, False)  # the examples test the frames, not what was learned from them
         report = import_module("whowhom.codebook.check").run(coder, ctx.obj.book(codebook))
-    _tell_check(report)
+    _tell_check(report, report.broken)
     if found.failures or report.failures:
         raise typer.Exit(SOME_FAILED)
 
 
-def _tell_check(report: Any) -> None:
+def _tell_check(report: Any, broken: Sequence[Any] = ()) -> None:
     """A line a failure, no more than a screen of them a file, and the counts."""
+    _tell_failures(report.failures)
+    if broken:
+        print("Entries of the built-in codebook that yours codes otherwise:")
+        _tell_failures(broken)
+    print(" · ".join(f"{count} {name.replace('_', ' ')}" for name, count in report.counts.items()))
+
+
+def _tell_failures(failures: Sequence[Any]) -> None:
     told: Counter[str] = Counter()
-    for failure in report.failures:
+    for failure in failures:
         told[failure.file] += 1
         if told[failure.file] <= SCREEN:
             print(f"{failure.file}: {failure.entry}: {failure.message}")
     for file, number in told.items():
         if number > SCREEN:
             print(f"{file}: {number - SCREEN} more")
-    print(" · ".join(f"{count} {name.replace('_', ' ')}" for name, count in report.counts.items()))
 
 
 @app.command("import")

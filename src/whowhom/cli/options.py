@@ -53,7 +53,7 @@ AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from addresses outside the public net too (this machine, …).")
 ]
 CodebookDir = Annotated[
-    str | None, typer.Option("--codebook", metavar="DIR", help="Your own codebook, layered over the built-in one.")
+    str | None, typer.Option("--codebook", metavar="DIR", help="Your own codebook, beside the built-in one.")
 ]
 Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="Another installed spaCy model for English.")

@@ -56,7 +56,7 @@ class Matcher:
         frames = self._book.signs(self._s[clause.verb].lower)
         tried = (frame for frame, signs in frames if not any(map(self._s.words.isdisjoint, signs)))
         found = [m for m in (self._fit(frame, clause) for frame in tried) if m is not None]
-        return max(found, key=lambda m: (m.score, m.frame.id), default=None)
+        return max(found, key=lambda m: (m.score, m.frame.own, m.frame.id), default=None)
 
     def _fit(self, frame: Frame, clause: Clause) -> Match | None:
         verb = self._verb(frame, clause)

@@ -67,14 +67,17 @@ class Nominals:
             noun = Noun(token.i, self._carrier(token.i, clauses))
             if token.lower in self._states and noun.carrier is None:
                 continue  # "cooperation between X and Y" is a standing state
-            best: tuple[float, str, Match] | None = None
+            best: tuple[tuple[float, bool, str], Match] | None = None
             for word, longer in self._words(token.i):
                 for frame, how in self._book.by_noun.get(word, ()):
                     match = self._fit(frame, how, noun)
-                    if match is not None and (best is None or (match.score + longer, match.frame.id) > best[:2]):
-                        best = (match.score + longer, match.frame.id, match)
+                    if match is None:
+                        continue
+                    fit = (match.score + longer, frame.own, frame.id)
+                    if best is None or fit > best[0]:
+                        best = (fit, match)
             if best is not None:
-                yield best[2]
+                yield best[1]
 
     def _words(self, at: int) -> Iterator[tuple[str, float]]:
         """The noun alone, with the word before it ("missile test"), or what a hyphen joins to it ("cease-fire")."""

@@ -17,12 +17,15 @@ def obliged(
     phrases: Phrases,
     words: frozenset[str],
     say: frozenset[str],
-    frame: Frame,
+    frame: Frame | None,
     told: Evidence,
 ) -> Act | None:
-    """What a speaker asks of a clause's subject: ``words`` are must, should …, ``say`` forms of verbs of saying."""
+    """What a speaker asks of a clause's subject: ``words`` are must, should …, ``say`` forms of verbs of saying.
+
+    ``frame``: of the act that is made; None: the codebook has no such act.
+    """
     s = grammar.sentence
-    if not words & set(clause.auxiliaries) or clause.subject is None or clause.passive:
+    if frame is None or not words & set(clause.auxiliaries) or clause.subject is None or clause.passive:
         return None
     token = s[clause.verb]
     above = s.head(clause.verb)

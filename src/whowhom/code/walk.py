@@ -56,7 +56,7 @@ class Walk:
         self._causatives = codebook.words("causatives", verb_forms)
         self._texts = codebook.words("text_nouns", noun_forms)
         self._duty = codebook.words("duty")
-        self._request = next(f for f in codebook.frames if f.type == "REQUEST" and f.mode is None)
+        self._request = next((f for f in codebook.frames if f.type == "REQUEST" and f.mode is None), None)
         self._spoken = codebook.words("spoken_by")
         self._definite = codebook.words("definite")
         self._series = codebook.words("series")

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from whowhom.codebook.loader import Codebook
 from whowhom.codebook.model import Example, NearMiss
+from whowhom.codebook.texts import EXAMPLES
 from whowhom.records import Event, Party, Relation
 
 
@@ -31,30 +32,58 @@ class Failure:
 
 @dataclass(slots=True)
 class CheckReport:
+    """``broken``: with a codebook of one's own, entries of ours that what it adds or takes away codes otherwise."""
+
     failures: list[Failure] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     fired: set[str] = field(default_factory=set)
+    broken: list[Failure] = field(default_factory=list)
 
 
 def run(coder: Codes, codebook: Codebook, only: Iterable[str] = ()) -> CheckReport:
-    """Every example coded as marked, every near miss silent; frames without an example are failures too."""
+    """Every example coded as marked, every near miss silent; frames without an example are failures too.
+
+    Of a user's own codebook these are its entries and frames; ours are run as well, and told where they break.
+    """
     wanted = frozenset(only)
-    report = CheckReport()
-    for example in codebook.examples:
-        if not wanted or example.file in wanted:
-            _judge(report, example, _example(coder, example, report))
-    for near in codebook.near_misses:
-        if not wanted or near.file in wanted:
-            _judge(report, near, _near_miss(coder, near))
-    types = {codebook.types[frame.type].name for frame in codebook.frames}
+    report, touches = CheckReport(), _touches(codebook)
+    entries: list[Example | NearMiss] = [*codebook.examples, *codebook.near_misses]
+    for entry in entries:
+        if wanted and entry.file not in wanted:
+            continue
+        if not touches(entry):
+            report.counts["of ours untouched"] += 1
+        elif isinstance(entry, Example):
+            _judge(report, codebook, entry, _example(coder, entry, report))
+        else:
+            _judge(report, codebook, entry, _near_miss(coder, entry))
     for frame in codebook.frames:
-        file = f"events/{frame.type.lower()}.toml"
-        if frame.id not in report.fired and (not wanted or file in wanted) and types:
-            report.counts["frame without example"] += 1
-            report.failures.append(
-                Failure(file, frame.id, f"no example is coded by the frame {frame.text!r}; write one that it codes")
-            )
+        if frame.id in report.fired or (wanted and frame.file not in wanted) or (codebook.own and not frame.own):
+            continue
+        report.counts["frame without example"] += 1
+        told = f"no example is coded by the frame {frame.text!r}; write one that it codes"
+        report.failures.append(Failure(frame.file, frame.id, told))
     return report
+
+
+def _touches(codebook: Codebook) -> Callable[[Example | NearMiss], bool]:
+    """Whether an entry may be coded otherwise than by our codebook alone.
+
+    Where a user's files are of types only, it is one of their own, or of a type that they name, or holds a word at
+    which a frame of theirs may start.
+    """
+    if not codebook.own or not all("/events/" in file or file.endswith(f"/{EXAMPLES}") for file in codebook.own):
+        return lambda entry: True
+    own = [frame for frame in codebook.frames if frame.own]
+    types = {frame.type for frame in own}
+    words = {form for form, frames in codebook.by_form.items() if any(frame.own for frame in frames)}
+    words |= {form.split()[-1] for form, pairs in codebook.by_noun.items() if any(frame.own for frame, _ in pairs)}
+
+    def touches(entry: Example | NearMiss) -> bool:
+        text = f"{entry.before} {entry.text}".lower()
+        return entry.file in codebook.own or entry.type in types or any(word in text for word in words)
+
+    return touches
 
 
 def fault(coder: Codes, entry: Example | NearMiss) -> str | None:
@@ -62,8 +91,13 @@ def fault(coder: Codes, entry: Example | NearMiss) -> str | None:
     return _example(coder, entry, CheckReport()) if isinstance(entry, Example) else _near_miss(coder, entry)
 
 
-def _judge(report: CheckReport, entry: Example | NearMiss, fault: str | None) -> None:
+def _judge(report: CheckReport, codebook: Codebook, entry: Example | NearMiss, fault: str | None) -> None:
     kind = "example" if isinstance(entry, Example) else "near miss"
+    if codebook.own and entry.file not in codebook.own:
+        if entry.todo is None:
+            report.counts["of ours right" if fault is None else "of ours coded otherwise"] += 1
+            report.broken += [Failure(entry.file, entry.entry, f"{fault} in: {entry.text}")] if fault else []
+        return
     if entry.todo is not None:
         report.counts[f"{kind} to do"] += 1
         if fault is None:

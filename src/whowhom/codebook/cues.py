@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from whowhom.codebook.faults import known, needed, words
 from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.codebook.model import CodebookError
+from whowhom.codebook.texts import File
 
-FILE = "attribution.toml"
+HEAD = "head of the file"
 PARTS = ("verbs", "nouns", "adjectives")
 KINDS = {"that", "wh", "infinitive", "ing", "object", "label", "as", "passive", "seem", "expected"}
 
@@ -30,22 +31,30 @@ class Cues:
         return "that" in self.of("verbs", form)
 
 
-def read_cues(table: dict[str, Any], prepositions: frozenset[str]) -> Cues:
-    """Raises CodebookError for a part, kind or word that is none."""
-    needed(table, (*PARTS, "sources"), FILE, "head of the file")
-    known(table, {*PARTS, "sources"}, FILE, "head of the file")
-    allowed = KINDS | prepositions | {f"object {word}" for word in prepositions}
+def read_cues(layers: Sequence[tuple[File, dict[str, Any]]], prepositions: frozenset[str]) -> Cues:
+    """Words of our file and of a user's. Raises CodebookError for a part, kind or word that is none."""
     takes: dict[tuple[str, str], set[str]] = {}
-    for part in PARTS:
-        known(table[part], allowed, FILE, part)
-        for kind, listed in table[part].items():
-            for word in words(listed, kind, FILE, part):
-                for form in _forms(part, word):
-                    takes.setdefault((part, form), set()).add(kind)
-    for word, then in table["sources"].items():
-        if not isinstance(then, str):
-            raise CodebookError(FILE, "sources", f"{word} = {then!r} is no word")
-    return Cues({key: frozenset(kinds) for key, kinds in takes.items()}, dict(table["sources"]))
+    sources: dict[str, str] = {}
+    for file, table in layers:
+        known(table, {*PARTS, "sources"}, file.path, HEAD)
+        needed(table, () if file.own else (*PARTS, "sources"), file.path, HEAD)
+        for part in PARTS:
+            _take(takes, part, table.get(part, {}), file.path, prepositions)
+        for word, then in table.get("sources", {}).items():
+            if not isinstance(then, str):
+                raise CodebookError(file.path, "sources", f"{word} = {then!r} is no word")
+            sources[word] = then
+    return Cues({key: frozenset(kinds) for key, kinds in takes.items()}, sources)
+
+
+def _take(
+    takes: dict[tuple[str, str], set[str]], part: str, table: dict[str, Any], path: str, prepositions: frozenset[str]
+) -> None:
+    known(table, KINDS | prepositions | {f"object {word}" for word in prepositions}, path, part)
+    for kind, listed in table.items():
+        for word in words(listed, kind, path, part):
+            for form in _forms(part, word):
+                takes.setdefault((part, form), set()).add(kind)
 
 
 def _forms(part: str, word: str) -> frozenset[str]:

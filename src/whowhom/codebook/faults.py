@@ -21,11 +21,11 @@ def known(table: dict[str, Any], allowed: Collection[str], file: str, entry: str
             raise CodebookError(file, entry, f"unknown key {key!r}{hint}")
 
 
-def needed(table: dict[str, Any], keys: Iterable[str], file: str, entry: str) -> None:
+def needed(table: dict[str, Any], keys: Iterable[str], file: str, entry: str, hint: str = "") -> None:
     """Raises CodebookError for a key that must be there."""
     for key in keys:
         if key not in table:
-            raise CodebookError(file, entry, f"{key!r} is missing")
+            raise CodebookError(file, entry, f"{key!r} is missing{hint}")
 
 
 def one_of(word: str | None, right: Collection[str], what: str, file: str, entry: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 ROLES = ("actor", "recipient")
 STATUSES = ("occurred", "ongoing", "planned", "hypothetical", "refused", "denied")
+KINDS = ("cooperation", "yield", "verbal", "harm")  # of types, for the wrappers
 
 
 class CodebookError(ValueError):
@@ -53,7 +54,10 @@ class PrepTerm:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One active sentence. ``object2`` is the second bare phrase: a gift ("give X aid") or label ("call it so")."""
+    """One active sentence. ``object2`` is the second bare phrase: a gift ("give X aid") or label ("call it so").
+
+    ``own``: of a user's codebook; it goes before a frame of ours that fits as well.
+    """
 
     id: str
     text: str
@@ -72,6 +76,8 @@ class Frame:
     nouns: frozenset[str] = frozenset()  # a noun frame: head nouns instead of verbs
     status: str | None = None
     confidence: float = 0.8
+    file: str = ""
+    own: bool = False
 
     @property
     def slots(self) -> list[Slot]:

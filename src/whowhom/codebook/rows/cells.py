@@ -105,21 +105,22 @@ def closed_set(kind: str, folders: Collection[str | Path] = ()) -> frozenset[str
         table, _, column = place.partition(".")
         found |= {row[column] for row in layered(table, folders)}
     if "file" in rule:
-        body = _toml(rule["file"], folders)
-        found |= {word for at in rule["at"] for word in _words(_at(body, at))}
+        for body in _tomls(rule["file"], folders):
+            found |= {word for at in rule["at"] for word in _words(_at(body, at))}
     return frozenset(found.difference(rule.get("but", ())))
 
 
-def _toml(name: str, folders: Collection[str | Path]) -> Any:
-    """A file of the codebook: the user's own where there is one."""
+def _tomls(name: str, folders: Collection[str | Path]) -> Iterator[Any]:
+    """A file of the codebook, and those of a user that add to it."""
     own = [path for folder in folders if (path := Path(folder) / name).is_file()]
-    source = own[0] if own else files("whowhom.codebook") / name
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    for source in (files("whowhom.codebook") / name, *own):
+        yield tomllib.loads(source.read_text(encoding="utf-8"))
 
 
 def _at(body: Any, path: str) -> Any:
+    """The part of a file under a path of keys; nothing where it lacks one."""
     for part in path.split("."):
-        body = body[part]
+        body = body.get(part, {})
     return body
 
 

@@ -46,7 +46,7 @@ def require(folder: str | Path) -> None:
     if faults:
         first, more = faults[0], len(faults) - 1
         told = f" ({more} more: whowhom codebook check --tables --codebook {folder})" if more else ""
-        raise CodebookError(first.file, first.entry, first.message + told)
+        raise CodebookError(f"{folder}/{first.file}", first.entry, first.message + told)
 
 
 def read(folders: Collection[str | Path]) -> tuple[list[Sheet], list[CodebookError]]:
