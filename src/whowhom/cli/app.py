@@ -54,7 +54,7 @@ class Face(TyperGroup):
             raise
 
 
-app = typer.Typer(cls=Face, name="whowhom", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(cls=Face, name="whowhom", no_args_is_help=True, pretty_exceptions_enable=False)
 
 
 def _version(asked: bool) -> None:

@@ -14,6 +14,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from whowhom.cli import complete
 from whowhom.cli.errors import one_line_errors, tell, wrong_use
 from whowhom.cli.incidents import linked
 from whowhom.cli.options import Db, Limit
@@ -30,10 +31,16 @@ def compare(
     ],
     by: Annotated[str, typer.Option("--by", metavar="PERIOD", help="day, week, month or year.")] = "month",
     actor: Annotated[
-        str | None, typer.Option("--actor", metavar="STATE", help="Only pairs with this state, as RUS.")
+        str | None,
+        typer.Option(
+            "--actor", metavar="STATE", autocompletion=complete.states, help="Only pairs with this state, as RUS."
+        ),
     ] = None,
     other: Annotated[
-        str | None, typer.Option("--other", metavar="STATE", help="Only pairs with this state too, as CHN.")
+        str | None,
+        typer.Option(
+            "--other", metavar="STATE", autocompletion=complete.states, help="Only pairs with this state too, as CHN."
+        ),
     ] = None,
     matches: Annotated[bool, typer.Option("--matches", help="List the acts that both have instead of counts.")] = False,
     format: Annotated[

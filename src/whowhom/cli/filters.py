@@ -7,25 +7,52 @@ from typing import Annotated, Any
 
 import typer
 
+from whowhom.cli import complete
 from whowhom.cli.errors import one_line_errors
 
 _MANY = "May be given several times."
 
-Actor = Annotated[str | None, typer.Option(metavar="WHO", help="Who did it: RUS, RUS.MIL, NATO or a full name.")]
-With = Annotated[
-    str | None, typer.Option("--with", metavar="WHO", help="Another party of the same act, on either side.")
+Actor = Annotated[
+    str | None,
+    typer.Option(metavar="WHO", autocompletion=complete.parties, help="Who did it: RUS, RUS.MIL, NATO or a full name."),
 ]
-Party = Annotated[list[str] | None, typer.Option(metavar="WHO", help=f"Who takes part, on either side. {_MANY}")]
+With = Annotated[
+    str | None,
+    typer.Option(
+        "--with", metavar="WHO", autocompletion=complete.parties, help="Another party of the same act, on either side."
+    ),
+]
+Party = Annotated[
+    list[str] | None,
+    typer.Option(metavar="WHO", autocompletion=complete.parties, help=f"Who takes part, on either side. {_MANY}"),
+]
 BlocOf = Annotated[
     str | None,
-    typer.Option("--bloc", metavar="ORG", help="NATO, ASEAN …: it, or who is its member that day, on either side."),
+    typer.Option(
+        "--bloc",
+        metavar="ORG",
+        autocompletion=complete.organisations,
+        help="NATO, ASEAN …: it, or who is its member that day, on either side.",
+    ),
 ]
-Type = Annotated[list[str] | None, typer.Option(metavar="TYPE", help=f"ASSAULT, CONSULT … {_MANY}")]
-Mode = Annotated[list[str] | None, typer.Option(metavar="MODE", help=f"exercise, visit … {_MANY}")]
-Quad = Annotated[list[str] | None, typer.Option(metavar="KIND", help=f"material-conflict … {_MANY}")]
-Status = Annotated[list[str] | None, typer.Option(metavar="STATUS", help=f"occurred, planned … {_MANY}")]
+Type = Annotated[
+    list[str] | None, typer.Option(metavar="TYPE", autocompletion=complete.types, help=f"ASSAULT, CONSULT … {_MANY}")
+]
+Mode = Annotated[
+    list[str] | None, typer.Option(metavar="MODE", autocompletion=complete.modes, help=f"exercise, visit … {_MANY}")
+]
+Quad = Annotated[
+    list[str] | None, typer.Option(metavar="KIND", autocompletion=complete.quads, help=f"material-conflict … {_MANY}")
+]
+Status = Annotated[
+    list[str] | None,
+    typer.Option(metavar="STATUS", autocompletion=complete.statuses, help=f"occurred, planned … {_MANY}"),
+]
 Source = Annotated[list[str] | None, typer.Option(metavar="OUTLET", help=f"Who tells it, by id or name. {_MANY}")]
-Country = Annotated[list[str] | None, typer.Option(metavar="STATE", help=f"Where it took place: RUS, UKR … {_MANY}")]
+Country = Annotated[
+    list[str] | None,
+    typer.Option(metavar="STATE", autocompletion=complete.states, help=f"Where it took place: RUS, UKR … {_MANY}"),
+]
 PlaceOf = Annotated[
     list[str] | None, typer.Option("--place", metavar="NAME", help=f"Where it took place: Kerch Strait … {_MANY}")
 ]

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from whowhom.cli import complete
 from whowhom.cli.errors import one_line_errors, tell
 from whowhom.cli.options import Db, Format, Limit, MinConfidence, Out
 from whowhom.cli.output import choose, writer
@@ -24,8 +25,14 @@ from whowhom.records import TENTATIVE
 
 def firsts(
     db: Db,
-    actor: Annotated[str | None, typer.Option(metavar="WHO", help="Whose: RUS, RUS.MIL, NATO or a full name.")] = None,
-    with_: Annotated[str | None, typer.Option("--with", metavar="WHO", help="Another party of the act.")] = None,
+    actor: Annotated[
+        str | None,
+        typer.Option(metavar="WHO", autocompletion=complete.parties, help="Whose: RUS, RUS.MIL, NATO or a full name."),
+    ] = None,
+    with_: Annotated[
+        str | None,
+        typer.Option("--with", metavar="WHO", autocompletion=complete.parties, help="Another party of the act."),
+    ] = None,
     type: Types = None,
     mode: Modes = None,
     since: Since = None,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from whowhom.cli import complete
 from whowhom.cli.errors import Problems, one_line_errors, wrong_use
 from whowhom.cli.options import Db, Progress
 from whowhom.cli.progress import ProgressLine
@@ -18,7 +19,13 @@ def import_(
     ],
     form: Annotated[
         str,
-        typer.Option("--as", metavar="LAYOUT", help="gdelt, icews, polecat, acled, ged or mme.", show_default=False),
+        typer.Option(
+            "--as",
+            metavar="LAYOUT",
+            autocompletion=complete.layouts,
+            help="gdelt, icews, polecat, acled, ged or mme.",
+            show_default=False,
+        ),
     ],
     db: Db,
     dataset: Annotated[

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from whowhom.cli import complete
 from whowhom.cli.errors import one_line_errors, tell, wrong_use
 from whowhom.cli.options import Db, MinConfidence
 from whowhom.records import TENTATIVE
@@ -17,12 +18,26 @@ Count = Annotated[
     str | None,
     typer.Option(metavar="WHAT", help="incidents or events (default: incidents where the store has linked them)."),
 ]
-Types = Annotated[list[str] | None, typer.Option("--type", metavar="TYPE", help=f"ASSAULT, CONSULT … {_MANY}")]
-Modes = Annotated[list[str] | None, typer.Option("--mode", metavar="MODE", help=f"exercise, visit … {_MANY}")]
-Quads = Annotated[list[str] | None, typer.Option("--quad", metavar="KIND", help=f"material-conflict … {_MANY}")]
+Types = Annotated[
+    list[str] | None,
+    typer.Option("--type", metavar="TYPE", autocompletion=complete.types, help=f"ASSAULT, CONSULT … {_MANY}"),
+]
+Modes = Annotated[
+    list[str] | None,
+    typer.Option("--mode", metavar="MODE", autocompletion=complete.modes, help=f"exercise, visit … {_MANY}"),
+]
+Quads = Annotated[
+    list[str] | None,
+    typer.Option("--quad", metavar="KIND", autocompletion=complete.quads, help=f"material-conflict … {_MANY}"),
+]
 Statuses = Annotated[
     list[str] | None,
-    typer.Option("--status", metavar="STATUS", help=f"planned, denied … {_MANY} (default: occurred, ongoing)."),
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        autocompletion=complete.statuses,
+        help=f"planned, denied … {_MANY} (default: occurred, ongoing).",
+    ),
 ]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From 2022, 2022-11 or 2022-11-30 on.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to 2022, 2022-11 or 2022-11-30.")]
@@ -30,8 +45,14 @@ Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to 2022, 202
 
 def series(
     db: Db,
-    actor: Annotated[str | None, typer.Option(metavar="WHO", help="Whose acts: RUS, RUS.MIL, NATO or a name.")] = None,
-    with_: Annotated[str | None, typer.Option("--with", metavar="WHO", help="The other side of the pair.")] = None,
+    actor: Annotated[
+        str | None,
+        typer.Option(metavar="WHO", autocompletion=complete.parties, help="Whose acts: RUS, RUS.MIL, NATO or a name."),
+    ] = None,
+    with_: Annotated[
+        str | None,
+        typer.Option("--with", metavar="WHO", autocompletion=complete.parties, help="The other side of the pair."),
+    ] = None,
     directed: Annotated[
         bool, typer.Option("--directed", help="Only what the actor did, and to the other (default: both ways).")
     ] = False,
