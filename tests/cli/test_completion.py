@@ -8,7 +8,7 @@ import pytest
 
 from whowhom.cli import complete
 from whowhom.codebook import load
-from whowhom.codebook.loader import QUADS
+from whowhom.codebook.event_types import QUADS
 
 PROGRAM = f'#!/bin/sh\nexec {sys.executable} -c "import sys; from whowhom.cli import main; sys.exit(main())" "$@"\n'
 ASK = 'PATH="$PWD:$PATH"; eval "$(_WHOWHOM_COMPLETE=source_bash whowhom)"; COMP_WORDS=(whowhom ev); COMP_CWORD=1; '
