@@ -73,9 +73,9 @@ def match(report: Json, records: list[Json]) -> list[Pair]:
     """Acts and records one to one. The best pair first: all right, then most parties in common, then nearest words."""
     ranked = []
     for i, act in enumerate(report["events"]):
-        key = _key(act, report)
+        key = place_of(act, report)
         for j, record in enumerate(records):
-            if record.get("type") in (act["type"], *act.get("type_also", ())) and _rests_on(record, key):
+            if record.get("type") in (act["type"], *act.get("type_also", ())) and rests_on(record, key):
                 rank = -(2 * is_alike(act, record) + _shared(act, record))
                 ranked.append((rank, min(abs(start - key[0]) for start, _ in _spans(record)), i, j))
     acts: set[int] = set()
@@ -92,7 +92,7 @@ def match(report: Json, records: list[Json]) -> list[Pair]:
 
 def is_alike(act: Json, record: Json) -> bool:
     """Whether a record has the parties of the act, each on its side, and the act's status."""
-    return sides(act, act) == sides(record, act) and _status(act) == _status(record)
+    return sides(act, act) == sides(record, act) and status_of(act) == status_of(record)
 
 
 def sides(either: Json, act: Json) -> Sides:
@@ -162,7 +162,7 @@ def listing(compared: Comparison) -> Iterator[str]:
 
 def _told(either: Json, act: Json) -> str:
     doers, others = ("+".join(sorted(side)) for side in sides(either, act))
-    return f"{doers} {'together' if act.get('reciprocal') else '→ ' + others} {_status(either)}"
+    return f"{doers} {'together' if act.get('reciprocal') else '→ ' + others} {status_of(either)}"
 
 
 def _rates(right: int, acts: int, records: int) -> dict[str, float]:
@@ -171,11 +171,12 @@ def _rates(right: int, acts: int, records: int) -> dict[str, float]:
     return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
 
 
-def _status(either: Json) -> str:
+def status_of(either: Json) -> str:
+    """The status of an act or a record; where none is written, it occurred."""
     return either.get("status") or "occurred"
 
 
-def _key(coded: Json, report: Json) -> tuple[int, int]:
+def place_of(coded: Json, report: Json) -> tuple[int, int]:
     """Where the key stands. Raises ValueError if the text does not have it: then the coding is wrong."""
     start = report["text"].find(coded["key"])
     if start < 0:
@@ -187,7 +188,8 @@ def _spans(record: Json) -> list[tuple[int, int]]:
     return [(e["span"][0], e["span"][1]) for e in record.get("evidence") or () if e.get("span")]
 
 
-def _rests_on(record: Json, span: tuple[int, int]) -> bool:
+def rests_on(record: Json, span: tuple[int, int]) -> bool:
+    """Whether the evidence of a record overlaps a stretch of the text."""
     return any(start < span[1] and span[0] < end for start, end in _spans(record))
 
 
@@ -215,8 +217,8 @@ def _values(report: Json, pairs: list[Pair], relations: list[Json]) -> Iterator[
             for kind, test in VALUES.items():
                 yield from ((kind, truth) for truth in test(pair.act, pair.record))
     for coded in report.get("relations") or ():
-        key = _key(coded, report)
-        yield "relations", any(_same_relation(coded, r) and _rests_on(r, key) for r in relations)
+        key = place_of(coded, report)
+        yield "relations", any(_same_relation(coded, r) and rests_on(r, key) for r in relations)
 
 
 def _same_relation(coded: Json, record: Json) -> bool:
