@@ -1,7 +1,8 @@
-"""The parser: blocks together as alone, words as sentences have them, parts of speech and names as spaCy gives them."""
+"""The parser: blocks together as alone, words as sentences have them, the rest as spaCy has it."""
 
 import pytest
 
+from whowhom.parse import vectors
 from whowhom.parse.coarse import Coarse
 from whowhom.parse.spacy_parser import SpacyParser
 from whowhom.records import Block, Span
@@ -46,11 +47,17 @@ def test_words_are_those_of_the_sentences(parser):
     assert words == [token.text for sentence in parser.parse(TEXT, blocks()) for token in sentence.tokens]
 
 
-def test_names_are_the_recogniser_s(parser, whole):
+def test_words_are_told_as_by_the_whole_model(parser, whole):
     docs = [whole(TEXT[block.span.start : block.span.end].replace("\n", " ")) for block in blocks()]
-    found = [token.ent for sentence in parser.parse(TEXT, blocks()) for token in sentence.tokens]
-    assert found == [word.ent_type_ for doc in docs for word in doc if not word.is_space]
-    assert {"", "PERSON", "ORG", "DATE", "GPE", "NORP"} <= set(found)
+    found = [(t.tag, t.dep, t.ent) for sentence in parser.parse(TEXT, blocks()) for t in sentence.tokens]
+    assert found == [(w.tag_, w.dep_, w.ent_type_) for doc in docs for w in doc if not w.is_space]
+    assert {"", "PERSON", "ORG", "DATE", "GPE", "NORP"} <= {name for _, _, name in found}
+
+
+def test_forms_that_were_forgotten_are_asked_again(parser, monkeypatch):
+    expected = parser.parse(TEXT, blocks())
+    monkeypatch.setattr(vectors, "MOST", 3)
+    assert [parser.parse(TEXT, blocks()) for _ in range(2)] == [expected] * 2
 
 
 def test_parts_of_speech_are_the_ruler_s(parser, whole):

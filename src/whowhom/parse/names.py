@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from whowhom.parse.vectors import Floats, Vectors
+
 Numbers = NDArray[np.int64]
 TOGETHER = 64  # texts, so that a book needs no more memory than a report
 
@@ -24,7 +25,9 @@ class Names:
     of the name that is open its first and its last word."""
 
     def __init__(self, recogniser: Any) -> None:
-        self._vectors, lower, upper = recogniser.model.layers
+        seen, lower, upper = recogniser.model.layers
+        vectors, _, self._narrowed = seen.layers
+        self._vectors = Vectors(vectors)
         self._multiply = lower.ops.gemm
         weights, pad, bias = (lower.get_param(key) for key in ("W", "pad", "b"))
         # A unit's answer is the greater of its two pieces: the first ones stand together, then the second ones.
@@ -49,7 +52,7 @@ class Names:
         return told
 
     def _told(self, docs: Sequence[Any]) -> list[list[str]]:
-        vectors = self._vectors.predict(docs)
+        vectors: Floats = self._narrowed.predict(np.concatenate(self._vectors.of(docs)))
         starts, spaces = np.concatenate([doc.to_array(["SENT_START", "IS_SPACE"]) for doc in docs]).T == 1
         ends = np.append(starts[1:], True)  # no name goes on from here
         chosen = self._first(vectors, ends, spaces)
