@@ -1,35 +1,22 @@
 """The explorer's pages come built with the package, from the sources that stand beside them."""
 
-import hashlib
 from pathlib import Path
 
 import pytest
 from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
+from whowhom.cli.symptoms_files import pages_digest
 from whowhom.serve.site import FOLDER
 
 ROOT = Path(__file__).parents[1]
-WEB = ROOT / "web"
-ONES = (
-    *("beside.mjs", "build.mjs", "package-lock.json", "package.json", "tsconfig.json", "world.mjs"),
-    *(f"../src/whowhom/codebook/tables/{name}.csv" for name in ("countries", "country_points", "waters")),
-)
-
 if not (FOLDER / "index.html").is_file():
     pytest.skip("needs the explorer's pages; run make web", allow_module_level=True)
 
 
-def sources():
-    """What the pages are built from, as web/beside.mjs counts it; the types of the API change nothing in them."""
-    found = (path for path in (WEB / "src").rglob("*") if path.is_file() and path.name != "schema.d.ts")
-    return sorted([*ONES, *(path.relative_to(WEB).as_posix() for path in found)])
-
-
 def test_the_pages_are_built_from_the_sources_beside_them():
-    lines = [f"{path} {hashlib.sha256((WEB / path).read_bytes()).hexdigest()}\n" for path in sources()]
     said = (FOLDER / "built-from.txt").read_text().strip()
-    assert said == hashlib.sha256("".join(lines).encode()).hexdigest(), "the pages are older than web/: run make web"
+    assert said == pages_digest(ROOT / "web"), "the pages are older than web/: run make web"
 
 
 @pytest.mark.parametrize("builder", [WheelBuilder, SdistBuilder])

@@ -1,6 +1,5 @@
-"""``codebook``, ``doctor``, ``--version`` and the helps."""
+"""``codebook``, ``--version`` and the helps."""
 
-import hashlib
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -10,7 +9,6 @@ import pytest
 
 from house_fakes import DRILL, NOTHING
 from whowhom import __version__
-from whowhom.cli import symptoms
 
 
 @dataclass
@@ -105,42 +103,6 @@ def test_a_command_that_is_not_there_is_wrong_use(run):
 
 def test_version(run):
     assert run("--version") == (0, f"whowhom {__version__}\n", "")
-
-
-def test_doctor_names_what_is_missing_and_the_command_that_mends_it(run, monkeypatch):
-    monkeypatch.setattr(symptoms, "required", lambda: ["rich", "no_such_package"])
-    ran = run("doctor --model no_such_model")
-    assert ran.code == 1
-    assert "pip install no_such_package" in " ".join(ran.out.split())
-    assert "install the spaCy model no_such_model" in " ".join(ran.out.split())
-
-
-def test_doctor_compares_the_models_files(tmp_path):
-    for part in ("parser", "ner"):
-        (tmp_path / part).mkdir()
-        (tmp_path / part / "model").write_bytes(b"weights")
-    right = hashlib.sha256(b"weights").hexdigest()
-    digests = {"parser/model": right, "ner/model": "0" * 64, "tagger/model": right}
-    findings = list(symptoms._model_files(tmp_path, digests, "pip install m"))
-    assert [finding.state for finding in findings] == ["good", "bad", "bad"]
-    assert findings[0].found == f"sha256 {right[:12]}…"
-    assert findings[1].mend == "pip install --force-reinstall m"
-    assert "cannot be read" in findings[2].found
-
-
-def test_the_pinned_model_is_the_one_that_is_installed():
-    pytest.importorskip(symptoms.pinned()["name"])
-    findings = list(symptoms._model(symptoms.pinned()["name"]))
-    assert [finding.state for finding in findings] == ["good"] * 5
-
-
-def test_required_packages_are_those_of_the_project():
-    assert {"spacy", "duckdb", "rich", "typer"} <= set(symptoms.required())
-    assert "pytest" not in symptoms.required()
-
-
-def test_a_faulty_codebook_is_a_finding(tmp_path):
-    assert symptoms._codebook(str(tmp_path / "gone")).state == "bad"
 
 
 def test_duckdb_has_nothing_to_say_when_a_program_with_a_coder_and_a_store_ends():

@@ -11,8 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from whowhom.cli.errors import SOME_FAILED
+from whowhom.cli.finding import Finding
 from whowhom.cli.options import CodebookDir, Model
-from whowhom.cli.symptoms import Finding, examine
+from whowhom.cli.symptoms import examine
 
 LOOK = {"good": ("ok", "green"), "optional": ("not there", "dim"), "bad": ("mend", "bold red")}
 
@@ -38,5 +39,5 @@ def _table(findings: list[Finding]) -> Table:
         table.add_column(column, overflow="fold")
     for finding in findings:
         word, style = LOOK[finding.state]
-        table.add_row(finding.what, finding.found, Text(word, style), finding.mend)
+        table.add_row(Text(finding.what), Text(finding.found), Text(word, style), Text(finding.mend))
     return table

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import platform
 import re
+import shutil
 import sys
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import metadata, util
 from importlib.resources import files
@@ -16,52 +15,60 @@ from pathlib import Path
 from typing import Any
 
 from whowhom import __version__
+from whowhom.cli.finding import Finding
+from whowhom.cli.symptoms_files import codebook_finding, files_findings, learned_finding, pages_finding
 
-PYTHON = (3, 11)
-OPTIONAL = {"pyarrow": "store.events().arrow()", "pandas": "store.events().df()", "polars": "store.events().pl()"}
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was looked at. ``state``: good, optional (missing, but not needed), bad."""
-
-    what: str
-    found: str
-    state: str = "good"
-    mend: str = ""
+PYTHON, TRIED = (3, 11), (3, 13)
+ROOM_MB = 500  # free space below which a store soon finds no place
+EXTRAS = {
+    "tables": "Parquet, and answers for Arrow, pandas and polars",
+    "series": "charts, pictures and change points",
+    "cluster": "runs on more than one machine",
+    "notebook": "notebooks",
+    "train": "training the learned coder",
+}
 
 
 def examine(model: str | None = None, codebook: str | None = None) -> list[Finding]:
-    """Everything that coding needs: Python, packages, the parser model and its files, the codebook."""
-    findings = [Finding("whowhom", __version__), _python()]
+    """All that coding needs (Python, packages, models, codebook, room), then what it can do without: the extras."""
+    findings = [_program(), _python()]
     findings += [_package(name) for name in required()]
     findings += list(_model(model or pinned()["name"]))
-    findings.append(_codebook(codebook))
-    findings += [_optional(name, use) for name, use in OPTIONAL.items()]
+    findings += [learned_finding(pinned()["learned"]), codebook_finding(codebook), pages_finding(), _room(Path.cwd())]
+    findings += [_extra(name, use) for name, use in EXTRAS.items()]
     return findings
 
 
-def required() -> list[str]:
-    """The packages that an installation of whowhom asks for, without extras and the model."""
+def required(extra: str = "") -> list[str]:
+    """The packages that an installation of whowhom asks for: without extras and the model, or those of an extra."""
     try:
         asked = metadata.requires("whowhom") or []
     except metadata.PackageNotFoundError:
         return []
-    names = [re.split(r"[\s<>=!~;\[(]", line, maxsplit=1)[0] for line in asked if "extra ==" not in line]
+    wanted = [line for line in asked if (f"extra == '{extra}'" in line if extra else "extra ==" not in line)]
+    names = [re.split(r"[\s<>=!~;\[(]", line, maxsplit=1)[0] for line in wanted]
     return [name for name in names if name.replace("-", "_") != pinned()["name"]]
 
 
 @cache
 def pinned() -> dict[str, Any]:
-    """The model that the codebook is tuned on: name, version and digests of its files."""
+    """The model that the codebook is tuned on: name, version and digests of its files; those of the learned coder."""
     return tomllib.loads(files("whowhom.cli").joinpath("pinned.toml").read_text(encoding="utf-8"))
+
+
+def _program() -> Finding:
+    installed = _version("whowhom")
+    if installed in (None, __version__):
+        return Finding("whowhom", __version__)
+    found = f"{__version__}, installed as {installed}"
+    return Finding("whowhom", found, "bad", "install it again, so that its packages are those of its version")
 
 
 def _python() -> Finding:
     found = platform.python_version()
-    if sys.version_info >= PYTHON:
-        return Finding("Python", found)
-    return Finding("Python", found, "bad", f"install Python {PYTHON[0]}.{PYTHON[1]} or later")
+    if sys.version_info < PYTHON:
+        return Finding("Python", found, "bad", f"install Python {PYTHON[0]}.{PYTHON[1]} or later")
+    return Finding("Python", found if sys.version_info[:2] <= TRIED else f"{found}, newer than what was tried")
 
 
 def _version(name: str) -> str | None:
@@ -76,9 +83,19 @@ def _package(name: str) -> Finding:
     return Finding(name, found) if found else Finding(name, "missing", "bad", f"pip install {name}")
 
 
-def _optional(name: str, use: str) -> Finding:
-    found = _version(name)
-    return Finding(name, found) if found else Finding(name, "missing", "optional", f"for {use}: pip install {name}")
+def _extra(name: str, use: str) -> Finding:
+    there = {package: _version(package) for package in required(name)}
+    missing = [package for package, version in there.items() if not version]
+    if there and not missing:
+        return Finding(f"[{name}]", ", ".join(f"{package} {version}" for package, version in there.items()))
+    found = f"missing {', '.join(missing)}" if there else "not known to this installation"
+    return Finding(f"[{name}]", found, "optional", f"for {use}: pip install 'whowhom[{name}]'")
+
+
+def _room(folder: Path) -> Finding:
+    free = shutil.disk_usage(folder).free // 1_000_000
+    found = f"{free / 1000:,.1f} GB free here"
+    return Finding("disk", found) if free >= ROOM_MB else Finding("disk", found, "bad", "make room, or work elsewhere")
 
 
 def _model(name: str) -> Iterator[Finding]:
@@ -95,28 +112,5 @@ def _model(name: str) -> Iterator[Finding]:
     right = version == pinned()["version"]
     yield Finding(f"model {name}", version, "good" if right else "bad", "" if right else install)
     if right:
-        yield from _model_files(Path(spec.origin).parent / f"{name}-{version}", pinned()["sha256"], install)
-
-
-def _model_files(folder: Path, digests: dict[str, str], install: str) -> Iterator[Finding]:
-    again = install.replace("install", "install --force-reinstall", 1)
-    for name, digest in digests.items():
-        try:
-            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        except OSError as error:
-            yield Finding(f"  {name}", f"cannot be read: {error.strerror}", "bad", again)
-            continue
-        same = found == digest
-        yield Finding(f"  {name}", f"sha256 {found[:12]}…", "good" if same else "bad", "" if same else again)
-
-
-def _codebook(folder: str | None) -> Finding:
-    name = f"codebook {folder}" if folder else "codebook"
-    try:
-        from whowhom.codebook import load
-
-        book = load(Path(folder) if folder else None)
-    except (ImportError, OSError, ValueError, KeyError) as error:
-        again = "mend the file that is named" if folder else "pip install --force-reinstall whowhom"
-        return Finding(name, " ".join(str(error).split()) or type(error).__name__, "bad", again)
-    return Finding(name, f"{book.id} ({len(book.types)} types, {len(book.frames)} frames)")
+        again = install.replace("install", "install --force-reinstall", 1)
+        yield from files_findings(Path(spec.origin).parent / f"{name}-{version}", pinned()["sha256"], again)
