@@ -15,7 +15,7 @@ from whowhom.records import Report
 from whowhom.syntax import Reading
 
 FOLDER = Path(__file__).parents[1] / "examples"
-FILES = sorted(path for path in FOLDER.iterdir() if path.name != "README.md")
+FILES = sorted(path for path in FOLDER.iterdir() if path.is_file() and path.name != "README.md")
 COUNT = 40
 SHORTEST, LONGEST = 60, 220  # words of headline and body
 WORDS = frozenset(("headline", "body"))

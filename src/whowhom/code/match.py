@@ -15,6 +15,7 @@ LITERAL, PARTICLE, PREP, COMPLEMENT, SLOT, PARTY = 3.0, 2.0, 2.0, 2.5, 0.5, 1.0
 
 PARTICLE_DEPS = ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd")
 UNASKED = 1.5  # what a frame loses that has no place for the clause's object
+OWN = PREP  # what a frame of a user's codebook gains: only one of ours that asks for a word more goes before it
 LONGER = 0.5  # what a word of two parts gains over its last part
 FORCES_OF_ORDER = {"COP", "MIL", "GOV", "JUD", "SPY"}
 ANYTHING = Term()
@@ -41,6 +42,11 @@ class _Try:
     fills: dict[str, Filled] | None = None
 
 
+def rank(match: Match, more: float = 0.0) -> tuple[float, bool, str]:
+    """By which the best of all that fit is chosen. ``more``: what speaks for it beside its score."""
+    return match.score + more + OWN * match.frame.own, match.frame.own, match.frame.id
+
+
 class Matcher:
     """Frames against the clauses of one sentence."""
 
@@ -56,7 +62,7 @@ class Matcher:
         frames = self._book.signs(self._s[clause.verb].lower)
         tried = (frame for frame, signs in frames if not any(map(self._s.words.isdisjoint, signs)))
         found = [m for m in (self._fit(frame, clause) for frame in tried) if m is not None]
-        return max(found, key=lambda m: (m.score, m.frame.own, m.frame.id), default=None)
+        return max(found, key=rank, default=None)
 
     def _fit(self, frame: Frame, clause: Clause) -> Match | None:
         verb = self._verb(frame, clause)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from whowhom.code.clause import Clause, Grammar, Prep
-from whowhom.code.match import Match
+from whowhom.code.match import Match, rank
 from whowhom.code.phrase import NOBODY, Filled, Phrases
 from whowhom.codebook import Codebook, Frame, PrepTerm, Slot
 from whowhom.codebook.forms import verb_forms
@@ -71,11 +71,8 @@ class Nominals:
             for word, longer in self._words(token.i):
                 for frame, how in self._book.by_noun.get(word, ()):
                     match = self._fit(frame, how, noun)
-                    if match is None:
-                        continue
-                    fit = (match.score + longer, frame.own, frame.id)
-                    if best is None or fit > best[0]:
-                        best = (fit, match)
+                    if match is not None and (best is None or rank(match, longer) > best[0]):
+                        best = rank(match, longer), match
             if best is not None:
                 yield best[1]
 

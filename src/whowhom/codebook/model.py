@@ -56,7 +56,7 @@ class PrepTerm:
 class Frame:
     """One active sentence. ``object2`` is the second bare phrase: a gift ("give X aid") or label ("call it so").
 
-    ``own``: of a user's codebook; it goes before a frame of ours that fits as well.
+    ``own``: of a user's codebook; it goes before a frame of ours that asks for no word more.
     """
 
     id: str
