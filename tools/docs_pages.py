@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
 
-from tools import docs_schema
+from tools import docs_files, docs_schema
 from whowhom import codebook
 from whowhom.codebook import docs
 
@@ -22,7 +22,7 @@ NAMES = {"__version__": "The version of the program."}  # a plain value has no d
 def pages() -> dict[str, str]:
     """Each page by the name of its file, in the order of the list of pages."""
     made = {"reference/python.md": python_page(), "reference/fields.md": docs_schema.fields_page()}
-    made["reference/tables.md"] = docs_schema.tables_page()
+    made |= {"reference/tables.md": docs_schema.tables_page(), "reference/files.md": docs_files.files_page()}
     manual = docs.pages(codebook.load())
     return {
         **{name: "\n".join(lines) + "\n" for name, lines in made.items()},

@@ -172,7 +172,6 @@ class Wrapper:
     drop: bool = False
     replaces: bool = False  # the governor's own act gives way to this one
     alleged: bool = False
-    swap: str | None = None  # "object": the actor is the governor's subject, the inner subject becomes the recipient
 
 
 @dataclass(frozen=True, slots=True)

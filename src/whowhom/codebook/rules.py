@@ -24,7 +24,6 @@ WRAPPER_KEYS = {
     "drop",
     "replaces",
     "alleged",
-    "swap",
     "example",
 }
 RELATION_KEYS = {"kind", "nouns", "verbs", "adjectives"}
@@ -133,7 +132,6 @@ def _wrapper(row: Table) -> Wrapper:
         bool(row.get("drop")),
         bool(row.get("replaces")),
         bool(row.get("alleged")),
-        row.get("swap"),
     )
 
 
