@@ -31,6 +31,7 @@ from whowhom.records import (
     Why,
 )
 
+SCHEMA = "1.0"  # of the records' fields: the first number rises where one goes or changes, the second where one is new
 Json = dict[str, Any]
 T = TypeVar("T")
 

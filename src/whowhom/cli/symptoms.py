@@ -17,6 +17,7 @@ from typing import Any
 from whowhom import __version__
 from whowhom.cli.finding import Finding
 from whowhom.cli.symptoms_files import codebook_finding, files_findings, learned_finding, pages_finding
+from whowhom.serial import SCHEMA
 
 PYTHON, TRIED = (3, 11), (3, 13)
 ROOM_MB = 500  # free space below which a store soon finds no place
@@ -34,7 +35,12 @@ def examine(model: str | None = None, codebook: str | None = None) -> list[Findi
     findings = [_program(), _python()]
     findings += [_package(name) for name in required()]
     findings += list(_model(model or pinned()["name"]))
-    findings += [learned_finding(pinned()["learned"]), codebook_finding(codebook), pages_finding(), _room(Path.cwd())]
+    findings += [
+        learned_finding(pinned()["learned"]),
+        codebook_finding(codebook),
+        Finding("records", f"fields {SCHEMA}"),
+    ]
+    findings += [pages_finding(), _room(Path.cwd())]
     findings += [_extra(name, use) for name, use in EXTRAS.items()]
     return findings
 
