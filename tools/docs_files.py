@@ -28,7 +28,14 @@ def _rules(name: str, text: str) -> Iterator[str]:
     """A file with the comment at its head, and its parts."""
     lines = text.splitlines()
     head = lines[: next(n for n, line in enumerate(lines) if not line.startswith("#"))]
-    yield from ("", f"## {name}", "", "```{ .text .wrapped }", *(line.removeprefix("#").removeprefix(" ") for line in head), "```")
+    yield from (
+        "",
+        f"## {name}",
+        "",
+        "```{ .text .wrapped }",
+        *(line.removeprefix("#").removeprefix(" ") for line in head),
+        "```",
+    )
     yield from ("", f"Its parts: {', '.join(f'`{key}`' for key in tomllib.loads(text))}.")
 
 
