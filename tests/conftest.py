@@ -4,6 +4,7 @@ Property tests try the same examples on every run, so that a run tells of the ch
 ``pytest --hypothesis-profile=default`` looks for new ones.
 """
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,8 @@ settings.load_profile("steady")
 def demo_db(tmp_path_factory):
     """The store that ``make demo`` makes, coded once for all tests. Open it to read only, or copy it first."""
     path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    with open_store(path) as store:
-        store.ingest_units(units([str(EXAMPLES)]), whowhom.Coder())
+    with contextlib.chdir(EXAMPLES.parent), open_store(path) as store:
+        store.ingest_units(units([EXAMPLES.name]), whowhom.Coder())
     return path
 
 

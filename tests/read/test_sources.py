@@ -182,6 +182,7 @@ def test_folders_are_read_in_order_and_what_is_passed_over_is_said(tmp_path: Pat
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "Standard input is no text;"),
         (b'{"id": "a"}\n', "Standard input, line 1 has neither"),
         (b'{"id": \n', "Standard input, line 1 is broken JSON (Expecting value at character"),
+        (b'{"id": "\n', "Standard input, line 1 is broken JSON (Invalid control character at character"),
     ],
 )
 def test_what_comes_through_a_pipe_is_named(data: bytes, told: str) -> None:

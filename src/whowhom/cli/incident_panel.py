@@ -86,7 +86,7 @@ def _records(events: Sequence[Json]) -> Table:
 
 
 def _why(record: Json) -> Table:
-    table = column_table("Why one act", "Score", "Signs", ratios=(5, 1, 8))
+    table = column_table("Why one act", "Score", "Signs", ratios=(8, 2, 9))
     for tie in record["why"]:
         score = "" if tie["score"] is None else f"{tie['score']:+.1f}"
         table.add_row(" – ".join(id[:ID_SHOWN] for id in tie["events"]), score, ", ".join(tie["signs"]))

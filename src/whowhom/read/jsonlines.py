@@ -81,7 +81,9 @@ def _from_object(entry: Any, opened: Opened, name: str) -> Draft | Problem:
 
 def _fault(error: Exception) -> str:
     """What is wrong and where, counted in characters: the line is in the name already."""
-    return f"{error.msg} at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else str(error)
+    if not isinstance(error, json.JSONDecodeError):
+        return str(error)
+    return f"{error.msg.removesuffix(' at')} at character {error.pos + 1}"
 
 
 def _loads(data: bytes) -> Any:
