@@ -34,7 +34,7 @@ def on_files(files: Any, *, config: Any, **_: Any) -> Any:
 
 def _short(text: str) -> str:
     """A page's name in the list of pages: "# ASSAULT: Attack" is ASSAULT."""
-    return text.split("\n", 1)[0].removeprefix("# ").split(":")[0]
+    return next(line for line in text.splitlines() if line.startswith("# "))[2:].split(":")[0]
 
 
 def _spread(nav: Any, made: dict[str, str]) -> Any:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -15,10 +16,12 @@ from whowhom import codebook
 from whowhom.codebook import docs
 
 OPEN = ("whowhom", "whowhom.store", "whowhom.series", "whowhom.export")  # modules whose names are for everybody
+LAST_FOUND = "---\nsearch:\n  boost: 0.3\n---\n\n"  # thousands of sentences would hide what tells of a word itself
 NOT_MADE_BY_HAND = ("Store", "Rows", "EventRows")  # so nobody needs to know what they are made of
 NAMES = {"__version__": "The version of the program."}  # a plain value has no docstring
 
 
+@cache
 def pages() -> dict[str, str]:
     """Each page by the name of its file, in the order of the list of pages."""
     made = {"reference/python.md": python_page(), "reference/fields.md": docs_schema.fields_page()}
@@ -26,7 +29,7 @@ def pages() -> dict[str, str]:
     manual = docs.pages(codebook.load())
     return {
         **{name: "\n".join(lines) + "\n" for name, lines in made.items()},
-        **{f"types/{name}": text for name, text in manual.items()},
+        **{f"types/{name}": LAST_FOUND + text for name, text in manual.items()},
     }
 
 
