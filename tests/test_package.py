@@ -3,8 +3,10 @@
 import email
 import json
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -68,6 +70,17 @@ def test_the_wheel_says_what_it_is(wheel):
     extras = {"tables", "series", "cluster", "notebook", "train", "docs", "dev", "build"}
     assert set(said.get_all("Provides-Extra")) == extras
     assert "whowhom = whowhom.cli:main" in commands
+
+
+def test_an_extra_that_is_named_is_there():
+    there = set(
+        tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    )
+    told = [*ROOT.glob("docs/*.md"), *ROOT.glob("src/whowhom/*/*.py"), *ROOT.glob("training/*.py")]
+    named = {name for path in told for name in re.findall(r"whowhom\[([a-z]+)\]", path.read_text(encoding="utf-8"))}
+    assert {"tables", "series", "cluster", "train"} <= named <= there
+    install = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z]+)` \|", install, re.M)) == there
 
 
 def test_the_program_runs_from_the_wheel(wheel, tmp_path):

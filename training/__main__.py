@@ -26,7 +26,10 @@ def check(options: argparse.Namespace) -> int:
 
 def train(options: argparse.Namespace) -> int:
     """Trains on all but one report in twelve, measures on that one, writes the model and its manifest."""
-    from training.make import make
+    try:
+        from training.make import make
+    except ImportError as error:
+        sys.exit(f"Training needs {error.name}; run `pip install 'whowhom[train]'`, or see training/README.md.")
 
     card = make(options.text, options.base, options.out, options.seed, options.epochs, options.whole, options.start)
     print(json.dumps(card, indent=1))
