@@ -41,7 +41,8 @@ def run(arguments: Sequence[str]) -> Cost:
     """Runs ``whowhom`` with these arguments. Raises RuntimeError where it fails."""
     begun = perf_counter()
     with tempfile.TemporaryFile() as said:
-        child = subprocess.Popen([sys.executable, "-c", PROGRAM, *arguments], stdout=subprocess.DEVNULL, stderr=said)
+        command = [sys.executable, "-c", PROGRAM, *arguments]
+        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, env=_settings())
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         took = perf_counter() - begun
@@ -50,6 +51,11 @@ def run(arguments: Sequence[str]) -> Cost:
     if child.returncode:
         raise RuntimeError(f"whowhom {' '.join(arguments)} ended with {child.returncode}: {told}")
     return Cost(float(told.split()[-1]), took, used.ru_maxrss * A_UNIT_OF_PEAK / 1e6)
+
+
+def _settings() -> dict[str, str]:
+    """Those of this process, but modules are compiled once and kept, as they are where the program is installed."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def start_up() -> dict[str, float]:

@@ -54,12 +54,13 @@ class Toy:
 def book(layered):
     """The layered codebook's own type alone."""
     whole = layered()
-    return replace(
-        whole,
-        frames=tuple(f for f in whole.frames if f.type == "DANCE"),
-        examples=tuple(e for e in whole.examples if e.type == "DANCE"),
-        near_misses=tuple(n for n in whole.near_misses if n.type == "DANCE"),
-    )
+    own = {name: tuple(e for e in getattr(whole, name) if e.type == "DANCE") for name in ("examples", "near_misses")}
+    return marked(replace(whole, frames=tuple(f for f in whole.frames if f.type == "DANCE")), **own)
+
+
+def marked(book, **others):
+    """The codebook with other examples or near misses."""
+    return replace(book, marked=lambda: book.marked()._replace(**others))
 
 
 def failures(said, book, only=()):
@@ -96,7 +97,7 @@ def test_a_wrong_example_is_told(case, book):
 
 def test_a_sector_that_an_example_asks_for_must_be_there(book):
     example = replace(book.examples[0], actors=("ARN.MIL", "GON"))
-    book = replace(book, examples=(example,))
+    book = marked(book, examples=(example,))
     assert "parties ['ARN', 'GON'] lack ARN.MIL" in failures({SENTENCE: [event()]}, book)[0][2]
     assert not failures({SENTENCE: [event(actors=("ARN.MIL", "GON.GOV"))]}, book)
 
@@ -113,7 +114,7 @@ def test_a_near_miss_that_fires_is_told_with_its_reason(book):
 
 
 def test_a_near_miss_that_is_another_type_must_be_found_as_that(book):
-    book = replace(book, near_misses=(replace(book.near_misses[0], instead="PROTEST"),))
+    book = marked(book, near_misses=(replace(book.near_misses[0], instead="PROTEST"),))
     said = {SENTENCE: [event()]}
     assert "PROTEST not found (got nothing)" in failures(said, book)[0][2]
     assert "PROTEST not found (got CONSULT)" in failures({**said, CIRCUS: [event("CONSULT", at=(9, 15))]}, book)[0][2]
@@ -125,7 +126,7 @@ def test_what_fires_away_from_the_stars_of_a_near_miss_is_no_failure(book):
 
 
 def test_a_near_miss_of_one_mode_lets_the_type_speak_otherwise(book):
-    book = replace(book, near_misses=(replace(book.near_misses[0], mode="jig"),))
+    book = marked(book, near_misses=(replace(book.near_misses[0], mode="jig"),))
     said = {SENTENCE: [event()], CIRCUS: [event(mode="waltz", at=(9, 15))]}
     assert not failures(said, book)
     assert failures({**said, CIRCUS: [event(mode="jig", at=(9, 15))]}, book)
@@ -138,20 +139,20 @@ def test_a_frame_that_codes_no_example_is_a_failure(book):
 
 
 def test_a_todo_that_fails_is_no_failure_and_one_that_passes_is(book):
-    book = replace(book, examples=(replace(book.examples[0], todo="no dancers yet"), *book.examples))
+    book = marked(book, examples=(replace(book.examples[0], todo="no dancers yet"), *book.examples))
     report = check.run(Toy({SENTENCE: [event()]}), book)
     assert report.counts["example to do"] == 1
     assert [(f.entry, f.message) for f in report.failures] == [
         ("jig.example 1", "is marked todo but passes now; remove the mark")
     ]
-    (frame,) = failures({}, replace(book, examples=book.examples[:1]))
+    (frame,) = failures({}, marked(book, examples=book.examples[:1]))
     assert frame[1] == FRAME  # the example may fail, but its frame still has none
 
 
 def test_what_stands_before_an_example_is_coded_with_it(book):
     example = replace(book.examples[0], before="They met.", published="2001-02-03")
     toy = Toy({f"They met. {SENTENCE}": [event(at=(16, 22))]})
-    assert not check.run(toy, replace(book, examples=(example,))).failures
+    assert not check.run(toy, marked(book, examples=(example,))).failures
     assert (f"They met. {SENTENCE}", "2001-02-03") in toy.heard
 
 
@@ -165,7 +166,7 @@ def test_only_the_files_that_are_asked_for_are_run(book):
 def test_of_ones_own_codebook_its_entries_must_be_right_and_ours_are_told_where_they_break(layered):
     whole = layered()
     ours = replace(whole.examples[0], text="Arnor danced.")
-    book = replace(
+    book = marked(
         whole,
         examples=(ours, *(e for e in whole.examples if e.type == "DANCE")),
         near_misses=tuple(n for n in whole.near_misses if n.type == "DANCE"),
@@ -180,9 +181,9 @@ def test_of_ours_only_what_ones_own_frames_may_touch_is_run(layered):
     whole = layered()
     away, near = (replace(whole.examples[0], text=text) for text in ("Gondor sailed.", "Gondor's danced protest."))
     toy = Toy({})
-    report = check.run(toy, replace(whole, examples=(away, near), near_misses=(), frames=whole.frames))
+    report = check.run(toy, marked(whole, examples=(away, near), near_misses=()))
     assert [text for text, _ in toy.heard] == [near.text]
     assert report.counts["of ours untouched"] == 1
     whole = layered("words.toml", '[drill]\nwords = ["jig"]\n')  # what a word of a class may touch is not looked for
-    check.run(toy, replace(whole, examples=(away,), near_misses=()))
+    check.run(toy, marked(whole, examples=(away,), near_misses=()))
     assert toy.heard[-1][0] == away.text

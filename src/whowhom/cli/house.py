@@ -17,14 +17,17 @@ Reader = Callable[..., Iterator["Report | Problem"]]
 
 
 def _coder(codebook: str | None, model: str | None, learned: bool = True) -> Any:
-    gc.disable()  # what is loaded stays for good: looking through it for what may go takes a fifth of the start
+    # What is loaded stays for good: looking through it for what may go takes a fifth of the start. The threshold, since
+    # a package that spaCy reads its model with enables the collector whoever disabled it.
+    kept = gc.get_threshold()
+    gc.set_threshold(0)
     try:
         from whowhom.pipeline import Coder
 
         return Coder(codebook=codebook, model=model, learned=learned)
     finally:
         gc.freeze()
-        gc.enable()
+        gc.set_threshold(*kept)
         if "duckdb" in sys.modules:
             atexit.register(gc.unfreeze)  # DuckDB looks at the end whether all of its own is gone, and complains
 

@@ -10,11 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
-from rich.console import Console
-
 from whowhom.cli.errors import one_line_errors, wrong_use
 from whowhom.cli.plain import plain, plain_record
-from whowhom.cli.table import records_table
 from whowhom.export.cells import csv_line
 from whowhom.export.flat import COLUMNS, Column, flat, joined
 from whowhom.serial import to_jsonl
@@ -32,7 +29,13 @@ class Shape:
     nothing: str
 
 
-EVENTS = Shape(COLUMNS, records_table, "No events found.")
+def _records_table(*told: Any, **how: Any) -> Any:
+    from whowhom.cli.table import records_table  # with rich, which only a table needs
+
+    return records_table(*told, **how)
+
+
+EVENTS = Shape(COLUMNS, _records_table, "No events found.")
 
 
 class Writer(Protocol):
@@ -91,6 +94,8 @@ class _Parquet:
 
 class _Table:
     def __init__(self, out: TextIO, ids: bool, shape: Shape) -> None:
+        from rich.console import Console
+
         self._console, self._ids, self._shape = Console(file=out, highlight=False), ids, shape
 
     def write(self, records: Sequence[Json], group: str | None = None) -> None:

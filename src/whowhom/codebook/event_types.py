@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 from whowhom.codebook.examples import read_example, read_near_miss
 from whowhom.codebook.faults import known, needed, number, one_of, words
-from whowhom.codebook.model import KINDS, STATUSES, CodebookError, EventType, Example, Frame, Mode, NearMiss, Term
+from whowhom.codebook.model import (
+    KINDS,
+    STATUSES,
+    CodebookError,
+    EventType,
+    Example,
+    Frame,
+    Marked,
+    Mode,
+    NearMiss,
+    Term,
+)
 from whowhom.codebook.notation import FrameReader
 from whowhom.codebook.own import Own
 from whowhom.codebook.texts import File
@@ -39,10 +51,10 @@ class TypeReader:
         self._sections: dict[str, dict[str, Table]] = {}
         self._paths: set[str] = set()  # of the user's files
         self._ours: set[str] = set()  # our frames, modes and types, also those that the user drops
+        self._examples: list[Callable[[], Example]] = []
+        self._near: list[Callable[[], NearMiss]] = []
         self.types: dict[str, EventType] = {}
         self.frames: list[Frame] = []
-        self.examples: list[Example] = []
-        self.near: list[NearMiss] = []
 
     def read(self, tables: Tables) -> None:
         """All files of types. Raises CodebookError."""
@@ -68,18 +80,21 @@ class TypeReader:
                 rest = {key: value for key, value in row.items() if key not in ("type", "mode")}
                 self._add_entry(kind, rest, file.path, entry, row["type"], row.get("mode"))
 
-    def check_names(self) -> None:
-        """Types and modes that examples and near misses name, once every type is known."""
+    def marked(self) -> Marked:
+        """Examples and near misses, once all files are read. Raises CodebookError, also for types that they misname."""
+        examples = tuple(read() for read in self._examples)
+        nears = tuple(read() for read in self._near)
         if self._own.cuts:  # entries of ours may speak of what the user does without
             own = self._paths
-            self.near = [n for n in self.near if n.file in own or n.instead in (None, *self.types)]
-            self.examples = [e for e in self.examples if e.file in own or e.type in self.types]
-        for near in self.near:
+            nears = tuple(n for n in nears if n.file in own or n.instead in (None, *self.types))
+            examples = tuple(e for e in examples if e.file in own or e.type in self.types)
+        for near in nears:
             one_of(near.instead, {*self.types, "none"}, "is", near.file, near.entry)
-        for example in self.examples:
+        for example in examples:
             one_of(example.type, self.types, "type", example.file, example.entry)
             modes = {mode for mode in self.types[example.type].modes if mode}
             one_of(example.mode, modes, f"mode of {example.type}", example.file, example.entry)
+        return Marked(examples, nears)
 
     def _stays(self, type_name: str) -> bool:
         own = self._own
@@ -153,9 +168,9 @@ class TypeReader:
 
     def _add_entry(self, kind: str, row: Table, path: str, entry: str, type_name: str, mode: str | None) -> None:
         if kind == "example":
-            self.examples.append(read_example(row, path, entry, type_name, mode))
+            self._examples.append(partial(read_example, row, path, entry, type_name, mode))
         else:
-            self.near.append(read_near_miss(row, path, entry, type_name, mode))
+            self._near.append(partial(read_near_miss, row, path, entry, type_name, mode))
 
     def _add_frame(self, file: File, type_name: str, section: str, row: Table, entry: str, noun_frame: bool) -> None:
         path = file.path

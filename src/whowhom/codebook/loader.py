@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from whowhom.codebook import rules
 from whowhom.codebook.cues import Cues, read_cues
 from whowhom.codebook.event_types import TypeReader
 from whowhom.codebook.forms import noun_forms, verb_forms
-from whowhom.codebook.model import EventType, Example, Frame, Mode, NearMiss, RelationRule, Wrapper
+from whowhom.codebook.model import EventType, Example, Frame, Marked, Mode, NearMiss, RelationRule, Wrapper
 from whowhom.codebook.notation import FrameReader
 from whowhom.codebook.own import read_own
 from whowhom.codebook.rows.check import require
@@ -36,8 +36,7 @@ class Codebook:
     classes: dict[str, frozenset[str]]
     grammar: dict[str, Any]
     contexts: dict[str, frozenset[str]]
-    examples: tuple[Example, ...]
-    near_misses: tuple[NearMiss, ...]
+    marked: Callable[[], Marked] = field(compare=False)  # read when it is asked for, which no report does
     nominals: dict[str, tuple[str, ...]] = field(default_factory=dict)
     cues: Cues = field(default_factory=Cues)
     own: frozenset[str] = frozenset()  # files of a user's own folder, as entries name them
@@ -50,6 +49,14 @@ class Codebook:
             listed = reduce(lambda table, key: table[key], name.split("."), self.grammar)
             self._words[name, forms] = frozenset(listed).union(*map(forms, listed)) if forms else frozenset(listed)
         return self._words[name, forms]
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        return self.marked().examples
+
+    @property
+    def near_misses(self) -> tuple[NearMiss, ...]:
+        return self.marked().near_misses
 
     @property
     def id(self) -> str:
@@ -118,7 +125,9 @@ def load(extra: Path | None = None) -> Codebook:
     reader.read(_layers(kept, "events/"))
     for file, table in _layers(kept, EXAMPLES):
         reader.add_examples(file, table)
-    reader.check_names()
+    marked = cache(reader.marked)
+    if extra is not None:  # ours are known to be right
+        marked()
     return Codebook(
         version=f"{grammar['version']}+{own.label}" if own.label else str(grammar["version"]),
         digest=_digest(files),
@@ -129,8 +138,7 @@ def load(extra: Path | None = None) -> Codebook:
         classes=classes,
         grammar=grammar,
         contexts=contexts,
-        examples=tuple(reader.examples),
-        near_misses=tuple(reader.near),
+        marked=marked,
         nominals=rules.nominals(_layers(kept, "nominals.toml")),
         cues=read_cues(_layers(kept, "attribution.toml"), prepositions),
         own=frozenset(file.path for file in files if file.own),

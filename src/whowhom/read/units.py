@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import BinaryIO, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from whowhom.read.columns import stated_columns
 from whowhom.read.files import File, Item, StandardInput
@@ -13,9 +14,10 @@ from whowhom.read.opened import Cursor
 from whowhom.read.paths import paths
 from whowhom.read.report import stated_date
 from whowhom.read.settings import Settings
-from whowhom.read.web.fetch import Fetch, Fetcher
-from whowhom.read.web.unit import WebSource
 from whowhom.records import Problem
+
+if TYPE_CHECKING:
+    from whowhom.read.web.fetch import Fetch
 
 
 class Unit(Protocol):
@@ -74,13 +76,27 @@ def units(
         raise ValueError(f"'{input}' is no input format; the formats are {', '.join(FORMATS)}.")
     day = None if published is None else stated_date(published)
     settings = Settings(input, day, stated_columns(columns))
-    return _units(list(sources), settings, stdin, fetch or Fetcher(allow_private))
+    return _units(list(sources), settings, stdin, cache(lambda: fetch or _fetcher(allow_private)))
 
 
-def _units(sources: list[str], settings: Settings, stdin: BinaryIO | None, fetch: Fetch) -> Iterator[Unit | Problem]:
+def _fetcher(allow_private: bool) -> Fetch:
+    from whowhom.read.web.fetch import Fetcher
+
+    return Fetcher(allow_private)
+
+
+def _web(name: str, fetch: Fetch, settings: Settings) -> Unit:
+    from whowhom.read.web.unit import WebSource
+
+    return WebSource(name, fetch, settings)
+
+
+def _units(
+    sources: list[str], settings: Settings, stdin: BinaryIO | None, fetch: Callable[[], Fetch]
+) -> Iterator[Unit | Problem]:
     for source in sources:
         if "://" in source:
-            yield WebSource(source, fetch, settings)
+            yield _web(source, fetch(), settings)
             continue
         if source == "-":
             yield StandardInput(sys.stdin.buffer if stdin is None else stdin, settings)

@@ -31,7 +31,7 @@ class Sheet:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        return tuple(self.row(n) for n in range(len(self.cells)))
+        return tuple(dict(zip(self.header, cells, strict=True)) for cells in self.cells)
 
     def row(self, n: int) -> Row:
         return dict(zip(self.header, self.cells[n], strict=True))
@@ -62,9 +62,10 @@ def parse(table: Table, text: str, file: str = "", strict: bool = False) -> Shee
         header = tuple(name.strip() for name in next(reader, ()))
         _check_header(table, header, file, strict)
         spare = tuple(c.name for c in table.columns if c.spare and c.name not in header)
+        blank = ("",) * len(spare)
         for row in reader:
             if len(row) == len(header):
-                cells.append((*map(str.strip, row), *("" for _ in spare)))
+                cells.append((*map(str.strip, row), *blank))
                 lines.append(reader.line_num)
             elif any(map(str.strip, row)):
                 told = f"has {len(row)} cells, the header {len(header)}; put a cell with a comma inside into quotes"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,6 +12,7 @@ from functools import lru_cache
 from whowhom.records import Token
 
 _CUT = re.compile(r"\s+|(?<=[^\W\d_])(-)(?=[^\W\d_])|(?='s(?:\s|$))|(?<=s)(?='(?:\s|$))|(?=,(?:\s|$))")
+_MAY_CUT = re.compile("[-',]")  # a phrase without any is cut at its blanks alone
 
 
 @lru_cache(maxsize=65536)
@@ -24,7 +26,7 @@ def plain(text: str) -> str:
 
 def words_of(phrase: str) -> list[str]:
     """The tokens that the parser makes of a phrase: hyphens between letters and possessive endings stand alone."""
-    return [part for part in _CUT.split(phrase) if part]
+    return [part for part in _CUT.split(phrase) if part] if _MAY_CUT.search(phrase) else phrase.split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,7 @@ class Lexicon:
         bucket = self.rows.setdefault(key[0], [])
         same = (entry.kind, entry.country, entry.org)
         if not any(old == written and same == (was.kind, was.country, was.org) for _, old, was in bucket):
-            bucket.append((key, written, entry))
-            bucket.sort(key=lambda row: -len(row[0]))
+            insort(bucket, (key, written, entry), key=lambda row: -len(row[0]))
 
     def bearers(self, phrase: str) -> list[Entry]:
         """Everything that bears exactly this name, in whatever letters."""

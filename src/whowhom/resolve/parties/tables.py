@@ -21,8 +21,7 @@ class Organisation:
     base: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """One state in one organisation, from its first to its last day (ISO dates; end None = still a member)."""
 
     country: str
@@ -34,8 +33,7 @@ class Membership:
         return self.end is None if day is None else self.start <= day and (self.end is None or day <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Leader:
+class Leader(NamedTuple):
     """One person in one office, with the days of the term (ISO dates; end None = still in office or not known)."""
 
     name: str

@@ -24,9 +24,17 @@ ALONE = {"mere-year", "reference", "mere-reference", *marks.SETS}
 @dataclass(frozen=True, slots=True)
 class Rule:
     name: str
-    pattern: re.Pattern[str]
+    section: str  # of the table: "rules", or "marks", which tell a time but date no act
     handler: Handler
-    mark: bool  # tells a time, but dates no act
+
+    @property
+    def mark(self) -> bool:
+        return self.section == "marks"
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when a text has the rule's signs: all of them together cost as much as reading a report."""
+        return compiled(self.section, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,8 @@ class Hit:
 @cache
 def rules() -> tuple[Rule, ...]:
     handlers = {**absolute.HANDLERS, **deictic.HANDLERS, **counted.HANDLERS, **clock.HANDLERS, **marks.HANDLERS}
-    rules = [Rule(name, compiled("rules", name), handlers[name], False) for name in table()["rules"]]
-    return (*rules, *(Rule(name, compiled("marks", name), marks.MARKS[name], True) for name in table()["marks"]))
+    rules = [Rule(name, "rules", handlers[name]) for name in table()["rules"]]
+    return (*rules, *(Rule(name, "marks", marks.MARKS[name]) for name in table()["marks"]))
 
 
 def reads_of(sentence: Sentence, report: Report, memory: Memory) -> list[Read]:
