@@ -42,9 +42,10 @@ def options(command):
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_option_is_in_the_manual_and_no_other(name):
+def test_every_option_has_its_row_in_the_manual_and_no_other_is_told_of(name):
     told = set(re.findall(r"`(--[a-z-]+)", section(name)))
-    assert told == options(COMMANDS[name]) - {"--help"}
+    rows = set(re.findall(r"`(--[a-z-]+)", "".join(re.findall(r"^\| (.+?) \|", section(name), re.M))))
+    assert told == rows == options(COMMANDS[name]) - {"--help"}
 
 
 def test_the_manual_has_no_command_that_the_program_has_not():
