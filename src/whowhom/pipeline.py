@@ -9,7 +9,8 @@ from pathlib import Path
 from whowhom import clean, code, gate, parse, propose, read, resolve
 from whowhom.codebook import Codebook
 from whowhom.codebook import load as load_codebook
-from whowhom.records import Event, Quotation, Relation, Report
+from whowhom.plugins import Plugin, PluginError
+from whowhom.records import Event, Problem, Quotation, Relation, Report
 from whowhom.syntax import Reading
 
 
@@ -141,3 +142,31 @@ class Coder:
         )
         reading = self.read(replace(report))
         return (*reading.events, *reading.relations)
+
+
+class PluggedCoder:
+    """Our coder up to its last stage, and a plugin in the place of that; records name it behind the codebook.
+
+    Raises PluginError for a plugin that cannot be loaded. What goes wrong later is a problem of the report at hand.
+    """
+
+    def __init__(self, coder: Coder, plugin: Plugin) -> None:
+        plugin.load()
+        self._coder, self._plugin = coder, plugin
+        self.version = coder.version
+        self.codebook_id = f"{coder.codebook_id}+{plugin.label}"  # another coder is another reader
+
+    def read(self, report: Report) -> Reading:
+        """The report with its events, relations and problems."""
+        reading = self._coder.read(report, "resolve")
+        try:
+            found = tuple(self._plugin(reading, self._coder.house.codebook))
+        except PluginError as error:
+            problem = Problem("code", "plugin", f"{report.source}: {error}", report.id)
+            return replace(reading, problems=(*reading.problems, problem))
+        events = tuple(one for one in found if isinstance(one, Event))
+        return replace(reading, events=events, relations=tuple(one for one in found if isinstance(one, Relation)))
+
+    def about(self, report: Report) -> Report:
+        """The report with its day and its outlet, which the text may tell; nothing is coded."""
+        return self._coder.about(report)

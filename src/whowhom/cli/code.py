@@ -11,9 +11,11 @@ from typing import Any
 import typer
 
 from whowhom.cli.errors import Problems, crash, one_line_errors, tell
+from whowhom.cli.house import coder_by
 from whowhom.cli.options import (
     AllowPrivate,
     CodebookDir,
+    CoderName,
     Columns,
     Format,
     FramesOnly,
@@ -31,6 +33,7 @@ from whowhom.cli.options import (
 )
 from whowhom.cli.output import Writer, choose, writer
 from whowhom.cli.progress import ProgressLine
+from whowhom.plugins import Registry
 from whowhom.records import TENTATIVE, Problem, Report
 from whowhom.run import ahead, team
 from whowhom.serial import record_dicts
@@ -48,6 +51,7 @@ def code(
     codebook: CodebookDir = None,
     model: Model = None,
     frames_only: FramesOnly = False,
+    coder: CoderName = None,
     jobs: Jobs = 1,
     min_confidence: MinConfidence = TENTATIVE,
     limit: Limit = None,
@@ -63,17 +67,18 @@ def code(
       whowhom code report.txt --published 2022-11-30
       whowhom code reports.jsonl --format csv --out acts.csv
     """
-    form = choose(format, out)
+    exporters = Registry().exporters
+    form = choose(format, out, exporters)
     check_sources(sources, published, codebook)
     with one_line_errors():
-        coders = team(partial(ctx.obj.coder, codebook, model, not frames_only), jobs)
+        coders = team(partial(coder_by, ctx.obj.coder, codebook, model, frames_only, coder), jobs)
         options = {"input": input, "published": published, "columns": columns, "allow_private": allow_private}
         reports = ctx.obj.read(sources, **options, stdin=standard_input())
     problems, bound = Problems(), Bound(limit, min_confidence)
     quiet = progress is None and (form == "table" and out is None and sys.stdout.isatty())
     line = ProgressLine(False if quiet else progress)
-    with writer(form, out) as to, coders as coder:
-        count = _all(coder, reports, problems, bound, to, line)
+    with writer(form, out, exporters=exporters) as to, coders as made:
+        count = _all(made, reports, problems, bound, to, line)
     line.close()
     if bound.reached:
         tell(f"note: stopped at --limit {limit}, in report {count}; leave --limit out to see all.")

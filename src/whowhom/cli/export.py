@@ -32,6 +32,7 @@ from whowhom.cli.filters import (
 from whowhom.cli.incidents import linked
 from whowhom.cli.options import CodebookDir, MinConfidence, Out, Progress, check_sources
 from whowhom.cli.progress import ProgressLine
+from whowhom.plugins import Plugin, Registry
 from whowhom.records import TENTATIVE
 
 
@@ -118,9 +119,12 @@ def export(
 def _export(
     form: str, db: Path, out: Path | None, incidents: bool, dataset: str | None, progress: bool | None, asked: Any
 ) -> None:
-    from whowhom.export import form_of
+    from whowhom.export import FORMS, form_of
     from whowhom.store import open_store
 
+    if form not in FORMS and form in (exporters := Registry().exporters):
+        _by_plugin(exporters[form], db, out, incidents, asked)
+        return
     form_of(form)
     line = ProgressLine(progress, what="acts")
     with linked(db) if incidents else open_store(db, read_only=True) as store:
@@ -137,8 +141,23 @@ def _export(
         tell(told)
 
 
+def _by_plugin(exporter: Plugin, db: Path, out: Path | None, incidents: bool, asked: Any) -> None:
+    from whowhom.store import open_store
+
+    with linked(db) if incidents else open_store(db, read_only=True) as store:
+        records = list(store.incidents(**asked) if incidents else store.events(**asked))
+        text = "".join(exporter(records))  # a file is there whole or not at all
+        if out is None:
+            sys.stdout.write(text)
+        else:
+            out.write_text(text, encoding="utf-8", newline="")
+    tell(f"{len(records)} acts given to {exporter.package}")
+
+
 def _list() -> None:
     from whowhom.export import FORMS, form_of
 
-    for name in FORMS:
-        print(f"{name:<8} {form_of(name)}")
+    told = {name: form_of(name) for name in FORMS}
+    told |= {name: f"by {one.package}" for name, one in Registry().exporters.items() if name not in told}
+    for name, label in told.items():
+        print(f"{name:<8} {label}")

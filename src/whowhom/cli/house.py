@@ -47,16 +47,44 @@ def _read(
     allow_private: bool,
     stdin: BinaryIO,
 ) -> Iterator[Report | Problem]:
+    from whowhom.plugins import Registry
     from whowhom.read import read_sources
 
-    options = {"input": input, "published": published, "columns": columns}
-    return read_sources(sources, **options, allow_private=allow_private, stdin=stdin)
+    return read_sources(
+        sources,
+        input=input,
+        published=published,
+        columns=columns,
+        allow_private=allow_private,
+        stdin=stdin,
+        readers=Registry().readers,
+    )
 
 
 def _units(sources: Sequence[str], **options: Any) -> Iterator[Any]:
+    from whowhom.plugins import Registry
     from whowhom.read import units
 
-    return units(sources, **options)
+    return units(sources, **options, readers=Registry().readers)
+
+
+def coder_by(
+    make: Callable[[str | None, str | None, bool], Any],
+    codebook: str | None,
+    model: str | None,
+    frames_only: bool,
+    name: str | None,
+) -> Any:
+    """A coder as ``make`` makes it; where ``name`` is given, with the coder of another package as its last stage."""
+    if name is None:
+        return make(codebook, model, not frames_only)
+    from whowhom.plugins import Registry
+
+    plugin = Registry().coders.named(name)  # before all that takes a second to load
+    coder = make(codebook, model, False)
+    from whowhom.pipeline import PluggedCoder
+
+    return PluggedCoder(coder, plugin)
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,11 @@ from rich.console import Console
 from rich.table import Table
 
 from whowhom.cli.errors import SOME_FAILED, Problems, one_line_errors, tell, wrong_use
+from whowhom.cli.house import coder_by
 from whowhom.cli.options import (
     AllowPrivate,
     CodebookDir,
+    CoderName,
     Columns,
     Db,
     FramesOnly,
@@ -45,6 +47,7 @@ def ingest(
     codebook: CodebookDir = None,
     model: Model = None,
     frames_only: FramesOnly = False,
+    coder: CoderName = None,
     jobs: Jobs = 1,
     progress: Progress = None,
 ) -> None:
@@ -66,11 +69,11 @@ def ingest(
     problems, line = Problems(), ProgressLine(progress)
     with one_line_errors():
         options = {"input": input, "published": published, "columns": columns, "allow_private": allow_private}
-        if coded := _coded(sources, any(options.values()) or codebook or model or frames_only):
+        if coded := _coded(sources, any(options.values()) or codebook or model or frames_only or coder):
             coders: AbstractContextManager[Any] = nullcontext(coded.coder())
             road = Road(coded.sources())
         else:
-            coders = team(partial(ctx.obj.coder, codebook, model, not frames_only), jobs)
+            coders = team(partial(coder_by, ctx.obj.coder, codebook, model, frames_only, coder), jobs)
             road = Road(ctx.obj.units(sources, **options, stdin=standard_input()))
 
     def show(ledger: Ledger) -> None:
@@ -78,9 +81,9 @@ def ingest(
         counts = f"{ledger.events} events · {ledger.known} known · {ledger.failed} failed"
         line.show(ledger.read, counts, road.said)
 
-    with stoppable() as stop, coders as coder, open_store(db) as store:
+    with stoppable() as stop, coders as made, open_store(db) as store:
         try:
-            ledger = store.ingest_units(road, coder, progress=show, on_problem=problems)
+            ledger = store.ingest_units(road, made, progress=show, on_problem=problems)
         except IngestInterruptedError as stopped:
             line.close()
             _print_ledger(stopped.ledger.as_dict())

@@ -65,6 +65,10 @@ MinConfidence = Annotated[
 FramesOnly = Annotated[
     bool, typer.Option("--frames-only", help="Leave out the learned coder: only what a frame of the codebook says.")
 ]
+CoderName = Annotated[
+    str | None,
+    typer.Option("--coder", metavar="NAME", help="The coder of an installed plugin, in the place of the built-in one."),
+]
 Jobs = Annotated[
     int,
     typer.Option("--jobs", metavar="N", parser=_jobs, help="Code with N processes; 0 or auto: one for every core."),

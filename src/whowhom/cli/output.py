@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +14,10 @@ from whowhom.cli.errors import one_line_errors, wrong_use
 from whowhom.cli.plain import plain, plain_record
 from whowhom.export.cells import csv_line
 from whowhom.export.flat import COLUMNS, Column, flat, joined
+from whowhom.plugins import Plugin
 from whowhom.serial import to_jsonl
 
+NONE: Mapping[str, Plugin] = {}
 FORMATS = ("table", "jsonl", "csv", "parquet")
 Json = dict[str, Any]
 
@@ -92,6 +94,20 @@ class _Parquet:
             sys.stdout.buffer.write(path.read_bytes())
 
 
+class _Exported:
+    """Everything at once, since an exporter may ask for its records in any order."""
+
+    def __init__(self, out: TextIO, exporter: Plugin) -> None:
+        self._out, self._exporter, self._records = out, exporter, list[Json]()
+
+    def write(self, records: Sequence[Json], group: str | None = None) -> None:
+        self._records += records
+
+    def close(self) -> None:
+        with one_line_errors():
+            self._out.writelines(self._exporter(self._records))
+
+
 class _Table:
     def __init__(self, out: TextIO, ids: bool, shape: Shape) -> None:
         from rich.console import Console
@@ -110,12 +126,16 @@ class _Table:
         pass
 
 
-def choose(wanted: str | None, out: Path | None) -> str:
-    """The format that is asked for; else a table on a terminal and JSON lines in a pipe. Wrong ones end the program."""
-    if wanted is not None and wanted not in FORMATS:
-        wrong_use(f"--format {wanted}: no such form; choose {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")
+def choose(wanted: str | None, out: Path | None, exporters: Mapping[str, Plugin] = NONE) -> str:
+    """The format that is asked for; else a table on a terminal and JSON lines in a pipe. Wrong ones end the program.
+
+    ``exporters`` of other packages are formats too, where the command has any.
+    """
+    if wanted is not None and wanted not in FORMATS and wanted not in exporters:
+        right = [*FORMATS, *exporters]
+        wrong_use(f"--format {wanted}: no such form; choose {', '.join(right[:-1])} or {right[-1]}.")
     by_name = out.suffix.lstrip(".") if out else ""
-    form = wanted or (by_name if by_name in FORMATS else "")
+    form = wanted or (by_name if by_name and (by_name in FORMATS or by_name in exporters) else "")
     form = form or ("table" if out is None and sys.stdout.isatty() else "jsonl")
     if form == "parquet" and out is None and sys.stdout.isatty():
         wrong_use("Parquet is no text for a terminal; add --out FILE.parquet or redirect the output.")
@@ -123,19 +143,26 @@ def choose(wanted: str | None, out: Path | None) -> str:
 
 
 @contextmanager
-def writer(form: str, out: Path | None, *, ids: bool = False, shape: Shape = EVENTS) -> Iterator[Writer]:
-    """A writer of that form. ``ids`` shows the records' ids in a table."""
+def writer(
+    form: str,
+    out: Path | None,
+    *,
+    ids: bool = False,
+    shape: Shape = EVENTS,
+    exporters: Mapping[str, Plugin] = NONE,
+) -> Iterator[Writer]:
+    """A writer of that form. ``ids`` shows the records' ids in a table; ``exporters`` write their own forms."""
     if form == "parquet":
         made = _Parquet(out, shape)
         yield made
         made.close()
     elif out is None:
-        with _finished(_text(form, sys.stdout, ids, shape)) as text:
+        with _finished(_text(form, sys.stdout, ids, shape, exporters)) as text:
             yield text
     else:
         with one_line_errors():
             file = out.open("w", encoding="utf-8", newline="")
-        with file, _finished(_text(form, file, ids, shape)) as text:
+        with file, _finished(_text(form, file, ids, shape, exporters)) as text:
             yield text
 
 
@@ -145,7 +172,9 @@ def _finished(text: Writer) -> Iterator[Writer]:
     text.close()
 
 
-def _text(form: str, out: TextIO, ids: bool, shape: Shape) -> Writer:
+def _text(form: str, out: TextIO, ids: bool, shape: Shape, exporters: Mapping[str, Plugin]) -> Writer:
+    if form not in FORMATS:
+        return _Exported(out, exporters[form])
     if form == "table":
         return _Table(out, ids, shape)
     return _Csv(out, shape) if form == "csv" else _Jsonl(out)

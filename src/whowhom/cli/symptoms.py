@@ -17,6 +17,7 @@ from typing import Any
 from whowhom import __version__
 from whowhom.cli.finding import Finding
 from whowhom.cli.symptoms_files import codebook_finding, files_findings, learned_finding, pages_finding
+from whowhom.plugins import Plugin, PluginError, Registry
 from whowhom.serial import SCHEMA
 
 PYTHON, TRIED = (3, 11), (3, 13)
@@ -31,7 +32,7 @@ EXTRAS = {
 
 
 def examine(model: str | None = None, codebook: str | None = None) -> list[Finding]:
-    """All that coding needs (Python, packages, models, codebook, room), then what it can do without: the extras."""
+    """What coding needs (Python, packages, models, codebook, room), and what it can do without: extras, plugins."""
     findings = [_program(), _python()]
     findings += [_package(name) for name in required()]
     findings += list(_model(model or pinned()["name"]))
@@ -42,6 +43,7 @@ def examine(model: str | None = None, codebook: str | None = None) -> list[Findi
     ]
     findings += [pages_finding(), _room(Path.cwd())]
     findings += [_extra(name, use) for name, use in EXTRAS.items()]
+    findings += [_plugin(one) for one in Registry()]
     return findings
 
 
@@ -96,6 +98,15 @@ def _extra(name: str, use: str) -> Finding:
         return Finding(f"[{name}]", ", ".join(f"{package} {version}" for package, version in there.items()))
     found = f"missing {', '.join(missing)}" if there else "not known to this installation"
     return Finding(f"[{name}]", found, "optional", f"for {use}: pip install 'whowhom[{name}]'")
+
+
+def _plugin(plugin: Plugin) -> Finding:
+    what = f"{plugin.group[:-1]} {plugin.name}"
+    try:
+        plugin.load()
+    except PluginError as error:
+        return Finding(what, plugin.package, "bad", str(error))
+    return Finding(what, plugin.package)
 
 
 def _room(folder: Path) -> Finding:

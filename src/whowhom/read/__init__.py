@@ -2,8 +2,8 @@
 
 from whowhom.read.files import Item
 from whowhom.read.opened import Cursor
-from whowhom.read.report import report_from_text
+from whowhom.read.report import Draft, report_from_text
 from whowhom.read.sources import read_sources
 from whowhom.read.units import Unit, units
 
-__all__ = ["Cursor", "Item", "Unit", "read_sources", "report_from_text", "units"]
+__all__ = ["Cursor", "Draft", "Item", "Unit", "read_sources", "report_from_text", "units"]

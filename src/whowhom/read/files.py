@@ -86,7 +86,7 @@ class StandardInput:
 def _items(opened: Opened, settings: Settings) -> Iterator[Item]:
     """The finished reports of an input; a note has the cursor of the document before it."""
     done = opened.after
-    for draft, mark in drafts(opened, settings.input):
+    for draft, mark in drafts(opened, settings.input, settings.readers):
         for found in [draft] if isinstance(draft, Problem) else finish(draft, settings.published):
             if ends_document(found):
                 done = mark

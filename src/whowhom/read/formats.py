@@ -12,7 +12,7 @@ from whowhom.read.decode import decode
 from whowhom.read.delimited import from_delimited
 from whowhom.read.jsonlines import from_json, from_json_lines
 from whowhom.read.limits import MAX_BYTES
-from whowhom.read.opened import Marked, Opened
+from whowhom.read.opened import Marked, Opened, Reader, Readers
 from whowhom.read.parquet import from_parquet
 from whowhom.read.paths import kind_by_name
 from whowhom.read.report import Draft
@@ -25,22 +25,24 @@ GZIP = b"\x1f\x8b"
 _UNREADABLE = (OSError, EOFError, zlib.error)
 
 
-def drafts(opened: Opened, kind: str | None) -> Marked:
+def drafts(opened: Opened, kind: str | None, readers: Readers) -> Marked:
     """What an input holds. Where it breaks off, what came before stands and the break is one more Problem."""
     mark = opened.after
     try:
-        for found, mark in _of_kind(opened, kind):
+        for found, mark in _of_kind(opened, kind, readers):
             yield found, mark
     except _UNREADABLE as error:
         yield Problem("read", "unreadable", f"{opened.name} breaks off or cannot be read ({error})."), mark
 
 
-def _of_kind(opened: Opened, kind: str | None) -> Marked:
+def _of_kind(opened: Opened, kind: str | None, readers: Readers) -> Marked:
     packed = _buffered(opened.stream)
-    kind = kind_by_name(opened.name) if kind is None else kind
+    kind = kind_by_name(opened.name, readers) if kind is None else kind
     if kind == "warc" or (kind is None and is_warc(_unpacked_head(packed))):  # its records are packed one by one
         return _or_empty(from_warc(replace(opened, stream=cast(BinaryIO, packed))), opened)
     stream = _unzipped(packed)
+    if kind is not None and kind not in (*FORMATS, "json"):
+        return _or_empty(_plugged(readers[kind], replace(opened, stream=cast(BinaryIO, stream))), opened)
     head = stream.peek(4096)[:4096]
     kind = kind or _kind_by_content(head)
     if kind == "jsonl" and kind_by_name(opened.name) == "json":
@@ -61,6 +63,17 @@ def _of_many(opened: Opened, kind: str) -> Marked:
 
         return from_saved_feed(opened)
     return from_json_lines(opened) if kind == "jsonl" else from_delimited(opened, kind)
+
+
+def _plugged(read: Reader, opened: Opened) -> Marked:
+    """What the reader of another package finds; its documents are counted. It says itself what goes wrong."""
+    mark = 0
+    try:
+        for mark, found in enumerate(read(opened.name, opened.stream), 1):
+            if mark > int(opened.after):
+                yield found, mark
+    except ValueError as error:
+        yield Problem("read", "plugin", f"{opened.name}: {error}"), mark
 
 
 def _buffered(stream: BinaryIO) -> io.BufferedReader:

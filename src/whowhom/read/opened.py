@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -23,4 +23,6 @@ class Opened:
     columns: Columns = field(default_factory=Columns)
 
 
+Reader = Callable[[str, BinaryIO], Iterable[Draft | Problem]]  # of another package
+Readers = Mapping[str, Reader]  # by the ending of the files that it reads, without the dot
 Marked = Iterator[tuple[Draft | Problem, Cursor]]  # each with the mark that a later reading goes on after

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from whowhom.records import Problem
@@ -28,28 +28,29 @@ SUFFIXES = {
 }
 
 
-def paths(source: str) -> Iterator[Path | Problem]:
-    """The files of ``source`` in order, or the Problem that there are none."""
+def paths(source: str, more: Container[str] = ()) -> Iterator[Path | Problem]:
+    """The files of ``source`` in order, or the Problem that there are none. ``more``: endings besides ours."""
     path = Path(source)
     try:
         known = path.exists()
     except (OSError, ValueError):  # a name too long, or with a zero byte in it
         known = False
     if known:
-        yield from _in_folder(path) if path.is_dir() else [path]
+        yield from _in_folder(path, more) if path.is_dir() else [path]
         return
     matches = sorted(glob.glob(source, recursive=True)) if glob.has_magic(source) else []
     for match in matches:
-        yield from _in_folder(Path(match)) if Path(match).is_dir() else [Path(match)]
+        yield from _in_folder(Path(match), more) if Path(match).is_dir() else [Path(match)]
     if not matches:
         yield Problem("read", "missing", f"There is no file or folder {source!r}.")
 
 
-def _in_folder(folder: Path) -> Iterator[Path | Problem]:
+def _in_folder(folder: Path, more: Container[str]) -> Iterator[Path | Problem]:
     """Every report below a folder, sorted by name; what is no report is passed over and said so once."""
     files = sorted(Path(top, name) for top, _, names in os.walk(folder) for name in names if not name.startswith("."))
-    reports = [path for path in files if _is_report(path)]
-    passed = [path.name for path in files if not _is_report(path)]
+    chosen = {path: _is_report(path, more) for path in files}
+    reports = [path for path in files if chosen[path]]
+    passed = [path.name for path in files if not chosen[path]]
     if not reports:
         kinds = ", ".join(SUFFIXES)
         yield Problem("read", "no-reports", f"The folder {str(folder)!r} holds no report ({kinds}, each also as .gz).")
@@ -60,11 +61,12 @@ def _in_folder(folder: Path) -> Iterator[Path | Problem]:
     yield from reports
 
 
-def _is_report(path: Path) -> bool:
+def _is_report(path: Path, more: Container[str]) -> bool:
     """By its ending; a README tells of the reports beside it."""
-    return kind_by_name(path.name) is not None and path.name.partition(".")[0].upper() != "README"
+    return kind_by_name(path.name, more) is not None and path.name.partition(".")[0].upper() != "README"
 
 
-def kind_by_name(name: str) -> str | None:
-    """The format that a file's ending stands for ("text", "html", "jsonl" …), or None."""
-    return SUFFIXES.get(Path(name.lower().removesuffix(".gz")).suffix)
+def kind_by_name(name: str, more: Container[str] = ()) -> str | None:
+    """The format that a file's ending stands for: "text", "html", "jsonl" …, or an ending of ``more``."""
+    suffix = Path(name.lower().removesuffix(".gz")).suffix
+    return SUFFIXES.get(suffix) or (suffix[1:] if suffix and suffix[1:] in more else None)

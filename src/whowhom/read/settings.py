@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from whowhom.read.columns import Columns
+from whowhom.read.opened import Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class Settings:
     input: str | None = None
     published: str | None = None
     columns: Columns = field(default_factory=Columns)
+    readers: Readers = field(default_factory=dict, compare=False)  # beside our own formats
 
     def __str__(self) -> str:
         """What was set, as "input=csv published=2022-11-30 columns.text=body"."""

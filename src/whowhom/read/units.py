@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from whowhom.read.columns import stated_columns
 from whowhom.read.files import File, Item, StandardInput
 from whowhom.read.formats import FORMATS
-from whowhom.read.opened import Cursor
+from whowhom.read.opened import Cursor, Readers
 from whowhom.read.paths import paths
 from whowhom.read.report import stated_date
 from whowhom.read.settings import Settings
@@ -66,16 +66,19 @@ def units(
     stdin: BinaryIO | None = None,
     allow_private: bool = False,
     fetch: Fetch | None = None,
+    readers: Readers | None = None,
 ) -> Iterator[Unit | Problem]:
     """The units of ``sources`` (files, folders, globs, addresses, "-" for ``stdin``) in order, and Problems with them.
 
-    The options are those of ``read_sources``. A fatal Problem stands for a source that is not there.
+    The options are those of ``read_sources``; of ``readers`` each reads the files with its ending. A fatal Problem
+    stands for a source that is not there.
     Raises ValueError for an ``input``, ``published`` or ``columns`` that cannot be.
     """
-    if input is not None and input not in FORMATS:
-        raise ValueError(f"'{input}' is no input format; the formats are {', '.join(FORMATS)}.")
+    readers = {} if readers is None else readers
+    if input is not None and input not in FORMATS and input not in readers:
+        raise ValueError(f"'{input}' is no input format; the formats are {', '.join([*FORMATS, *readers])}.")
     day = None if published is None else stated_date(published)
-    settings = Settings(input, day, stated_columns(columns))
+    settings = Settings(input, day, stated_columns(columns), readers)
     return _units(list(sources), settings, stdin, cache(lambda: fetch or _fetcher(allow_private)))
 
 
@@ -101,5 +104,5 @@ def _units(
         if source == "-":
             yield StandardInput(sys.stdin.buffer if stdin is None else stdin, settings)
             continue
-        for found in paths(source):
+        for found in paths(source, settings.readers):
             yield found if isinstance(found, Problem) else File(found, settings)
