@@ -2,7 +2,7 @@
 
 import pytest
 
-from whowhom.parse import vectors
+from whowhom.parse import spacy_parser, vectors
 from whowhom.parse.coarse import Coarse
 from whowhom.parse.spacy_parser import SpacyParser
 from whowhom.records import Block, Span
@@ -45,6 +45,19 @@ def test_company_changes_no_answer(parser):
 def test_words_are_those_of_the_sentences(parser):
     words = [word for block in blocks() for word in parser.words(TEXT[block.span.start : block.span.end])]
     assert words == [token.text for sentence in parser.parse(TEXT, blocks()) for token in sentence.tokens]
+
+
+def test_what_was_cut_into_words_is_parsed_as_ever_and_forgotten(parser, monkeypatch):
+    expected = parser.parse(TEXT, blocks())
+    for block in blocks():
+        parser.words(TEXT[block.span.start : block.span.end])
+    assert parser._made
+    assert parser.parse(TEXT, blocks()) == expected
+    assert not parser._made
+    monkeypatch.setattr(spacy_parser, "KEPT", 2)
+    for text in ("one", "two", "three"):
+        parser.words(text)
+    assert list(parser._made) == ["three"]
 
 
 def test_words_are_told_as_by_the_whole_model(parser, whole):

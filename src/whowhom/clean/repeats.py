@@ -30,8 +30,13 @@ class Told:
 
 def told(paragraph: int, text: str) -> Told:
     found = [match.group().replace("’", "'") for match in _WORD.finditer(text)]
-    names = {word.lower() for n, word in enumerate(found) if any(map(str.isdigit, word)) or (n and word[:1].isupper())}
-    return Told(paragraph, tuple(word.lower() for word in found), frozenset(names))
+    words = tuple(word.lower() for word in found)
+    names = {words[n] for n, word in enumerate(found) if (n and word[:1].isupper()) or _has_digit(word)}
+    return Told(paragraph, words, frozenset(names))
+
+
+def _has_digit(word: str) -> bool:
+    return not word.isalpha() and any(map(str.isdigit, word))
 
 
 def repeats(sentences: list[Told], openings: list[int], table: Furniture) -> dict[int, int]:
@@ -72,18 +77,15 @@ def _lead(sentences: list[Told], openings: list[int], twins: dict[int, list[int]
 
 def _twins(sentences: list[Told], table: Furniture) -> dict[int, list[int]]:
     """For each sentence the others that hold all it says."""
+    shingles = [_shingles(sentence) for sentence in sentences]
     by_shingle: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, sentence in enumerate(sentences):
-        for shingle in _shingles(sentence):
+    for n, own in enumerate(shingles):
+        for shingle in own:
             by_shingle[shingle].append(n)
     out: dict[int, list[int]] = {}
     for n, sentence in enumerate(sentences):
-        shared: Counter[int] = Counter()
-        for shingle in _shingles(sentence):
-            postings = by_shingle[shingle]
-            if len(postings) <= MOST_POSTINGS:
-                shared.update(postings)
-        del shared[n]
+        postings = (by_shingle[shingle] for shingle in shingles[n])
+        shared = Counter(other for some in postings if 1 < len(some) <= MOST_POSTINGS for other in some if other != n)
         found = [other for other, count in shared.items() if _holds(sentences[other], sentence, count, table)]
         if found:
             out[n] = sorted(found)

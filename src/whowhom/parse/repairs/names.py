@@ -35,8 +35,10 @@ def late_name(s: Sentence) -> Sentence:
     """ "held talks with the minister of Arnor, Aldor Brandir": the name after the comma is no second object."""
     changes: dict[int, Change] = {}
     for t in s.tokens:
+        if t.dep != "dobj" or t.pos != "PROPN":
+            continue
         start = left_edge(s, t.i)
-        if t.dep != "dobj" or t.pos != "PROPN" or start < 2 or s[start - 1].text != ",":
+        if start < 2 or s[start - 1].text != ",":
             continue
         first = next((k.i for k in s.children(t.head, "dobj") if k.i < start - 1), None)
         office = s[start - 2].i

@@ -74,15 +74,16 @@ def _has_digit(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _hit(sentence: Sentence, text: str, i: int, equipment: Equipment) -> Hit | None:
-    if not (sentence[i].text[:1].isupper() or sentence[i].text[:1].isdigit()):
+    word = sentence[i]
+    if not (word.text[:1].isupper() or word.text[:1].isdigit()):
         return None
-    if sentence[i].pos in ("DET", "NUM", "PRON", "ADP") and sentence[i].text.isalpha():
+    if word.pos in ("DET", "NUM", "PRON", "ADP") and word.text.isalpha():
         return None  # "Two Kongo-class destroyers"
     ship = _ship(sentence, i)
     if ship:
         return ship
     for last in range(min(len(sentence), i + LONGEST) - 1, i - 1, -1):
-        name = text[sentence[i].span.start : sentence[last].span.end]
+        name = text[word.span.start : sentence[last].span.end]
         found = _known(name, equipment)
         if found:
             return Hit(i, last, *found[:2], plural=found[2], weak=found[3])
@@ -91,12 +92,13 @@ def _hit(sentence: Sentence, text: str, i: int, equipment: Equipment) -> Hit | N
 
 def _known(name: str, equipment: Equipment) -> tuple[str, str, bool, bool] | None:
     """(model, kind, plural, weak) of a name or its plural."""
-    if not any(c.isupper() for c in name) or name.endswith(("-", ".", "'s")):
+    if name.endswith(("-", ".", "'s")) or not any(map(str.isupper, name)):
         return None
     forms = [(name, False), (name[:-1], True)] if name.endswith("s") else [(name, False)]
     for form, plural in forms:
-        row = equipment.get(key(form))
-        if row and len(key(form)) > 1:
+        short = key(form)
+        row = equipment.get(short)
+        if row and len(short) > 1:
             return _as_told(form, row.name), row.kind, plural, row.weak
     for form, plural in forms:
         kind = _kind_of(form)

@@ -54,9 +54,9 @@ def _surnames(sentences: tuple[Sentence, ...]) -> frozenset[str]:
 def _scan(sentence: Sentence, tables: PlaceTables, seen: Seen) -> list[Hit]:
     """Longest known names from the left, then unknown names that look like places; each token is used once."""
     hits: list[Hit] = []
-    i = 0
-    while i < len(sentence):
-        if not (named(sentence[i]) or sentence[i].lower in tables.words.directions):
+    tokens, i = sentence.tokens, 0
+    while i < len(tokens):
+        if not (named(tokens[i]) or tokens[i].lower in tables.words.directions):
             i += 1
             continue
         hit = _known(sentence, tables, i, seen) or unknown(sentence, tables, i)
@@ -76,19 +76,19 @@ def _is_person(sentence: Sentence, hit: Hit, tables: PlaceTables, seen: Seen) ->
 
 
 def _known(sentence: Sentence, tables: PlaceTables, i: int, seen: Seen) -> Hit | None:
-    start = sentence[i]
-    if i and sentence[i - 1].text in ("-", "'") and named(sentence[i - 1]):
+    tokens, start, capital = sentence.tokens, sentence[i], named(sentence[i])
+    if i and tokens[i - 1].text in ("-", "'") and named(tokens[i - 1]):
         return None
-    if start.pos == "DET" and i + 1 < len(sentence) and not named(sentence[i + 1]):
+    if start.pos == "DET" and i + 1 < len(tokens) and not named(tokens[i + 1]):
         return None  # "The village" at the head of a sentence is no town of Oklahoma
-    for j in range(min(i + LONGEST, len(sentence)) - 1, i - 1, -1):
-        if not (named(sentence[j]) or _hyphened(sentence, j) or sentence[j].lower in tables.words.types) or (
-            j == i and not named(start)
+    for j in range(min(i + LONGEST, len(tokens)) - 1, i - 1, -1):
+        if not (named(tokens[j]) or tokens[j].lower in tables.words.types or _hyphened(sentence, j)) or (
+            j == i and not capital
         ):
             continue
-        if not any(named(token) for token in sentence.tokens[i : j + 1]):
+        if not (capital or any(map(named, tokens[i : j + 1]))):
             continue  # "off its east coast" is no region of the United States
-        if j + 2 < len(sentence) and sentence[j + 1].text in tables.words.particles and named(sentence[j + 2]):
+        if j + 2 < len(tokens) and tokens[j + 1].text in tables.words.particles and named(tokens[j + 2]):
             continue  # "San Vicente" of "San Vicente del Caguan"
         text = text_of(sentence, i, j)
         if text in tables.words.abbreviations:
