@@ -15,6 +15,7 @@ from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 import whowhom
+from tools.wheels import PART
 
 ROOT = Path(__file__).parents[1]
 REPORT = "2018-03-26-us-expels-russians.txt"
@@ -81,6 +82,17 @@ def test_an_extra_that_is_named_is_there():
     assert {"tables", "series", "cluster", "train"} <= named <= there
     install = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `([a-z]+)` \|", install, re.M)) == there
+
+
+def test_the_install_page_tells_of_every_python_that_the_package_names():
+    table = PART.search((ROOT / "docs" / "install.md").read_text(encoding="utf-8"))[0]
+    rows = re.findall(r"^\| (3\.\d+)\.\d+ \| (wheel|sdist).*\| (.+) \|$", table, re.M)
+    named = re.findall(
+        r"Programming Language :: Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    )
+    assert {python for python, of, _ in rows if of == "wheel"} == set(named)
+    assert "sdist" in {of for _, of, _ in rows}
+    assert {records for _, _, records in rows} == {"the same"}
 
 
 def test_the_program_runs_from_the_wheel(wheel, tmp_path):

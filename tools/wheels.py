@@ -100,7 +100,9 @@ def tried(python: str, package: Path, folder: Path, expected: str) -> Installed:
     listed = json.loads(run(own, "-m", "pip", "--disable-pip-version-check", "list", "--format", "json"))
     others = {row["name"] for row in listed} - {"whowhom", "pip", "setuptools"}
     import_ms = statistics.median(float(run(own, "-c", START, cwd=folder)) for _ in range(TIMES))
-    same = records(own.with_name("whowhom"), folder / "demo") == expected
+    program = own.with_name("whowhom")
+    run(program, "doctor", cwd=folder)  # is every file of the package there?
+    same = records(program, folder / "demo") == expected
     name = ".".join(re.findall(r"\d+", version))
     return Installed(name, package.suffix.lstrip("."), seconds, megabytes, len(others), import_ms, same)
 
