@@ -92,6 +92,15 @@ def test_a_store_keeps_which_coder_it_was_and_is_exported(installed, capsys, pla
     assert Path("acts.list").read_text() == "- CONSULT: FRA, ITA\n"
 
 
+def test_a_run_and_a_second_coding_take_a_coder_too(installed, capsys, plain):
+    code, out, _ = run(capsys, plain, "run", "mails", "--out", "coded", "--coder", "always-consult")
+    assert code == 0 and out.startswith("1 sources coded: 1 reports, 1 events, 0 failed;")
+    run(capsys, plain, "ingest", "coded", "--db", "s.duckdb")
+    assert run(capsys, plain, "recode", "--db", "s.duckdb", "--dry-run", "--coder", "always-consult")[0] == 0
+    with open_store("s.duckdb", read_only=True) as store:
+        assert [record["type"] for record in store.events()] == ["CONSULT"]
+
+
 def test_a_name_that_is_not_installed_is_told_with_those_that_are(installed, capsys, plain):
     code, _, err = run(capsys, plain, "code", "mails", "--coder", "never-consult")
     assert (code, err) == (2, "whowhom: There is no coder 'never-consult'; installed are always-consult.\n")

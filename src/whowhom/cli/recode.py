@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from whowhom.cli.errors import INTERRUPTED, Problems, one_line_errors, tell, wrong_use
-from whowhom.cli.options import CodebookDir, Db, FramesOnly, Limit, Model, Progress, check_sources
+from whowhom.cli.house import coder_by
+from whowhom.cli.options import CodebookDir, CoderName, Db, FramesOnly, Limit, Model, Progress, check_sources
 from whowhom.cli.progress import ProgressLine
 from whowhom.serial import to_jsonl
 
@@ -22,6 +23,7 @@ def recode(
     codebook: CodebookDir = None,
     model: Model = None,
     frames_only: FramesOnly = False,
+    coder: CoderName = None,
     every: Annotated[bool, typer.Option("--all", help="Also what this coder and codebook coded already.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
     limit: Limit = None,
@@ -47,10 +49,10 @@ def recode(
     problems, line = Problems(), ProgressLine(progress, what="reports coded")
     with open_store(db, read_only=dry_run) as store:
         with one_line_errors():
-            coder = ctx.obj.coder(codebook, model, not frames_only)
+            made = coder_by(ctx.obj.coder, codebook, model, frames_only, coder)
         try:
             done = store.recode(
-                coder,
+                made,
                 every=every,
                 dry_run=dry_run,
                 limit=limit,

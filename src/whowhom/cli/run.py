@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from whowhom.cli.errors import SOME_FAILED, Problems, one_line_errors, wrong_use
+from whowhom.cli.house import coder_by
 from whowhom.cli.options import (
     CodebookDir,
+    CoderName,
     Columns,
     FramesOnly,
     Input,
@@ -47,6 +49,7 @@ def run(
     codebook: CodebookDir = None,
     model: Model = None,
     frames_only: FramesOnly = False,
+    coder: CoderName = None,
     progress: Progress = None,
 ) -> None:
     """Code an archive into a folder, one file of records for every source.
@@ -68,16 +71,17 @@ def run(
     if address and engine != "ray":
         wrong_use("--address is that of a Ray cluster; add --engine ray.")
     check_sources(sources, published, codebook)
-    make, folder, problems = partial(ctx.obj.coder, codebook, model, not frames_only), RunFolder(out), Problems()
+    make = partial(coder_by, ctx.obj.coder, codebook, model, frames_only, coder)
+    folder, problems = RunFolder(out), Problems()
     with one_line_errors():
         units = ctx.obj.units(sources, input=input, published=published, columns=columns)
         found = [unit for unit in units if _is_file(unit, problems)]
-        coder = load(make, jobs)
-        folder.begin(coder)
+        made = load(make, jobs)
+        folder.begin(made)
     todo, total = folder.to_do(found), Account()
     line = ProgressLine(progress)
     with one_line_errors():
-        accounts = _engine(engine, address)(coder, make, todo, folder.parts, jobs)
+        accounts = _engine(engine, address)(made, make, todo, folder.parts, jobs)
     with stoppable(), folder.tidied():
         for account in accounts:
             total += account

@@ -12,9 +12,11 @@ from typing import Annotated, Any
 import typer
 
 from whowhom.cli.errors import Problems, one_line_errors, tell, wrong_use
+from whowhom.cli.house import coder_by
 from whowhom.cli.options import (
     AllowPrivate,
     CodebookDir,
+    CoderName,
     Columns,
     Db,
     FramesOnly,
@@ -47,6 +49,7 @@ def watch(
     codebook: CodebookDir = None,
     model: Model = None,
     frames_only: FramesOnly = False,
+    coder: CoderName = None,
 ) -> None:
     """Poll feeds and folders for new reports, and code them into a store.
 
@@ -64,9 +67,9 @@ def watch(
         wrong_use("-: standard input comes but once; use `whowhom ingest -`.")
     check_sources(sources, published, codebook)
     with one_line_errors():
-        coder = ctx.obj.coder(codebook, model, not frames_only)
+        made = coder_by(ctx.obj.coder, codebook, model, frames_only, coder)
     options = {"input": input, "published": published, "columns": columns, "allow_private": allow_private}
-    watching = _Watching(db, coder, lambda: ctx.obj.units(sources, **options, stdin=standard_input()))
+    watching = _Watching(db, made, lambda: ctx.obj.units(sources, **options, stdin=standard_input()))
     with stoppable() as stop:
         watching.round(stop, whole=not once)
         while not once:
