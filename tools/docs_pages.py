@@ -11,7 +11,7 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from tools import docs_files, docs_schema
+from tools import docs_files, docs_http, docs_schema
 from whowhom import codebook
 from whowhom.codebook import docs
 
@@ -26,6 +26,7 @@ def pages() -> dict[str, str]:
     """Each page by the name of its file, in the order of the list of pages."""
     made = {"reference/python.md": python_page(), "reference/fields.md": docs_schema.fields_page()}
     made |= {"reference/tables.md": docs_schema.tables_page(), "reference/files.md": docs_files.files_page()}
+    made["reference/http.md"] = docs_http.http_page()
     manual = docs.pages(codebook.load())
     return {
         **{name: "\n".join(lines) + "\n" for name, lines in made.items()},

@@ -8,6 +8,7 @@ import pytest
 from tools import docs_schema
 from tools.docs_pages import OPEN, pages
 from whowhom import codebook, records
+from whowhom.serve.routes import ROUTES
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +49,15 @@ def test_every_type_has_a_page_and_every_class_of_values_a_heading(made):
     assert {f"types/{path.name[:-5]}.md" for path in (files(codebook) / "events").iterdir()} < set(made)
     for shown in docs_schema.SHOWN:
         assert f"\n## {shown.__name__}\n" in made["reference/fields.md"]
+
+
+def test_every_route_has_its_heading_and_says_what_it_answers(made):
+    page = made["reference/http.md"]
+    parts = page.split("\n## ")[1:]
+    assert len(parts) == len(ROUTES) + 1
+    assert all("\n\nAnswers with `" in part for part in parts if part.startswith("GET /ledger"))
+    assert "| `min-confidence` | number | Leave out what is less sure; 0 shows all. |" in parts[0]
+    assert all(f" {re.sub(r':path', '', route.path)}\n" in page for route in ROUTES)
 
 
 @pytest.mark.parametrize("module", OPEN)
