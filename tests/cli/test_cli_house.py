@@ -1,6 +1,7 @@
 """What a run over one report does without, so that it begins soon."""
 
 import gc
+import os
 import subprocess
 import sys
 
@@ -20,6 +21,15 @@ def test_a_run_over_a_file_loads_neither_tables_nor_the_web():
     assert ran.stdout == "[]\n"
 
 
+def test_numpy_is_given_one_thread_unless_somebody_says_otherwise(monkeypatch):
+    monkeypatch.setattr(whowhom.pipeline, "Coder", lambda **_: None)
+    for before, after in (({}, "1"), ({"OPENBLAS_NUM_THREADS": "4"}, "4")):
+        monkeypatch.setattr(os, "environ", dict(before))
+        House().coder(None, None, True)
+        gc.unfreeze()
+        assert os.environ["OPENBLAS_NUM_THREADS"] == after
+
+
 def test_the_collector_rests_while_a_coder_is_made_even_if_a_package_wakes_it(monkeypatch):
     seen = []
 
@@ -29,6 +39,7 @@ def test_the_collector_rests_while_a_coder_is_made_even_if_a_package_wakes_it(mo
             seen.append(gc.get_threshold()[0])
 
     monkeypatch.setattr(whowhom.pipeline, "Coder", Coder)
+    monkeypatch.setattr(os, "environ", dict(os.environ))
     before = gc.get_threshold()
     try:
         House().coder(None, None, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ def _coder(codebook: str | None, model: str | None, learned: bool = True) -> Any
     # a package that spaCy reads its model with enables the collector whoever disabled it.
     kept = gc.get_threshold()
     gc.set_threshold(0)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy has little to do here, and its threads wait busily
     try:
         from whowhom.pipeline import Coder
 
