@@ -6,7 +6,7 @@ A page has a folder, in which examples/ and demo.duckdb lie as ``make demo`` lea
   it ends so. What stands in ``<!-- run: … -->`` is run and not seen.
 - A block with a title is a file that the reader writes.
 - ``text`` is what the block that ran before it says, and is written anew where that says something else. A line ``…``
-  stands for any lines, and the time of day is not compared.
+  stands for any lines; the time of day, the codebook's digest and its size are not compared.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(
     page for page in (ROOT / "docs").rglob("*.md") if re.search(r"^```(sh|python)\b", page.read_text("utf-8"), re.M)
 )
-TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
+VARIES = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d|\+[0-9a-f]{12}|\d+ (?=rows|of ours)")
 STEP = re.compile(
     r"<!-- (?P<mark>run|not run|exit):?\s(?P<what>.*?)\s-->"
     r'|^```(?P<language>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?)^```$',
@@ -79,7 +79,7 @@ class Run:
 
 def same(told: str, said: str) -> bool:
     """Whether a page tells what the program said; a line ``…`` tells any lines."""
-    told, said = TIME.sub("", told), TIME.sub("", said)
+    told, said = VARIES.sub("", told), VARIES.sub("", said)
     parts = [re.escape(part) for part in re.split(r"^…\n", told, flags=re.M)]
     return re.fullmatch(r"(?:.*\n)*".join(parts), said) is not None
 

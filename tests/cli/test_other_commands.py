@@ -78,7 +78,7 @@ def test_codebook_docs(run, checks):
 
 def test_codebook_try(run):
     assert "cooperate.exercise.hold-drill" in run(["codebook", "try", DRILL]).out
-    assert "Nothing found" in run(["codebook", "try", NOTHING]).out
+    assert "Nothing found: no party in these words is known." in run(["codebook", "try", NOTHING]).out
     assert run(["codebook", "try", " "]).code == 2
     assert run(["codebook", "try", DRILL, "--published", "soon"]).code == 2
 

@@ -106,6 +106,7 @@ def test_complements(word, kind):
         ("{actr} strike {recipient}", "nearest: {actor}"),
         ("{actor} hold {qqq}", "no word class {qqq}"),
         ("{actor} withdraw {drill} from", "stands at the end"),
+        ("{actor} withdraw from with {drill}", "a particle is joined to its verb, as in walk_from with"),
         ("{actor} give {recipient} {drill} {vessel}", "more than two bare noun phrases"),
         ("{actor} summon {drill}'s {envoy}", "is no party slot"),
     ],

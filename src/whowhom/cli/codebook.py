@@ -138,8 +138,8 @@ def try_(
     Examples:
 
     \b
-      whowhom codebook try "Gondor and Rohan held a joint drill on Monday."
-      whowhom codebook try "Mordor will attack Gondor." --published 2022-11-30
+      whowhom codebook try "Chad and Niger held a joint drill on Monday."
+      whowhom codebook try "Chad will attack Niger." --published 2022-11-30
     """
     check_sources(["-"], published, codebook)
     if not sentence.strip():
@@ -154,7 +154,9 @@ def try_(
     for record in record_dicts(reading.report, reading.events, reading.relations, coder.version, coder.codebook_id):
         console.print(record_panel(record, sentence, console))
     if not (reading.events or reading.relations):
-        console.print("Nothing found: no rule of the codebook speaks to these words.")
+        known = any(mention.parties for mention in reading.mentions)
+        why = "no rule of the codebook speaks to these words" if known else "no party in these words is known"
+        console.print(f"Nothing found: {why}.")
     problems.finish()
 
 

@@ -67,6 +67,9 @@ class FrameReader:
         if not rest:
             raise CodebookError(file, entry, f"preposition {sorted(options)} stands at the end; say what follows it")
         word = rest.pop(0)
+        if word in self._prepositions:
+            joined = f"a particle is joined to its verb, as in walk_{min(options)} {word}"
+            raise CodebookError(file, entry, f"preposition {sorted(options)} stands before another, {word!r}; {joined}")
         return PrepTerm(options, None if word == "ING" else self._noun_phrase(word, rest, file, entry))
 
     def _noun_phrase(self, word: str, rest: list[str], file: str, entry: str) -> Term:
