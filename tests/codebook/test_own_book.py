@@ -75,6 +75,11 @@ def test_its_wrappers_come_first_and_take_the_place_of_the_same_id(added, shippe
     assert rest == [row for row in shipped.wrappers if row.id != "will-harm"]
 
 
+def test_a_book_that_adds_frames_alone_stands_apart(added, layered, shipped):
+    assert not added.apart and not shipped.apart
+    assert layered(words="[dance]\nwords = ['jig']\n", codebook="name = 'dance'\n").apart
+
+
 def test_records_name_the_codebook_and_its_version(added, shipped):
     assert added.id == f"{shipped.version}+dance-2+{added.digest[:12]}"
     assert added.digest != shipped.digest

@@ -13,7 +13,6 @@ from typing import Protocol
 
 from whowhom.codebook.loader import Codebook
 from whowhom.codebook.model import Example, NearMiss
-from whowhom.codebook.texts import EXAMPLES
 from whowhom.records import Event, Party, Relation
 
 
@@ -69,10 +68,10 @@ def run(coder: Codes, codebook: Codebook, only: Iterable[str] = ()) -> CheckRepo
 def _touches(codebook: Codebook) -> Callable[[Example | NearMiss], bool]:
     """Whether an entry may be coded otherwise than by our codebook alone.
 
-    Where a user's files are of types only, it is one of their own, or of a type that they name, or holds a word at
-    which a frame of theirs may start.
+    Where a user's files only add frames, it is one of their own, or of a type that they name, or holds a word at which
+    a frame of theirs may start.
     """
-    if not codebook.own or not all("/events/" in file or file.endswith(f"/{EXAMPLES}") for file in codebook.own):
+    if not codebook.apart:
         return lambda entry: True
     own = [frame for frame in codebook.frames if frame.own]
     types = {frame.type for frame in own}

@@ -18,7 +18,7 @@ from whowhom.codebook.notation import FrameReader
 from whowhom.codebook.own import read_own
 from whowhom.codebook.rows.check import require
 from whowhom.codebook.signs import Signs, signs_of
-from whowhom.codebook.texts import EXAMPLES, File, parse_toml, read_elsewhere, shipped, texts
+from whowhom.codebook.texts import EXAMPLES, OWN, File, parse_toml, read_elsewhere, shipped, texts
 
 Forms = Callable[[str], frozenset[str]]  # verb_forms or noun_forms
 
@@ -40,6 +40,7 @@ class Codebook:
     nominals: dict[str, tuple[str, ...]] = field(default_factory=dict)
     cues: Cues = field(default_factory=Cues)
     own: frozenset[str] = frozenset()  # files of a user's own folder, as entries name them
+    apart: bool = False  # these only add frames and entries: where no frame of theirs starts, all is coded as before
     _words: dict[tuple[str, Forms | None], frozenset[str]] = field(init=False, default_factory=dict, compare=False)
     _signs: dict[str, tuple[tuple[Frame, Signs], ...]] = field(init=False, default_factory=dict, compare=False)
 
@@ -142,7 +143,16 @@ def load(extra: Path | None = None) -> Codebook:
         nominals=rules.nominals(_layers(kept, "nominals.toml")),
         cues=read_cues(_layers(kept, "attribution.toml"), prepositions),
         own=frozenset(file.path for file in files if file.own),
+        apart=not own.cuts and _apart(files, _layers(kept, "words.toml")),
     )
+
+
+def _apart(files: Sequence[File], words: Sequence[tuple[File, dict[str, Any]]]) -> bool:
+    """Whether a user's files change nothing of ours: types, entries, a name, and classes of words that we lack."""
+    names = {file.name for file in files if file.own}
+    plain = all(name.startswith("events/") or name in (EXAMPLES, OWN, "words.toml") for name in names)
+    ours, theirs = ({key for file, table in words if file.own == own for key in table} for own in (False, True))
+    return bool(names) and plain and ours.isdisjoint(theirs)
 
 
 def _layers(files: Sequence[File], name: str) -> list[tuple[File, dict[str, Any]]]:
