@@ -10,6 +10,7 @@ from whowhom.serve import application
 from whowhom.store import open_store
 
 COMMON = 10  # what so many routes can be asked is told once
+PAGING = ("limit", "offset")  # each route has its own
 Json = Mapping[str, Any]
 
 
@@ -20,19 +21,15 @@ def http_page() -> Iterator[str]:
     routes = [(path, how, one) for path, ways in told["paths"].items() for how, one in ways.items()]
     asked = {(p["name"], _says(p)): p for _, _, one in routes for p in one.get("parameters", ())}
     count = Counter((p["name"], _says(p)) for _, _, one in routes for p in one.get("parameters", ()))
-    shared = {key for key, routes_with in count.items() if routes_with >= COMMON}
-    yield from (
-        "# Routes",
-        "",
-        "Every route of the [API](../api.md), what it can be asked, and the parts of its answer.",
-    )
+    shared = {key for key, often in count.items() if often >= COMMON and key[0] not in PAGING}
+    yield from ("# Routes", "", "Every route of the [API](../api.md), what it can be asked, and what its answer holds.")
     yield from ("", "## Filters", "", "Most routes take them.", "")
     yield from _asked([asked[key] for key in asked if key in shared])
     for path, how, one in routes:
         yield from ("", f"## {how.upper()} {path.removeprefix('/api/v1')}", "", one["description"].split("\n\n")[0])
         own = [p for p in one.get("parameters", ()) if (p["name"], _says(p)) not in shared]
         if len(own) < len(one.get("parameters", ())):
-            yield "Takes [filters](#filters)."
+            yield "It takes the [filters](#filters)."
         yield from ("", *_asked(own)) if own else ()
         parts = _parts(one, told)
         yield from ("", f"Answers with {', '.join(f'`{name}`' for name in parts)}.") if parts else ()

@@ -56,6 +56,7 @@ def test_every_route_has_its_heading_and_says_what_it_answers(made):
     parts = page.split("\n## ")[1:]
     assert len(parts) == len(ROUTES) + 1
     assert all("\n\nAnswers with `" in part for part in parts if part.startswith("GET /ledger"))
+    assert "\n| `limit` |" in parts[2] and "\n| `limit` |" not in parts[0]
     assert "| `min-confidence` | number | Leave out what is less sure; 0 shows all. |" in parts[0]
     assert all(f" {re.sub(r':path', '', route.path)}\n" in page for route in ROUTES)
 
