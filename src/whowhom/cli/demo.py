@@ -48,7 +48,7 @@ def demo(
     run, home = partial(_run, partial(main, house=ctx.obj)), _home()
     store = str(db.absolute())
     with chdir(home):  # so that a record names its report examples/…, wherever the program is installed
-        run("ingest", REPORTS, "--db", store)
+        run("ingest", f"{REPORTS}/*.*", "--db", store)  # and no folder beside them
     print("\nWhat the reports of 2021 to 2023 tell as done, deeds only:", flush=True)
     deeds = [word for deed in DEEDS for word in ("--type", deed)]
     run("events", "--db", store, "--since", "2021", "--status", "occurred", *deeds, "--format", "table")
