@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from dance_book import SECTION, TYPE, beside
 
 from whowhom.codebook import check
 from whowhom.records import Event, Evidence, Party, Span, When, Why
@@ -135,7 +136,14 @@ def test_a_near_miss_of_one_mode_lets_the_type_speak_otherwise(book):
 def test_a_frame_that_codes_no_example_is_a_failure(book):
     ((file, entry, message),) = failures({SENTENCE: [event(rule="dance.jig.other")]}, book)
     assert (file, entry) == ("mine/events/dance.toml", FRAME)
-    assert "no example is coded by the frame '{actor+} dance|jig with {actor!+}'" in message
+    assert "no example is coded by the frame '{actor+} dance|jig with {actor!+}'; write one" in message
+
+
+def test_where_no_example_has_a_form_of_the_frames_verbs_the_forms_are_told(tmp_path):
+    ring = SECTION.replace("{actor+} dance|jig with {actor!+}", "{actor+} ring {actor!+}").replace("danced", "ringed")
+    book = beside(tmp_path, "events/dance.toml", TYPE + ring)
+    (told,) = (message for _, _, message in failures({}, book) if "no example" in message)
+    assert "whose verbs are looked for as rang, ring, ringing, rings, rung; write one" in told
 
 
 def test_a_todo_that_fails_is_no_failure_and_one_that_passes_is(book):

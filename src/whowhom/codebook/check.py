@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from whowhom.codebook.loader import Codebook
-from whowhom.codebook.model import Example, NearMiss
+from whowhom.codebook.model import Example, Frame, NearMiss
 from whowhom.records import Event, Party, Relation
 
 
@@ -60,9 +61,19 @@ def run(coder: Codes, codebook: Codebook, only: Iterable[str] = ()) -> CheckRepo
         if frame.id in report.fired or (wanted and frame.file not in wanted) or (codebook.own and not frame.own):
             continue
         report.counts["frame without example"] += 1
-        told = f"no example is coded by the frame {frame.text!r}; write one that it codes"
+        told = f"no example is coded by the frame {frame.text!r}{_forms(codebook, frame)}; write one that it codes"
         report.failures.append(Failure(frame.file, frame.id, told))
     return report
+
+
+def _forms(codebook: Codebook, frame: Frame) -> str:
+    """In what forms a frame's verbs are looked for, where none of them stands in an example: "ringed" is no past of
+    "ring"."""
+    forms = {form for form, frames in codebook.by_form.items() if frame in frames}
+    texts = [example.text.lower() for example in codebook.examples if example.file == frame.file]
+    if not forms or forms & {word for text in texts for word in re.findall(r"[\w-]+", text)}:
+        return ""
+    return f", whose verbs are looked for as {', '.join(sorted(forms))}"
 
 
 def _touches(codebook: Codebook) -> Callable[[Example | NearMiss], bool]:
