@@ -77,6 +77,18 @@ def test_who_says_so(text, speaker, cue, events):
     assert [(said.speaker.id, said.cue) for said in event.attribution] == [(speaker, cue)]
 
 
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("Norway expelled two Russian diplomats over the spying.", [("reason", "over the spying")]),
+        ("Turkish jets flew over Kastellorizo on Monday.", []),
+    ],
+)
+def test_what_an_act_was_over_is_its_reason_unless_it_is_a_place(text, reasons, events):
+    (event,) = events(text)
+    assert [(framing.kind, framing.text) for framing in event.framing] == reasons
+
+
 def test_saying_is_no_act_of_its_own(events):
     assert events("The Kenyan government said that the weather was fine.") == ()
 

@@ -132,7 +132,8 @@ class Details:
             act = self.governing(at)
             if act is not None:
                 span = Span(self._s[at].span.start, self._s[max(self._s.subtree(at))].span.end)
-                if span.end - span.start > len(phrase) + 3:
+                is_where = any(place.role == phrase and span.holds(place.span) for place in act.places)
+                if span.end - span.start > len(phrase) + 3 and not is_where:  # "flew over the island" gives no reason
                     act.framing.append(Framing(kind, self._reading.slice(span), span))
 
     def part_of(self) -> None:
