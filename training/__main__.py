@@ -2,6 +2,7 @@
 
 python -m training check [FOLDER]
 python -m training train --base WHEEL --out FILE.onnx [--seed N] [--epochs N] [--start FILE.pt]
+python -m training export --base WHEEL --start FILE.pt --out FILE.onnx
 """
 
 from __future__ import annotations
@@ -36,6 +37,14 @@ def train(options: argparse.Namespace) -> int:
     return 0
 
 
+def export(options: argparse.Namespace) -> int:
+    """Writes a trained network anew, as training writes it."""
+    from training.make import write
+
+    print(json.dumps(write(options.text, options.base, options.out, options.start), indent=1))
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(required=True)
@@ -51,6 +60,12 @@ def main(arguments: list[str]) -> int:
     two.add_argument("--whole", action="store_true", help="train on the reports kept for measuring as well")
     two.add_argument("--start", type=Path, help="FILE.pt beside an earlier FILE.onnx: learn on from it")
     two.set_defaults(run=train)
+    three = commands.add_parser("export", help="write a trained network as ONNX")
+    three.add_argument("--base", type=Path, required=True, help="wheel of the base encoder (training/README.md)")
+    three.add_argument("--text", type=Path, default=HERE, help="folder of marked reports (default: this one)")
+    three.add_argument("--start", type=Path, required=True, help="FILE.pt, with FILE.json beside it")
+    three.add_argument("--out", type=Path, required=True)
+    three.set_defaults(run=export)
     options = parser.parse_args(arguments)
     return int(options.run(options))
 

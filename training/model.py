@@ -73,6 +73,12 @@ class Network(nn.Module):
         x = self.drop(x)
         return self.types(x), self.modes(x), self.statuses(x), self.act(x), self.party(x), self.link(x)
 
+    def linear(self, name: str) -> nn.Linear:
+        """The linear layer of this name, as ``state_dict`` has it."""
+        found = self.get_submodule(name)
+        assert isinstance(found, nn.Linear)
+        return found
+
     def load_base(self, wheel: Path) -> None:
         """Starts from the base encoder. Raises ValueError for another file than the pinned one."""
         given = load_tensors(base_file(wheel, "model.safetensors"))

@@ -16,7 +16,7 @@ from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Evidence, Party, Proposal, Span, Why
 from whowhom.syntax import Sentence, Signals
 
-SEEN = 0.7  # a proposal with less chance becomes no record
+SEEN = 0.69  # a proposal with less chance becomes no record
 SURE = 0.7  # log-odds from which a party acts
 PLAIN = 0.9  # the same for an act that is done to nobody
 LEARNED = "learned"  # the frame of an act that no frame has

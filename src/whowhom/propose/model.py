@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -17,8 +18,8 @@ from tokenizers import Tokenizer
 from whowhom.propose.window import LONGEST, Input, Piece
 
 Floats = NDArray[np.float32]
-WORDS = "/words/Gather_output_0"  # what the network makes of word pieces before it has seen their neighbours
-BATCH = 512  # word pieces looked up at once
+WORDS = "words"  # what the network makes of word pieces before it has seen their neighbours
+BATCH = 512  # word pieces looked up at once; the network knows no place beyond
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class Model:
 
     def __init__(self) -> None:
         folder = files("whowhom.propose") / "model"
-        self._session = _session((folder / "coder.onnx").read_bytes())
+        whole = (folder / "coder.onnx").read_bytes()
+        self._session = _session(whole)
+        self.id = sha256(whole).hexdigest()[:12]
         self._tokenizer = Tokenizer.from_buffer((folder / "tokenizer.json").read_bytes())
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -47,7 +50,6 @@ class Model:
         self.modes: tuple[str, ...] = tuple(card["modes"])
         self.statuses: tuple[str, ...] = tuple(card["statuses"])
         self.reach: Floats = np.array(card["reach"], dtype=np.float32)
-        self.id: str = card.get("text", "")[:12]
 
     def pieces(self, text: str) -> list[Piece]:
         """The first word pieces of a sentence, with their characters in it."""
@@ -57,9 +59,8 @@ class Model:
 
     def judge(self, given: Input) -> Answers:
         """One window."""
-        ids = np.array([given.ids], dtype=np.int64)
-        kinds = np.array([given.kinds], dtype=np.int64)
-        out = self._session.run(None, {"ids": ids, "kinds": kinds, "mask": np.ones_like(ids)})
+        feed = {"ids": np.array([given.ids], dtype=np.int64), "kinds": np.array([given.kinds], dtype=np.int64)}
+        out = self._session.run(None, feed)
         types, modes, statuses, acts, parties, links = (array[0] for array in out)
         return Answers(softmax(types), softmax(modes), softmax(statuses), acts, parties, links)
 
@@ -74,9 +75,8 @@ class Model:
         """A row for each word piece, as the network knows it before it has seen any other."""
         rows = [np.zeros((0, 0), dtype=np.float32)] if not ids else []
         for start in range(0, len(ids), BATCH):
-            given = np.array(ids[start : start + BATCH], dtype=np.int64)[:, None]
-            feed = {"ids": given, "kinds": np.zeros_like(given), "mask": np.ones_like(given)}
-            rows.append(self._opened.run([WORDS], feed)[0][:, 0])
+            given = np.array([ids[start : start + BATCH]], dtype=np.int64)
+            rows.append(self._opened.run([WORDS], {"ids": given, "kinds": np.zeros_like(given)})[0][0])
         return np.concatenate(rows)
 
     @cached_property
@@ -89,6 +89,8 @@ def _session(model: bytes) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # The file holds onnxruntime's own operators already; to join more of them made it slower.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
