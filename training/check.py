@@ -49,9 +49,9 @@ class Check:
 
 
 def known_codes() -> frozenset[str]:
-    """Countries and bodies of the tables."""
+    """Countries and bodies of the tables, outlets among them."""
     with_states = load_tables().parties.countries
-    bodies = (row["id"] for name in ("organisations.csv", "armed_groups.csv") for row in rows(name))
+    bodies = (row["id"] for name in ("organisations.csv", "armed_groups.csv", "outlets.csv") for row in rows(name))
     return frozenset(with_states) | frozenset(bodies)
 
 

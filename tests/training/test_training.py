@@ -2,6 +2,8 @@
 
 import pytest
 
+from training.__main__ import HERE
+from training.check import load_checked
 from training.labels import Names, targets
 from training.notation import FaultError, read, side
 from whowhom.propose.window import Piece
@@ -22,6 +24,12 @@ def written(tmp_path, text):
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_the_training_text_knows_every_type_mode_party_and_sector_that_it_names():
+    reports, faults = load_checked(HERE)
+    assert len(reports) > 4000
+    assert not faults
 
 
 def test_a_report_is_read_with_mentions_and_acts(tmp_path):
