@@ -103,6 +103,15 @@ def test_grammar_decides_between_like_odds(told):
     assert short(events) == [("ASSAULT", "occurred", ["FRA"], ["ESP"], "learned.assault")]
 
 
+def test_whom_the_sentence_names_acts_without_whom_it_does_not_name(told):
+    odds = {("blorpage", "France"): (9.0, -9.0), ("blorpage", "Japan"): (2.0, -9.0)}
+    acts = {"blorpage": ("ASSAULT", 0.95)}
+    (event,) = told("Japan slept. As for France, a blorpage followed.", acts, odds)
+    assert [party.country for party in event.actors] == ["FRA"]
+    (event,) = told("Japan and France slept. A blorpage followed.", acts, odds)
+    assert {party.country for party in event.actors} == {"FRA", "JPN"}
+
+
 def test_words_of_a_frame_are_not_coded_twice(told):
     text = "France expelled two Spanish diplomats on Monday."
     alone = told(text)

@@ -84,7 +84,7 @@ class Referee:
         sentence = grammar.sentence
         leans = lean(grammar, phrases, proposal.tokens)
         cast = _leaning(self._cast(sentence, proposal.tokens), leans)
-        actors = self._doers(cast)
+        actors = self._doers(cast, sentence)
         verb = head_of(grammar, proposal.tokens)
         if proposal.type == "ASSAULT" and self._caused(grammar, verb):
             return None
@@ -128,8 +128,10 @@ class Referee:
         return cast_of(self._signals, self._discourse.resolved, sentence.index, tokens)
 
     @staticmethod
-    def _doers(cast: Sequence[Cast]) -> tuple[Party, ...]:
-        return unique([c.party for c in cast if c.doer >= SURE])
+    def _doers(cast: Sequence[Cast], sentence: Sentence) -> tuple[Party, ...]:
+        """Who acts; beside those whom the sentence names nobody acts whom it does not."""
+        found = [c.party for c in cast if c.doer >= SURE]
+        return unique([party for party in found if sentence.span.holds(party.span)] or found)
 
     @staticmethod
     def _others(act: Act, cast: Sequence[Cast], leans: Lean) -> tuple[Party, ...]:
