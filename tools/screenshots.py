@@ -1,6 +1,7 @@
-"""The pictures of the explorer in README.md: python -m tools.screenshots [--demo FILE] [--out FOLDER]
+"""The pictures in README.md: python -m tools.screenshots [--demo FILE] [--out FOLDER]
 
-Each view over the demo's store (make demo) in headless Chromium, light and dark, and the first one on a narrow screen.
+Each view of the explorer over the demo's store (make demo) in headless Chromium, light and dark, the first one on a
+narrow screen too, and the page of the documentation (make docs) that says how good the coder is.
 Where a picture would be large it is brought down to 256 colours.
 """
 
@@ -16,7 +17,9 @@ from PIL import Image
 from bench.browsing import Explorer, explorer
 from whowhom.store import open_store
 
-OUT = Path(__file__).resolve().parents[1] / "docs" / "img"
+ROOT = Path(__file__).resolve().parents[1]
+OUT = ROOT / "docs" / "img"
+ACCURACY = ROOT / "site" / "accuracy.html"
 MOST_KB = 250
 THEMES = ("light", "dark")
 
@@ -33,12 +36,13 @@ class Shot(NamedTuple):
 def shots(told: str) -> tuple[Shot, ...]:
     """``told``: the incident that stands for the view of an act."""
     return (
-        Shot("overview", "/"),
-        Shot("event", f"/event/{told}"),
-        Shot("pair", "/pair/RUS/CHN"),
-        Shot("network", "/network"),
-        Shot("exercises", "/exercises"),
-        Shot("narrow", "/", 390, 844),
+        Shot("explorer-overview", "/"),
+        Shot("explorer-event", f"/event/{told}"),
+        Shot("explorer-pair", "/pair/RUS/CHN"),
+        Shot("explorer-network", "/network"),
+        Shot("explorer-exercises", "/exercises"),
+        Shot("explorer-narrow", "/", 390, 844),
+        Shot("docs-accuracy", f"{ACCURACY.as_uri()}#by-type-of-act", height=1000),
     )
 
 
@@ -76,7 +80,7 @@ def main() -> None:
         for shot in shots(most_told(options.demo)):
             for theme in THEMES:
                 if options.only in ("", shot.name):
-                    file = options.out / f"explorer-{shot.name}{'-dark' if theme == 'dark' else ''}.png"
+                    file = options.out / f"{shot.name}{'-dark' if theme == 'dark' else ''}.png"
                     file.write_bytes(picture(seen, shot, theme))
                     size = file.stat().st_size / 1000
                     print(f"{file.name:36} {size:6.0f} KB{' TOO LARGE' if size > MOST_KB else ''}", flush=True)
