@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from bench.faults import OF_ACTS, OF_RECORDS
+from bench.page_part import put
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "accuracy.md"
-PART = re.compile(r"(<!-- by type: generated[^\n]*-->\n).*?(<!-- end -->)", re.S)
 
 
 def tables(found: Mapping[str, Any]) -> Iterator[str]:
@@ -39,8 +38,4 @@ def _share(share: tuple[float, float, float]) -> str:
 
 def write(found: Mapping[str, Any], page: Path = PAGE) -> None:
     """Puts the tables between their markers. Raises ValueError where the page has no place for them."""
-    text = page.read_text(encoding="utf-8")
-    if not PART.search(text):
-        raise ValueError(f"{page.name} has no place for the figures: <!-- by type: generated … --> and <!-- end -->")
-    told = "\n".join(tables(found)) + "\n"
-    page.write_text(PART.sub(lambda match: match[1] + told + match[2], text), encoding="utf-8")
+    put(tables(found), "by type", page)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from bench.page_part import put
+
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "speed.md"
-PART = re.compile(r"(<!-- measured: generated[^\n]*-->\n).*?(<!-- end -->)", re.S)
 NAMES = {
     "bare": "bare parser",
     "frames": "frames",
@@ -46,8 +46,4 @@ def tables(found: Mapping[str, Any]) -> list[str]:
 
 def write(found: Mapping[str, Any], page: Path = PAGE) -> None:
     """Puts the tables between their markers. Raises ValueError where the page has no place for them."""
-    text = page.read_text(encoding="utf-8")
-    if not PART.search(text):
-        raise ValueError(f"{page.name} has no place for the figures: <!-- measured: generated … --> and <!-- end -->")
-    told = "\n".join(tables(found)) + "\n"
-    page.write_text(PART.sub(lambda match: match[1] + told + match[2], text), encoding="utf-8")
+    put(tables(found), "measured", page)

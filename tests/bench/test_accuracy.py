@@ -9,6 +9,7 @@ from test_score import DEAL, HIT, PACT, STRIKE, coded, record
 from bench import accuracy_picture, accuracy_tables
 from bench.accuracy import Coded, by_type, curve, f1, measure, wilson
 from bench.faults import OF_ACTS, OF_RECORDS, faults
+from bench.page_part import part
 from bench.score import compare
 
 WRONG = record("ASSAULT", "Arnor struck Gondor.", ["HAR"], status="denied")
@@ -94,6 +95,6 @@ def test_the_picture_has_a_row_a_type_and_the_same_bytes_again(found, tmp_path):
 
 def test_the_page_has_the_parts_that_the_program_writes():
     page = accuracy_tables.PAGE.read_text(encoding="utf-8")
-    part = accuracy_tables.PART.search(page)
-    assert part and all(f"| {words} |" in part[0] for words in (*OF_ACTS.values(), *OF_RECORDS.values()))
+    found = part("by type").search(page)
+    assert found and all(f"| {words} |" in found[0] for words in (*OF_ACTS.values(), *OF_RECORDS.values()))
     assert all((accuracy_picture.FOLDER / name).is_file() and name in page for name in accuracy_picture.LOOKS)

@@ -95,6 +95,10 @@ class Cube:
         anew[1:] = (acts[1:] != acts[:-1]) | (codes[1:] != codes[:-1])
         return acts[anew], codes[anew]
 
+    def ranks(self) -> Numbers:
+        """Of every act its rank by key: its row where the acts come from the store in the order of their keys."""
+        return np.argsort(np.argsort(self.keys))
+
     def counts(self, of: Dimension, seats: Flags) -> Numbers:
         """How many acts have each value, told by these records."""
         return np.bincount(self.told(of, seats)[1], minlength=len(of.values))

@@ -57,7 +57,7 @@ def pairs(con: Connection, of: Cube) -> Pairs:
     types = [type for (type,) in rows]
     kinds, scores, done = columns(con, _ACTS.format(**where), [types])
     by_key = np.argsort(of.keys)
-    rank_of = np.argsort(by_key)
+    rank_of = of.ranks()
     return Pairs(
         tuple(names),
         by_key[ranks].astype(np.int32),

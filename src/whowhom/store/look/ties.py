@@ -98,8 +98,7 @@ def ties(con: Connection, of: Cube, level: Level) -> Ties:
     tied = np.unique(np.stack([np.tile(alike, 2), np.concatenate([a, b])]), axis=1)
     alike_of = np.empty(len(ranks), np.int32)
     alike_of[ranks] = codes
-    rank_of = np.empty(len(ranks), np.int64)
-    rank_of[np.argsort(of.keys)] = np.arange(len(ranks))
+    rank_of = of.ranks()
     return Ties(
         tuple(Party(*party) for party in parties),
         int(codes.max(initial=-1)) + 1,
