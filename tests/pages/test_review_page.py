@@ -102,8 +102,9 @@ def test_the_second_reviewer_is_blind_until_both_differ(page, store):
     page.wait_for_selector(".review-entry >> nth=0")
     assert page.locator(".review-entry").count() == 1
     assert "Ada" not in page.inner_text("main") and "film" not in page.inner_text("main")
+    page.route("**/review/verdicts", lambda route: (page.wait_for_timeout(1000), route.continue_()))
     page.keyboard.press("a")
-    page.wait_for_selector("text=All of this queue is judged.")
+    page.wait_for_selector("text=All of this queue is judged.")  # while the verdict is still on its way
     page.click("text=how far reviewers agree")
     page.wait_for_selector(".dispute")
     assert page.inner_text(".agreement-table tbody tr:first-child .reading") == "no better than chance"
@@ -123,6 +124,18 @@ def test_a_wrong_word_is_told_and_nothing_is_lost(page, store):
     page.wait_for_selector("[role=alert] >> text=Nobody knows a party 'Narnia'")
     assert sentence(page) == before
     assert not store.verdicts()
+
+
+def test_enter_never_chooses_what_other_letters_may_mean(page, store):
+    sit_down(page, "Ada")
+    page.route("**/suggest?q=Narnia*", lambda route: None)  # an answer that does not come in time
+    page.keyboard.press("c")
+    page.focus("[aria-label=Who]")
+    page.keyboard.type("N")
+    page.wait_for_selector("[role=option][aria-selected=true]")
+    page.keyboard.type("arnia")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".review-chip[title=Narnia]")
 
 
 def test_an_empty_queue_says_so(page):

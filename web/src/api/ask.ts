@@ -15,24 +15,34 @@ export type State<A> = { value: A | null; error: string | null; loading: boolean
 const KEPT = 60
 const GLANCE_MS = 200 // what is drawn after the rest comes so much later: nobody sees it, and drawing has its time
 const kept = new Map<string, unknown>()
+let told: Promise<void> = Promise.resolve() // once all has arrived that was told
 let awaited = 0
 let waiting: (() => void)[] = []
 
-/** The answer of the API. Rejects with an Error whose message is a sentence for the reader. */
+/** The answer of the API, with all in it that was told before. Rejects with an Error whose message is a sentence. */
 export async function ask<A>(url: string, signal?: AbortSignal): Promise<A> {
   if (kept.has(url)) return kept.get(url) as A
+  await told
+  const since = told
   const answer = await sent(url, { signal, headers: { accept: 'application/json' } })
   const value = (await answer.json()) as A
+  if (since !== told) return value // something was told meanwhile: it may be the answer of before
   kept.set(url, value)
   if (kept.size > KEPT) kept.delete(kept.keys().next().value as string)
   return value
 }
 
-/** Tells the API something: a verdict, a sentence to try. What was kept of earlier answers is forgotten. */
-export async function tell<A>(url: string, body: unknown): Promise<A> {
+/** Tells the API something that changes the store, as a verdict does. What was kept of earlier answers is forgotten. */
+export function tell<A>(url: string, body: unknown): Promise<A> {
+  const answer = hand<A>(url, body).finally(() => kept.clear())
+  told = Promise.allSettled([told, answer]).then(() => {})
+  return answer
+}
+
+/** Hands the API something to work on, such as a sentence to try; nothing is changed by it. */
+export async function hand<A>(url: string, body: unknown): Promise<A> {
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
   const answer = await sent(url, { method: 'POST', headers, body: JSON.stringify(body) })
-  kept.clear()
   return (await answer.json()) as A
 }
 

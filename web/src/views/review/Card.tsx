@@ -1,6 +1,6 @@
 // One record as the coder wrote it, large, with the keys to judge it by; others' words only behind an own one.
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { QuadDot } from '../../parts/act'
 import { lights } from '../../parts/paper/lit'
 import { OneAct } from './OneAct'
@@ -82,7 +82,7 @@ function Key(props: { of: string; class?: string; onClick: () => void; children:
 
 function Note({ kind, onSend, onCancel }: { kind: Kind; onSend: (note: string) => void; onCancel: () => void }) {
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useLayoutEffect(() => field.current?.focus(), [])
   const sent = (event: Event) => {
     event.preventDefault()
     onSend(field.current?.value ?? '')

@@ -82,18 +82,23 @@ export function Chips({ label, kind, of, names, onChange }: Props) {
   )
 }
 
-/** What the letters may mean, as the store knows it; what it does not know can be typed in full. */
+const NONE: Suggestion[] = []
+
+/** What the letters may mean, as the store knows it; what it does not know can be typed in full.
+ *  An answer counts for its own letters alone: Enter pressed before the next one comes must not choose from the last. */
 function useSuggestions(kind: string, typed: string): Suggestion[] {
-  const [found, set] = useState<Suggestion[]>([])
+  const letters = typed.trim()
+  const [answer, set] = useState({ to: '', found: NONE })
   useEffect(() => {
-    if (!typed.trim()) return set([])
+    if (!letters) return
     const stop = new AbortController()
-    const address = url('/api/v1/suggest', {}, new URLSearchParams({ q: typed.trim(), limit: '30' }))
+    const address = url('/api/v1/suggest', {}, new URLSearchParams({ q: letters, limit: '30' }))
     ask<Answer<'/api/v1/suggest'>>(address, stop.signal).then(
-      ({ suggestions }) => stop.signal.aborted || set(suggestions.filter((one) => one.kind === kind).slice(0, 8)),
-      () => stop.signal.aborted || set([]),
+      ({ suggestions }) =>
+        stop.signal.aborted || set({ to: letters, found: suggestions.filter((one) => one.kind === kind).slice(0, 8) }),
+      () => {}, // without suggestions the field still takes what is written
     )
     return () => stop.abort()
-  }, [kind, typed])
-  return found
+  }, [kind, letters])
+  return letters && answer.to === letters ? answer.found : NONE
 }

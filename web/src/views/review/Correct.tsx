@@ -1,6 +1,6 @@
 // A record set right, field by field: Ctrl+Enter keeps it, Esc lets it be.
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Chips } from './Chips'
 import type { ToJudge } from './desk'
 import type { About } from './Review'
@@ -14,7 +14,7 @@ export function Correct({ shown, about, onDone, onCancel }: Props) {
   const [now, set] = useState<Fields>({ ...coder, ...(shown.own?.says as Fields | undefined) })
   const [note, setNote] = useState(shown.own?.note ?? '')
   const first = useRef<HTMLSelectElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  useLayoutEffect(() => first.current?.focus(), []) // before anybody can be in another field
   const wrong = changed(now, coder)
   const count = Object.keys(wrong).length
   const done = () => count && onDone(wrong, note)

@@ -1,6 +1,6 @@
 // A sentence coded as one types it: its acts, their words, the frames that spoke, and what none had words for.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { tell } from '../../api/ask'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { hand } from '../../api/ask'
 import type { paths } from '../../api/schema'
 import { Paper } from '../../parts/paper/Paper'
 import '../../parts/paper/paper.css'
@@ -27,7 +27,7 @@ export default function Try() {
   const day = query.value.get('day') ?? ''
   const { found, error, reading } = useTried(text, day)
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useLayoutEffect(() => field.current?.focus(), [])
   const say = (words: string) => go(hrefWith({ say: words || null }), { replace: true })
   return (
     <div class="try">
@@ -135,7 +135,7 @@ function useTried(text: string, day: string): { found: Found | null; error: stri
     let over = false
     read(true)
     const wait = setTimeout(() => {
-      tell<Tried>('/api/v1/try', { text, published: day || null }).then(
+      hand<Tried>('/api/v1/try', { text, published: day || null }).then(
         (tried) => over || (set({ text, tried }), fail(null), read(false)),
         (wrong: Error) => over || (fail(wrong.message), read(false)),
       )

@@ -1,1 +1,0 @@
-import{a}from"/assets/chunk-TWMN42D7.js";import"/assets/chunk-DQBXPNZS.js";import"/assets/chunk-D3KCCNJX.js";import"/assets/chunk-5LXSAY4D.js";import"/assets/chunk-7ZXG4I2X.js";import"/assets/chunk-EP33ANOU.js";import"/assets/chunk-XLLBTCQP.js";export{a as default};

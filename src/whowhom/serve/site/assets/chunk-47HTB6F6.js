@@ -1,1 +1,0 @@
-import{m as n,y as t}from"/assets/chunk-XLLBTCQP.js";function g({label:e,param:i,now:o,options:a}){return n("nav",{class:"options","aria-label":e,children:a.map(([r,l,s],p)=>n("a",{href:t({[i]:p?r:null,offset:null}),"aria-current":r===o?"true":void 0,title:s,children:l},r))})}export{g as a};

@@ -1,0 +1,1 @@
+import{f as r,g as n}from"/assets/chunk-7JQTSRMC.js";function i(e){let[u,c]=r(0);return n(()=>{if(!e.current)return;let t=new ResizeObserver(([s])=>c(Math.floor(s?.contentRect.width??0)));return t.observe(e.current),()=>t.disconnect()},[e]),u}export{i as a};
