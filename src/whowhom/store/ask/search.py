@@ -36,8 +36,18 @@ def resolved(
     groups = read(asked["text"])
     file, note = _ready(con, path)
     told = [_group(con, file, group, {**asked, "text": None}, wanted) for group in groups]
-    either = " OR ".join(f"({sql})" for sql, _ in told)
+    either = _either([sql for sql, _ in told])
     return {**asked, "text": (either, [value for _, values in told for value in values])}, note
+
+
+def hits(resolved_text: Condition) -> list[str] | None:
+    """The numbers of the events, as JSON lists, where a resolved text asks for nothing but them: no SQL is needed."""
+    sql, values = resolved_text
+    return values if sql == _either([HIT] * len(values)) else None
+
+
+def _either(conditions: list[str]) -> str:
+    return " OR ".join(f"({sql})" for sql in conditions)
 
 
 def make_index(con: Connection, path: str, progress: index.OnPart | None = None) -> tuple[Path, int]:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from whowhom.store.ask.query import conditions
-from whowhom.store.ask.search import resolved
+from whowhom.store.ask.search import hits, resolved
 from whowhom.store.duck import Connection
 from whowhom.store.look.cube import VALUES, Cube, Dimension, Flags, Numbers, columns, cube, dimension
 from whowhom.store.look.kept import Kept
@@ -73,7 +73,11 @@ class Look:
         return {**asked, **self.kept.get(("words", text), look_up)}
 
     def _asked_for(self, part: Question) -> Flags:
-        where, params = conditions(**self.worded(part))
+        asked = self.worded(part)
+        if (text := asked.get("text")) and (listed := hits(text)) is not None:
+            numbers = np.concatenate([np.fromstring(one.strip("[]"), np.int64, sep=",") for one in listed])
+            return self.cube.seats(numbers)
+        where, params = conditions(**asked)
         (numbers,) = columns(self.con, f"SELECT e.number FROM events e {where}", params)
         return self.cube.seats(numbers)
 
