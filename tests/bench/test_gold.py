@@ -5,11 +5,13 @@ import json
 import pytest
 
 from bench import gold
+from bench.accuracy import OPENED
 from bench.score import load, score
 from whowhom import Coder
 from whowhom.codebook import load as codebook
 
 OURS = ("reports", "examples")
+UNREAD = "unread"  # coded and opened by nobody since: bench/unread/README.md
 SIDES = ("actors", "recipients")
 STATUSES = {"occurred", "ongoing", "planned", "hypothetical", "refused", "denied"}
 
@@ -36,7 +38,12 @@ def test_our_own_folders_have_floors():
     assert all(gold.floors()[name]["detect"] > 0 and gold.folder_of(name) == gold.HERE / name for name in OURS)
 
 
-@pytest.mark.parametrize("name", OURS)
+def test_what_nobody_has_opened_is_held_by_no_floor_and_pooled_nowhere():
+    assert (gold.HERE / UNREAD).is_dir()
+    assert UNREAD not in {*gold.floors(), *OPENED}
+
+
+@pytest.mark.parametrize("name", [*OURS, UNREAD])
 def test_a_coding_fits_its_report(name):
     types = codebook().types
     for report in load(gold.HERE / name):
