@@ -101,6 +101,27 @@ def one_and_same(one: Party, two: Party) -> bool:
     return len(sectors) == 1 or (None in sectors and sectors <= {None, *KIN})
 
 
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Who is not meant by a word. ``widely``: with all of their states; ``persons``: an army is not its president."""
+
+    parties: tuple[Party, ...] = ()
+    widely: bool = True
+    persons: bool = False
+
+    @property
+    def lands(self) -> frozenset[str]:
+        return frozenset(land(party) for party in self.parties)
+
+    def bars(self, party: Party) -> bool:
+        """ "A judge freed them": another of the judge's country may be meant, but no judge."""
+        if self.widely:
+            return land(party) in self.lands
+        if self.persons:
+            return not others((party,), self.parties)
+        return not sides((party,)).isdisjoint(sides(self.parties))
+
+
 def alike(one: tuple[Party, ...], two: tuple[Party, ...]) -> bool:
     """Whether one list may be a shorter telling of the other: every party of the shorter stands in the longer."""
     short, long = sorted((one, two), key=len)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from math import exp, log
 
-from whowhom.code.act import KIN, land
+from whowhom.code.act import KIN, Barred, land
 from whowhom.records import Mention, Party
 from whowhom.syntax import Signals
 
@@ -42,12 +42,12 @@ def antecedents(
     signals: Signals | None,
     mention: Mention,
     resolved: Mapping[tuple[int, int], tuple[Party, ...]],
-    exclude: frozenset[str],
+    barred: Barred,
 ) -> tuple[Party, ...]:
     """Who is meant: the likeliest party, for a plural all that are likely enough; () where none is."""
     if signals is None or mention.kind in NOBODY_BEFORE:
         return ()
-    found = [f for f in likely(signals, mention, resolved).values() if f[0] >= SAME and land(f[1]) not in exclude]
+    found = [f for f in likely(signals, mention, resolved).values() if f[0] >= SAME and not barred.bars(f[1])]
     found.sort(key=lambda f: (-f[0], f[1].id))
     size = (mention.count or len(found)) if mention.number == "plural" else 1
     return tuple(replace(party, span=mention.span) for _, party in found[:size])

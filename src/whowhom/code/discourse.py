@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from whowhom.code.act import land, unique
+from whowhom.code.act import Barred, land, unique
 from whowhom.code.antecedent import antecedents
 from whowhom.code.told import JOINT, ORGANS, ROLE_WEIGHT, Entry, Group, Told
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
 LOCAL = ("COP", "JUD", "CVL")  # these act where they live
+AT_HOME = ("JUD", "LAB")  # "the court", "the union": a body told before, or one of the country spoken of
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 GROUP_FADES = 0.05  # what a group loses a sentence
 OFFICIAL = (None, "GOV", "MIL", "IGO", "REB", "OPP", "LEG", "COP")  # who speaks for a side
@@ -23,8 +24,9 @@ STATE_KINDS = {"name", "organ", "definite", "demonym"}
 class Discourse(Told):
     """Memory of one report that can be asked who its words mean."""
 
-    def resolve(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
+    def resolve(self, mention: Mention, sentence: Sentence, barred: Barred) -> tuple[Party, ...]:
         """Parties of a pending mention; () where nothing or more than one reading is left."""
+        exclude = barred.lands
         if mention.parties:
             return mention.parties
         if self._foreign(mention, sentence):
@@ -39,7 +41,7 @@ class Discourse(Told):
         elif mention.owner is not None:
             found = self._owned(mention)
         elif mention.kind == "pronoun":
-            found = self._pronoun(mention, sentence, exclude)
+            found = self._pronoun(mention, sentence, barred)
         elif (
             mention.count
             and 1 < mention.count <= LARGEST_GROUP
@@ -48,7 +50,7 @@ class Discourse(Told):
             found = self._group(mention, exclude)
         else:
             found = self._definite(mention, sentence, exclude)
-        found = found or antecedents(self.signals, mention, self.resolved, exclude)
+        found = found or antecedents(self.signals, mention, self.resolved, barred)
         return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
 
     def _apposed(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
@@ -139,8 +141,8 @@ class Discourse(Told):
             span=mention.span,
         )
 
-    def _pronoun(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
-        noun = mention.noun or ""
+    def _pronoun(self, mention: Mention, sentence: Sentence, barred: Barred) -> tuple[Party, ...]:
+        noun, exclude = mention.noun or "", barred.lands
         if mention.number == "plural" and any(k.lower == "both" for k in sentence.children(mention.head)):
             return self._group(replace(mention, count=2), exclude)
         if (
@@ -167,7 +169,7 @@ class Discourse(Told):
             fits = [e for e in self._recent(mention.sentence) if e.number == "singular" and self._is_thing(e)]
             if not fits:  # "Russia's foreign minister said it was ready …": his country
                 fits = [e for e in self.entries if e.sentence == mention.sentence and e.kind in ("person", "role")]
-        fits = [e for e in fits if exclude.isdisjoint(land(p) for p in e.parties)]
+        fits = [e for e in fits if not any(map(barred.bars, e.parties))]
         return self._best(fits, mention, sentence)
 
     def _answers(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
@@ -265,13 +267,10 @@ class Discourse(Told):
         if mention.kind == "definite" and mention.number == "plural" and noun in self.words["group_nouns"]:
             return self._best_group(mention, None, exclude)
         organisation = noun in self.words["organisation_nouns"] and mention.number != "plural"  # not "the authorities"
-        if noun in self.words["movement_nouns"] or organisation:
-            bodies = [e for e in recent if all(p.country is None for p in e.parties)]
-            rebels = [e for e in bodies if all(p.sector in ("REB", "OPP", "PRE", "PTY") for p in e.parties)]
-            others = [e for e in bodies if e not in rebels]
-            if sentence[mention.head].text[:1].isupper() and organisation and others:
-                return others[0].parties  # "the Authority" of a release is the body that issues it
-            return self._last(rebels or bodies if noun in self.words["movement_nouns"] else others or bodies)
+        if noun in self.words["movement_nouns"] or (organisation and not self._comes_new(mention, sentence)):
+            body = self._body(mention, sentence, recent, organisation)
+            if body or sector not in AT_HOME or sentence.head(mention.head).lower in self.words["out_of"]:
+                return body
         here = self.here(mention.head, sentence) if sector in LOCAL or self._domestic(mention, sentence) else None
         if here is not None and here not in exclude:
             return (self.party(here, sector, mention),)
@@ -285,12 +284,9 @@ class Discourse(Told):
         if fought is not None and fought not in exclude:
             return (self.party(fought, sector, mention),)
         if noun in self.words["state_nouns"]:
-            return tuple(
-                self._as(p, mention)
-                for p in self._last(
-                    [e for e in recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]
-                )
-            )
+            states = [e for e in recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]
+            if states or mention.kind == "definite":
+                return tuple(self._as(p, mention) for p in self._last(states))
         if noun in self.words["organisation_roles"] and mention.kind == "role":
             bodies = [e for e in recent if all(p.country is None and p.sector == "IGO" for p in e.parties)]
             if bodies:
@@ -329,6 +325,19 @@ class Discourse(Told):
             if home and self.home and self.home not in exclude:
                 return (self.party(self.home, sector, mention),)
         return ()
+
+    def _body(self, mention: Mention, sentence: Sentence, recent: list[Entry], organisation: bool) -> tuple[Party, ...]:
+        """ "the group", "the bloc", "the court": the movement or organisation told last."""
+        bodies = [e for e in recent if all(p.country is None for p in e.parties)]
+        rebels = [e for e in bodies if all(p.sector in ("REB", "OPP", "PRE", "PTY") for p in e.parties)]
+        others = [e for e in bodies if e not in rebels]
+        if sentence[mention.head].text[:1].isupper() and organisation and others:
+            return others[0].parties  # "the Authority" of a release is the body that issues it
+        return self._last(rebels or bodies if mention.noun in self.words["movement_nouns"] else others or bodies)
+
+    def _comes_new(self, mention: Mention, sentence: Sentence) -> bool:
+        """ "a court", "a union": one of the country where this happens, not the body told before."""
+        return mention.sector in AT_HOME and any(k.lower in ("a", "an") for k in sentence.children(mention.head, "det"))
 
     def _domestic(self, mention: Mention, sentence: Sentence) -> bool:
         """ "government warplanes bombed …": forces that are called the government's fight in its own land."""

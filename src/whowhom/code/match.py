@@ -18,6 +18,7 @@ UNASKED = 1.5  # what a frame loses that has no place for the clause's object
 OWN = PREP  # what a frame of a user's codebook gains: only one of ours that asks for a word more goes before it
 LONGER = 0.5  # what a word of two parts gains over its last part
 FORCES_OF_ORDER = {"COP", "MIL", "GOV", "JUD", "SPY"}
+BEFALLING = ("ASSAULT", "COERCE", "SANCTION")  # a drill or a march is harm too, but what is moved or held is no victim
 ANYTHING = Term()
 
 
@@ -76,7 +77,22 @@ class Matcher:
                 return None
         if frame.complement and not self._complement(frame.complement, clause, attempt):
             return None
+        self._befall(frame, clause, attempt)
         return self._finish(frame, clause, attempt)
+
+    def _befall(self, frame: Frame, clause: Clause, attempt: _Try) -> None:
+        """ "banned the party", "broke up a rally": the noun tells whom it befalls, as the frame has no slot for it."""
+        fills = attempt.fills or {}
+        words = frame.object is not None and frame.object.words and frame.object.owner is None
+        if not words or clause.object is None or fills.get("recipient", NOBODY).parties or frame.object2 is not None:
+            return
+        never = any(slot.role == "recipient" and slot.never for slot in frame.slots)
+        if never or frame.type not in BEFALLING:
+            return
+        actors = fills.get("actor", NOBODY).parties
+        befallen = others(self._phrases.befallen(clause.object, actors), actors)
+        if befallen:
+            attempt.fills = {**fills, "recipient": Filled(befallen, "slot")}
 
     def _mood(self, only: str | None, clause: Clause) -> bool:
         """Whether a frame that is bound to a mood or voice may stand here."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from whowhom.code.act import Act, land, unique
 from whowhom.code.discourse import Discourse
 from whowhom.codebook import Codebook
-from whowhom.codebook.forms import noun_forms
+from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Found, Mention, Party, Place
 from whowhom.syntax import Sentence
 
@@ -58,6 +58,9 @@ class Phrases:
         self.context = codebook.words("context")  # the same, where a frame has no slot for it
         self.toward = codebook.words("toward")  # prepositions before the other side of an act
         self._owner_preps: list[str] = codebook.grammar["owner_preps"]
+        self._hosting = codebook.words("hosting", verb_forms)
+        self._befallen = {s: codebook.words(f"befallen.{s}", noun_forms) for s in codebook.grammar["befallen"]}
+        self._unsaid = self._befallen.pop("unsaid")
         self._by_noun = codebook.by_noun
         self._read: dict[tuple[int, bool, bool], Filled] = {}
 
@@ -165,7 +168,9 @@ class Phrases:
                     filled = self.parties(below.i, owner=False)
                     if filled.parties:
                         return filled.parties
-        for kid in s.children(head, "acl"):  # "sanctions imposed by X"
+        for kid in s.children(head, "acl"):  # "sanctions imposed by X", not "talks hosted by X"
+            if kid.lower in self._hosting:
+                continue
             agent = next((k for k in s.children(kid.i, "agent", "prep") if k.lower == "by"), None)
             below = s.child(agent.i, "pobj") if agent else None
             if below is not None:
@@ -173,6 +178,20 @@ class Phrases:
                 if filled.parties:
                     return filled.parties
         return ()
+
+    def befallen(self, head: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Whom a deed against the noun befalls: itself, where it is a party, or the doer's own people whose it is."""
+        named = self.parties(head, owner=False).parties
+        if named or self.owners(head):
+            unsaid = self.has_word(head, self._unsaid) is not None
+            return tuple(p for p in named if not unsaid or land(p) not in {land(a) for a in actors})
+        lands = {party.country for party in actors} or {self._discourse.scene()}
+        sector = next((s for s, nouns in self._befallen.items() if self.has_word(head, nouns) is not None), None)
+        home = next(iter(lands)) if len(lands) == 1 else None
+        if home is None or sector is None:
+            return ()
+        token, name = self.sentence[head], self._discourse.names.get(home, home)
+        return (Party(f"{home}.{sector}", name, home, sector, token.text, token.span),)
 
     def last_joint_act(self, type_name: str) -> Act | None:
         """The last act of a type that was told and that its parties did together."""

@@ -36,6 +36,7 @@ class Referee:
         self._feast = codebook.words("feast", verb_forms)
         self._causes = codebook.words("causes", noun_forms)
         self._mute = codebook.words("mute", verb_forms)
+        self._hosting = codebook.words("hosting", verb_forms)
 
     def judge(self, acts: list[Act], dropped: Iterable[int], grammar: Grammar, phrases: Phrases) -> list[Act]:
         """The frames' acts with what the learned coder says to them, and the acts that it alone has seen.
@@ -113,7 +114,8 @@ class Referee:
         act.heard = proposal.chance
         act.recipients = self._others(act, cast, leans)
         act.route = "leaned"
-        act.reciprocal = proposal.type in MUTUAL and not act.recipients and len({land(p) for p in actors}) > 1
+        together = proposal.type in MUTUAL and sentence[verb].lower not in self._hosting
+        act.reciprocal = together and not act.recipients and len({land(p) for p in actors}) > 1
         act.evidence[sentence.index] = Evidence(self._text[sentence.span.start : sentence.span.end], sentence.span)
         act.verbs = [(sentence.index, token) for token in proposal.tokens]
         return act

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whowhom.code import dates, merge
-from whowhom.code.act import Act, land, unique
+from whowhom.code.act import Act, Barred, land, unique
 from whowhom.code.again import same_again
 from whowhom.code.build import Builder
 from whowhom.code.clause import Clause, Grammar
@@ -133,10 +133,10 @@ class Walk:
             together = tuple(party for parties in named for party in parties)
             self.discourse.note_group(together, sentence.index, LISTED, subject)
 
-    def _set_against(self, sentence: Sentence, subject: int, mentions: dict[int, Mention]) -> frozenset[str]:
+    def _set_against(self, sentence: Sentence, subject: int, mentions: dict[int, Mention]) -> tuple[Party, ...]:
         """States named as object, or after "to" and "with", of a verb whose subject is a person of no known state."""
         if sentence[subject].dep not in ("nsubj", "nsubjpass"):
-            return frozenset()
+            return ()
         verb = sentence[subject].head
         heads = [k.i for k in sentence.children(verb, "dobj", "dative")]
         heads += [
@@ -145,26 +145,23 @@ class Walk:
             if p.lower in self.discourse.words["opposite"]
             for k in sentence.children(p.i, "pobj")
         ]
-        known = [p for h in heads for i in sentence.conjuncts(h) if i in mentions for p in mentions[i].parties]
-        return frozenset(land(p) for p in known)
+        return tuple(p for h in heads for i in sentence.conjuncts(h) if i in mentions for p in mentions[i].parties)
 
-    def _excluded(
-        self, sentence: Sentence, grammar: Grammar, mention: Mention, mentions: dict[int, Mention]
-    ) -> frozenset[str]:
+    def _excluded(self, sentence: Sentence, grammar: Grammar, mention: Mention, mentions: dict[int, Mention]) -> Barred:
         """An object pronoun is not its own clause's subject."""
         token = sentence[mention.head]
         if mention.kind in ("person", "role") and mention.number == "singular" and not mention.parties:
             against = self._set_against(sentence, token.i, mentions)
             if against:
-                return against
+                return Barred(against)
         if mention.kind == "definite" and token.dep == "poss":
             token = sentence.head(token.i)  # "the UN backed the bloc's efforts": the bloc is not the UN
         elif mention.parties or mention.owner is not None or mention.kind in ("name", "demonym"):
-            return frozenset()
+            return Barred()
         elif mention.kind == "person" and mention.noun not in self.discourse.words["heads"]:
-            return frozenset()  # a president sees his own ministers, but another head of state
+            return Barred()  # a president sees his own ministers, but another head of state
         elif mention.kind == "definite" and mention.count:
-            return frozenset()  # "They flew a patrol in a show of ties between the two countries"
+            return Barred()  # "They flew a patrol in a show of ties between the two countries"
         heads: list[int] = []
         above = next((t.i for t in sentence.ancestors(mention.head) if grammar.is_verb(t.i)), None)
         if token.dep in OBJECTS and above is not None:
@@ -181,7 +178,10 @@ class Walk:
             "force",
         ):  # the opposition may urge its own government, a government may not
             parties = [p for p in parties if p.sector in (None, mention.sector)]
-        return frozenset(land(p) for p in parties)
+        pronoun = mention.kind == "pronoun"
+        return Barred(
+            tuple(parties), widely=not pronoun, persons=mention.noun in self.discourse.words["person_pronouns"]
+        )
 
     def _acts(
         self,
