@@ -34,6 +34,47 @@ CASES = [
         "Kenya and Uganda signed a treaty. They will hold a joint exercise in March.",
         ("AGREE", "planned", ["KEN", "UGA"], []),
     ),
+    # two sides within one state: its rebels, opposition and unions deal with its government
+    (
+        "OSLO - The Philippine government and the communist rebels signed a truce. They met again in January.",
+        ("CONSULT", "occurred", ["PHL", "PHL"], []),
+    ),
+    (
+        "Argentina's government and the unions met on Monday. The two sides agreed to raise wages.",
+        ("AGREE", "occurred", ["ARG", "ARG"], []),
+    ),
+    ("Thai planes bombed Cambodia. A day later the pair agreed to a truce.", ("AGREE", "occurred", ["THA", "KHM"], [])),
+    (
+        "NATO's peacekeepers patrolled the road. The EU urged Serbia and Kosovo to talk. They met in Vienna on Monday.",
+        ("CONSULT", "occurred", ["SRB", "XKX"], []),
+    ),
+    # whoever leads them, or is served by them
+    ("The coalition led by Saudi Arabia bombed Sanaa.", ("ASSAULT", "occurred", ["SAU"], ["YEM"])),
+    (
+        "BOGOTA - Troops loyal to Nicolas Maduro attacked Colombian soldiers.",
+        ("ASSAULT", "occurred", ["VEN"], ["COL"]),
+    ),
+    (
+        "ADDIS ABABA - Oromo rebels rejected the offer. Their spokesman condemned Kenya.",
+        ("ACCUSE", "occurred", ["ETH"], ["KEN"]),
+    ),
+    # nobody summons or storms what is his own
+    ("Sudan accused Chad of arming rebels and summoned its ambassador.", ("ACCUSE", "occurred", ["SDN"], ["TCD"])),
+    ("Russia said Georgian troops had bombed its airfields.", ("ASSAULT", "occurred", ["GEO"], ["RUS"])),
+    # soldiers without more are those who were just told, also abroad; gunmen are nobody
+    (
+        "KHARTOUM - Ethiopia's army shelled a camp. Soldiers then burned the market.",
+        ("ASSAULT", "occurred", ["ETH"], []),
+    ),
+    (
+        "BOGOTA - The ELN rebels rejected the offer. Gunmen stormed a prison on Monday.",
+        ("ASSAULT", "occurred", [], ["COL"]),
+    ),
+    # the government against which the rebels speak is their own
+    (
+        "KHARTOUM - South Sudan's rebels rejected the plan. The army attacked Uganda's camp, their leader said.",
+        ("ASSAULT", "occurred", ["SSD"], ["UGA"]),
+    ),
     # crowds are of the land where their verb puts them, not of the one that they shout about
     (
         "A Polish court upheld the ban. Several hundred people demonstrated outside the Polish embassy in Oslo.",

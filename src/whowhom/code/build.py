@@ -32,10 +32,21 @@ class Builder:
     text: str
     weights: Mapping[str, Mapping[str, float]]  # of signs for recipients: with and without the learned coder
 
-    def act(self, match: Match, sentence: Sentence, bare: bool = False, nominal: bool = False) -> Act | None:
-        """``bare``: a passive or noun without its doer may stand with the party it befell alone."""
+    def act(
+        self,
+        match: Match,
+        sentence: Sentence,
+        bare: bool = False,
+        nominal: bool = False,
+        struck: tuple[Party, ...] = (),
+    ) -> Act | None:
+        """``bare``: a passive or noun without its doer may stand with the party it befell alone; ``struck``: that one,
+        where the words name nobody.
+        """
         frame = match.frame
         actors, recipients = self._sides(match)
+        if bare and not actors and not recipients:
+            recipients = struck
         if not actors and not (bare and recipients):
             return None
         if frame.joint and len(sides(actors)) < 2:

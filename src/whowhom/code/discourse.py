@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from whowhom.code.act import Barred, land, unique
-from whowhom.code.antecedent import antecedents
-from whowhom.code.told import JOINT, ORGANS, ROLE_WEIGHT, Entry, Group, Told
+from whowhom.code.antecedent import Side, antecedents
+from whowhom.code.told import APART, JOINT, LISTED, ORGANS, ROLE_WEIGHT, Entry, Group, Told, camps
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
@@ -15,7 +15,9 @@ AT_HOME = ("JUD", "LAB")  # "the court", "the union": a body told before, or one
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 GROUP_FADES = 0.05  # what a group loses a sentence
 OFFICIAL = (None, "GOV", "MIL", "IGO", "REB", "OPP", "LEG", "COP")  # who speaks for a side
+MOVEMENTS = ("REB", "OPP", "PRE", "PTY")
 QUOTES = ("“", "”", '"')
+TOGETHER = 1.5  # what "they" gain who are several, where the verb takes two
 COLLEAGUES = 4  # sentences within which "the ministers" are those told together
 STATE_KINDS = {"name", "organ", "definite", "demonym"}
 
@@ -125,7 +127,9 @@ class Discourse(Told):
         out = []
         for party in owner:
             if party.country:
-                out.append(self.party(party.country, mention.sector or party.sector, mention))
+                own = party.sector in MOVEMENTS  # the rebels' spokesman speaks for the rebels, their men are rebels
+                sector = party.sector if own else mention.sector or party.sector
+                out.append(self.party(party.country, sector, mention))
             else:
                 out.append(replace(party, span=mention.span))
         return unique(out)
@@ -163,7 +167,8 @@ class Discourse(Told):
         elif noun in self.words["both_pronouns"]:
             return self._group(replace(mention, count=2), exclude)
         elif mention.number == "plural":
-            plural = [e for e in self._recent(mention.sentence) if e.number == "plural"] + self._together(mention)
+            plural = [e for e in self._recent(mention.sentence) if e.number == "plural"]
+            plural += self._together(mention, self._jointly(sentence, mention.head))
             fits = plural or [e for e in self._recent(mention.sentence, 2) if e.kind in STATE_KINDS]
         else:
             fits = [e for e in self._recent(mention.sentence) if e.number == "singular" and self._is_thing(e)]
@@ -199,13 +204,14 @@ class Discourse(Told):
         """What "it" may stand for: a state, a body, an organ; also "the Authority" of an organisation."""
         return entry.kind in STATE_KINDS or (entry.kind == "role" and all(p.country is None for p in entry.parties))
 
-    def _together(self, mention: Mention) -> list[Entry]:
-        """Parties of a joint act told just before: "X met Y. They agreed …"."""
-        near = [g for g in self.groups if (g.weight >= JOINT or g.subject) and mention.sentence - g.sentence <= 2]
-        largest = {g.sentence: g for g in sorted(near, key=lambda g: len(g.lands))}
-        return [
-            Entry(g.parties, g.sentence, 0, ROLE_WEIGHT["nsubj"], "group", "plural", None) for g in largest.values()
-        ]
+    def _together(self, mention: Mention, jointly: bool) -> list[Entry]:
+        """Parties of a joint act told just before: "X met Y. They agreed …"; ``jointly``: also those only listed."""
+        near = [g for g in self.groups if mention.sentence - g.sentence <= 2]
+        strong = [g for g in near if g.weight >= JOINT or g.subject]
+        largest = {g.sentence: g for g in sorted(strong, key=lambda g: len(g.camps))}
+        out = [Entry(g.parties, g.sentence, 0, ROLE_WEIGHT["nsubj"], "group", "plural", None) for g in largest.values()]
+        listed = [g for g in near if jointly and g not in strong and g.weight >= LISTED]
+        return out + [Entry(g.parties, g.sentence, 0, ROLE_WEIGHT["pobj"], "group", "plural", None) for g in listed]
 
     def _says(self, mention: Mention, sentence: Sentence) -> bool:
         """ "…, it said": the pronoun before a verb of saying goes on with the last speaker."""
@@ -221,13 +227,20 @@ class Discourse(Told):
         if not fits:
             return ()
         role = ROLE_WEIGHT.get(self._role(sentence, mention.head), 0.5)
+        together = mention.number == "plural" and self._jointly(sentence, mention.head)
 
         def prominence(entry: Entry) -> float:
             distance = mention.sentence - entry.sentence
             same = 0.4 if (role >= 1.6) == (entry.weight >= 1.6) else 0.0
-            return entry.weight + same - 1.3 * distance + (0.01 * entry.head if distance == 0 else 0.0)
+            several = TOGETHER if together and len(camps(entry.parties)) > 1 else 0.0
+            return entry.weight + same + several - 1.3 * distance + (0.01 * entry.head if distance == 0 else 0.0)
 
         return max(fits, key=prominence).parties
+
+    def _jointly(self, sentence: Sentence, head: int) -> bool:
+        """ "They met in Brussels": what takes two, said of nobody else as well."""
+        verb = sentence.head(head)
+        return sentence[head].dep == "nsubj" and verb.lower in self.words["joint_forms"]
 
     def _group(self, mention: Mention, exclude: frozenset[str] = frozenset()) -> tuple[Party, ...]:
         """ "the two countries": the last group of that size, else the most named ones."""
@@ -241,17 +254,19 @@ class Discourse(Told):
 
     def _best_group(self, mention: Mention, size: int | None, exclude: frozenset[str]) -> tuple[Party, ...]:
         """The group of that size that was told most strongly, most often and most lately."""
-        scores: dict[frozenset[str], float] = {}
-        last: dict[frozenset[str], Group] = {}
+        scores: dict[frozenset[Side], float] = {}
+        last: dict[frozenset[Side], Group] = {}
         for group in self.groups:
-            if (size is None or len(group.lands) == size) and not group.lands & exclude:
+            if (size is None or len(group.camps) == size) and not group.lands & exclude:
                 near = max(0.0, 1.0 - GROUP_FADES * (mention.sentence - group.sentence))
-                scores[group.lands] = scores.get(group.lands, 0.0) + group.weight * near
-                last[group.lands] = group
+                scores[group.camps] = scores.get(group.camps, 0.0) + group.weight * near
+                last[group.camps] = group
         if not scores:
             return ()
-        best = max(scores, key=lambda lands: (scores[lands], last[lands].sentence))
-        return tuple(self._as(party, mention) for party in last[best].parties)
+        best = max(scores, key=lambda camps: (scores[camps], last[camps].sentence))
+        parties = last[best].parties
+        alone = len(last[best].lands) == len(best)  # within one state each keeps what tells them apart
+        return tuple(self._as(party, mention) if alone else party for party in parties)
 
     def _as(self, party: Party, mention: Mention) -> Party:
         """The party in the role that the noun gives ("the two leaders" -> GOV, "the two navies" -> MIL)."""
@@ -271,6 +286,12 @@ class Discourse(Told):
             body = self._body(mention, sentence, recent, organisation)
             if body or sector not in AT_HOME or sentence.head(mention.head).lower in self.words["out_of"]:
                 return body
+        if noun in self.words["nameless"] and not self._is_definite(mention, sentence):
+            return ()
+        beside = self._beside(mention, sentence) if sector in APART else None
+        if beside is not None:
+            group = [e for e in recent if all(p.sector == sector and p.base == beside for p in e.parties)]
+            return self._last(group) or (self.party(beside, sector, mention),)
         here = self.here(mention.head, sentence) if sector in LOCAL or self._domestic(mention, sentence) else None
         if here is not None and here not in exclude:
             return (self.party(here, sector, mention),)
@@ -280,7 +301,8 @@ class Discourse(Told):
         teller = self._teller(mention, sentence) if mention.kind == "organ" and sector in ORGANS else None
         if teller is not None and teller not in exclude:
             return (self.party(teller, sector, mention),)
-        fought = self._fought(mention) if mention.kind == "organ" and sector in ORGANS else None
+        of_state = sector in ORGANS and (mention.kind == "organ" or self._domestic(mention, sentence))
+        fought = self._fought(mention, sentence) if of_state else None
         if fought is not None and fought not in exclude:
             return (self.party(fought, sector, mention),)
         if noun in self.words["state_nouns"]:
@@ -308,7 +330,7 @@ class Discourse(Told):
         ):  # "the army said": the one at home
             return (self.party(self.home, sector, mention),)
         if sector and mention.kind == "force" and self.home and not self._is_definite(mention, sentence):
-            return (self.party(self.home, sector, mention),)
+            return self._comrades(mention, sector) or (self.party(self.home, sector, mention),)
         if sector:
             if self.home and any(
                 k.lower in self.words["home_adjectives"] for k in sentence.children(mention.head, "amod")
@@ -329,15 +351,35 @@ class Discourse(Told):
     def _body(self, mention: Mention, sentence: Sentence, recent: list[Entry], organisation: bool) -> tuple[Party, ...]:
         """ "the group", "the bloc", "the court": the movement or organisation told last."""
         bodies = [e for e in recent if all(p.country is None for p in e.parties)]
-        rebels = [e for e in bodies if all(p.sector in ("REB", "OPP", "PRE", "PTY") for p in e.parties)]
+        rebels = [e for e in bodies if all(p.sector in MOVEMENTS for p in e.parties)]
         others = [e for e in bodies if e not in rebels]
         if sentence[mention.head].text[:1].isupper() and organisation and others:
             return others[0].parties  # "the Authority" of a release is the body that issues it
-        return self._last(rebels or bodies if mention.noun in self.words["movement_nouns"] else others or bodies)
+        if mention.noun not in self.words["movement_nouns"]:
+            return self._last(others or bodies)
+        at_home = [e for e in recent if all(p.sector in MOVEMENTS for p in e.parties)]
+        return self._last(rebels or at_home or (others if mention.noun in self.words["organisation_nouns"] else []))
 
     def _comes_new(self, mention: Mention, sentence: Sentence) -> bool:
         """ "a court", "a union": one of the country where this happens, not the body told before."""
         return mention.sector in AT_HOME and any(k.lower in ("a", "an") for k in sentence.children(mention.head, "det"))
+
+    def _beside(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "the Gondorian government and the rebels": the one state that is listed with them."""
+        first = mention.head
+        while sentence[first].dep == "conj":
+            first = sentence[first].head
+        listed = (i for i in sentence.conjuncts(first) if i != mention.head)
+        told = {p.country for i in listed for p in self.resolved.get((sentence.index, i)) or self.stated.get(i, ())}
+        return told.pop() if len(told) == 1 else None
+
+    def _comrades(self, mention: Mention, sector: str) -> tuple[Party, ...]:
+        """ "Gondor's army shelled the camp. Soldiers then burned …": those who fight abroad, told just before."""
+        near = self._recent(mention.sentence, 1)
+        lands = {land(p) for e in near for p in e.parties}
+        fit = [e for e in near if all(p.sector == sector for p in e.parties)]
+        alone = len({land(p) for e in fit for p in e.parties}) == 1 and self.home not in lands
+        return self._last(fit) if alone else ()
 
     def _domestic(self, mention: Mention, sentence: Sentence) -> bool:
         """ "government warplanes bombed …": forces that are called the government's fight in its own land."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from whowhom.code.act import Act, alike, land, one_and_same, unique
+from whowhom.code.act import Act, alike, one_and_same, unique
 from whowhom.code.antecedent import side
 from whowhom.code.cast import Cast, cast_of
 from whowhom.code.clause import Grammar
 from whowhom.code.discourse import Discourse
 from whowhom.code.lean import Lean, head_of, lean
 from whowhom.code.phrase import Phrases
+from whowhom.code.told import camps
 from whowhom.codebook import Codebook, Frame, Term
 from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Evidence, Party, Proposal, Span, Why
@@ -115,7 +116,7 @@ class Referee:
         act.recipients = self._others(act, cast, leans)
         act.route = "leaned"
         together = proposal.type in MUTUAL and sentence[verb].lower not in self._hosting
-        act.reciprocal = together and not act.recipients and len({land(p) for p in actors}) > 1
+        act.reciprocal = together and not act.recipients and len(camps(actors)) > 1
         act.evidence[sentence.index] = Evidence(self._text[sentence.span.start : sentence.span.end], sentence.span)
         act.verbs = [(sentence.index, token) for token in proposal.tokens]
         return act

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from whowhom.code.act import Act, land, others, unique
@@ -14,6 +14,7 @@ JOINT, LISTED, SIDES = 2.0, 1.0, 0.7  # weights of a group by how it was told
 LISTENS = ("dobj", "dative", "pobj")  # reporters who are told something are nobody to come back to
 FRONT = 4  # words within which a place opens a sentence
 ORGANS = ("GOV", "MIL", "COP")  # of a state; "the government", "the army", "the police"
+APART = ("REB", "OPP", "PRE", "PTY", "LAB")  # who within one state deals with its government as a side of its own
 REACH = 4  # sentences back that a pronoun may look
 ROLE_WEIGHT = {"nsubj": 2.0, "nsubjpass": 1.6, "agent": 1.2, "dobj": 1.0, "poss": 0.8, "pobj": 0.6, "conj": 0.9}
 
@@ -44,6 +45,15 @@ class Group:
     def lands(self) -> frozenset[str]:
         return frozenset(land(p) for p in self.parties)
 
+    @property
+    def camps(self) -> frozenset[tuple[str, str | None]]:
+        return camps(self.parties)
+
+
+def camps(parties: Iterable[Party]) -> frozenset[tuple[str, str | None]]:
+    """States and bodies that stand together; within one state its rebels, opposition, unions apart from all others."""
+    return frozenset((land(p), p.sector if p.sector in APART else None) for p in parties)
+
 
 @dataclass(slots=True)
 class Told:
@@ -61,6 +71,7 @@ class Told:
     resolved: dict[tuple[int, int], tuple[Party, ...]] = field(default_factory=dict)
     surnames: dict[str, tuple[Party, ...]] = field(default_factory=dict)  # of persons, by the last word of the name
     speaker: tuple[tuple[Party, ...], bool] | None = None  # who spoke last, and whether that is a person
+    stated: dict[int, tuple[Party, ...]] = field(default_factory=dict)  # by head, parties that this sentence names
     ahead: list[str] = field(default_factory=list)  # countries named in the sentence that is being read
     signals: Signals | None = None
     places: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # sentence -> (token, country)
@@ -93,7 +104,7 @@ class Told:
         )
         if mention.kind != "pronoun":
             self.counts.update(dict.fromkeys((land(party) for party in parties), 1))
-        if len({land(p) for p in parties}) > 1:
+        if len(camps(parties)) > 1:
             self.groups.append(Group(parties, mention.sentence, LISTED))
 
     @staticmethod
@@ -102,7 +113,7 @@ class Told:
 
     def note_group(self, parties: tuple[Party, ...], sentence: int, weight: float, subject: bool = False) -> None:
         """Parties told together: acting jointly, listed in one phrase, or the two sides of one act."""
-        if len({land(p) for p in parties}) > 1:
+        if len(camps(parties)) > 1:
             self.groups.append(Group(unique(parties), sentence, weight, subject))
 
     def named_in(self, sentence: int) -> list[Party]:
@@ -155,16 +166,17 @@ class Told:
         for verb in sentence.ancestors(mention.head):
             subject = sentence.child(verb.i, "nsubj") if verb.lower in self.words["say_forms"] else None
             if subject is not None and subject.i != mention.head:
-                return self.resolved.get((sentence.index, subject.i), ())
+                return self.resolved.get((sentence.index, subject.i)) or self.stated.get(subject.i, ())
         return None
 
-    def _fought(self, mention: Mention) -> str | None:
-        """ "the M23 said that the government …": the state whose rebels were just named."""
-        for entry in reversed(self._recent(mention.sentence, 1)):
-            for party in entry.parties:
-                if party.country is None and party.sector == "REB" and party.base in self.names:
-                    return party.base
-        return None
+    def _fought(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "the M23 said that the government …": the state whose rebels were just named, and it alone or they last."""
+        near = [p for e in reversed(self._recent(mention.sentence, 1)) for p in e.parties]
+        near = [*(self._saying(mention, sentence) or ()), *near]
+        if any(land(p) == self.home and p.sector in (None, *ORGANS) for p in near):
+            return None
+        states = (p.country or p.base for p in near if p.sector in ("REB", "OPP", "PRE"))
+        return next((state for state in states if state in self.names), None)
 
     def author(self, types: frozenset[str], actors: tuple[Party, ...]) -> tuple[Act, tuple[Party, ...]] | None:
         """The last act of one of the types (any if empty) that somebody else did, and its actors."""

@@ -44,6 +44,8 @@ class Walk:
         anaphora = {name: frozenset(words) for name, words in codebook.grammar["anaphora"].items()}
         anaphora["say_forms"] = codebook.words("say", verb_forms)
         anaphora["answer_forms"] = codebook.words("answer", verb_forms)
+        anaphora["against_others"] = codebook.words("anaphora.against_others", verb_forms)
+        anaphora["joint_forms"] = _joint_forms(codebook)
         named = Counter(party.country for m in reading.mentions for party in m.parties if party.country)
         self.discourse = Discourse(section.home if section.issued else _ground(named, section.home), names, anaphora)
         self.discourse.issued = section.issued
@@ -105,6 +107,7 @@ class Walk:
     def _resolve(self, sentence: Sentence, grammar: Grammar, mentions: dict[int, Mention]) -> None:
         """Known mentions first from left to right, pending ones as they come."""
         later = self.discourse.words["first_persons"]  # "we" waits for whoever speaks
+        self.discourse.stated = {head: m.parties for head, m in mentions.items() if m.parties}
         self.discourse.ahead = [land(party) for head in sorted(mentions) for party in mentions[head].parties]
         told = sorted(mentions, key=lambda h: (mentions[h].span.start, mentions[h].span.end))
         for head in sorted(told, key=lambda h: mentions[h].noun in later):
@@ -156,6 +159,8 @@ class Walk:
                 return Barred(against)
         if mention.kind == "definite" and token.dep == "poss":
             token = sentence.head(token.i)  # "the UN backed the bloc's efforts": the bloc is not the UN
+        elif mention.noun in self.discourse.words["things"] and self._of_another(sentence, token.i):
+            token = sentence.head(token.i)
         elif mention.parties or mention.owner is not None or mention.kind in ("name", "demonym"):
             return Barred()
         elif mention.kind == "person" and mention.noun not in self.discourse.words["heads"]:
@@ -183,6 +188,14 @@ class Walk:
             tuple(parties), widely=not pronoun, persons=mention.noun in self.discourse.words["person_pronouns"]
         )
 
+    def _of_another(self, sentence: Sentence, pronoun: int) -> bool:
+        """ "accused Gondor and expelled its envoy": "its" before the object of such a verb is not the doer's."""
+        thing = sentence.head(pronoun)
+        verb = sentence.head(thing.i).lower
+        return (
+            sentence[pronoun].dep == "poss" and thing.dep == "dobj" and verb in self.discourse.words["against_others"]
+        )
+
     def _acts(
         self,
         sentence: Sentence,
@@ -198,7 +211,8 @@ class Walk:
         told = Evidence(self._reading.slice(sentence.span), sentence.span)
         for clause in clauses:
             match = matcher.best(clause)
-            act = self._builder.act(match, sentence, bare=self._bare(match, clause, mentions)) if match else None
+            bare, struck = self._bare(match, clause, mentions), self._struck(clause, mentions)
+            act = self._builder.act(match, sentence, bare, struck=struck) if match else None
             if act is not None and match is not None:
                 self._builder.context(act, clause, phrases, grammar)
                 acts.append(act)
@@ -229,8 +243,17 @@ class Walk:
         told = [a for a in (acts or self.discourse.acts) if a.alleged_by is None]
         return min((a for a in told if a.sentence == told[-1].sentence), key=lambda a: a.verb) if told else None
 
-    def _bare(self, match: Match, clause: Clause, mentions: dict[int, Mention]) -> bool:
+    def _struck(self, clause: Clause, mentions: dict[int, Mention]) -> tuple[Party, ...]:
+        """ "Gunmen stormed a prison": what nobody known does to a thing befalls the state where it happens."""
+        doer = mentions.get(clause.subject) if clause.subject is not None else None
+        nameless = doer is not None and doer.noun in self.discourse.words["nameless"]
+        scene = self.discourse.scene(doer) if nameless else None
+        return (self.discourse.party(scene, None, doer),) if doer is not None and scene is not None else ()
+
+    def _bare(self, match: Match | None, clause: Clause, mentions: dict[int, Mention]) -> bool:
         """Whether the act may stand without its doer: harm in the passive or by unknown people, or no doer by frame."""
+        if match is None:
+            return False
         harm = self._book.types[match.frame.type].kind == "harm"
         doer = mentions.get(clause.subject) if clause.subject is not None else None
         return (harm and (clause.passive or (doer is not None and doer.kind == "people"))) or _befalls(match)
@@ -314,6 +337,12 @@ class Walk:
 
     def _in_series(self, sentence: Sentence, noun: int) -> bool:
         return any(t.lower in self._series for t in sentence.ancestors(noun))
+
+
+def _joint_forms(codebook: Codebook) -> frozenset[str]:
+    """Verbs that several do together ("met", "signed")."""
+    joint = (frame for frame in codebook.frames if frame.subject.slot is not None and frame.subject.slot.reciprocal)
+    return frozenset(form for frame in joint for base, _ in frame.verbs for form in verb_forms(base))
 
 
 SPOKEN_OF = 3  # mentions that make another country the ground of a report whose dateline country is never named

@@ -8,7 +8,7 @@ from whowhom.resolve.parties.epithets import meant
 from whowhom.resolve.parties.lexicon import Hit, plain
 from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced, leader_owner, name_run, strangers
 from whowhom.resolve.parties.phrase import Phrase, glued
-from whowhom.resolve.parties.phrases import Phrases
+from whowhom.resolve.parties.phrases import REBELS, Phrases
 from whowhom.resolve.parties.pronouns import pronouns
 from whowhom.resolve.parties.scene import INNER, Scene, lay
 from whowhom.resolve.parties.tables import Owner, PartyTables
@@ -96,16 +96,17 @@ class SceneMentions:
     # common nouns -------------------------------------------------------------------------------------------------
 
     def _phrase(self, phrase: Phrase) -> list[Mention]:
-        entry, owners = phrase.entry, list(phrase.owners)
+        entry, owners, own = phrase.entry, list(phrase.owners), None
         if not owners and phrase.person is not None:
             known = self._by_name(phrase.person)
             owners = list(known.owners) if known is not None else []
+            own = known.sector if known is not None and (entry.inherits or known.sector in REBELS) else None
         owners = owners or self._epithet(phrase) or bearers(self.scene, phrase, self.register.told)
         if not self._counts(phrase, owners):
             return []
         last = self._ship(phrase)
         span = self.scene.chars(phrase.first, last)
-        sector = None if entry.kind == "definite" else phrase.sector
+        sector = own or (None if entry.kind == "definite" else phrase.sector)
         open_relation = not owners and entry.noun in self.tables.words["definite"]["relational"]
         owners = owners or self._flag(phrase.head + 1, last)
         parties = self._parties(owners, sector, span, self.tables.offices.get(entry.noun or ""))

@@ -86,8 +86,11 @@ class Phrases:
         before = tokens[hit.start - 1] if hit.start else None
         if hit.entry.kind == "organ" and not phrase.owners and before is not None and before.pos == "PROPN":
             phrase.person = phrase.person or before.text  # "the Reagan administration"
+        if hit.entry.kind == "definite":
+            phrase.count = phrase.count or self.words["counted"].get(hit.entry.noun)
         self._machine(phrase)
         self._links(phrase)
+        self._under(phrase)
         return phrase
 
     def _machine(self, phrase: Phrase) -> None:
@@ -296,6 +299,18 @@ class Phrases:
         if tokens[i].lower == "from" and (moved or not hung):
             return  # "withdrew troops from Iraq": where, not whose
         self._owners_right(phrase, i + 1)
+
+    def _under(self, phrase: Phrase) -> None:
+        """ "the coalition led by Saudi Arabia", "the delegation, headed by Lavrov": who leads it says whose it is."""
+        tokens, i = self.scene.tokens, phrase.head + 1
+        if phrase.entry.kind == "definite" or phrase.owners or phrase.whose is not None:
+            return
+        i += 1 if i < len(tokens) and tokens[i].text == "," else 0
+        if i + 2 >= len(tokens) or tokens[i].lower not in self.words["links"]["under"].get(tokens[i + 1].lower, ()):
+            return
+        self._owners_right(phrase, i + 2)
+        if not phrase.owners and phrase.whose is None and tokens[i + 2].pos == "PROPN":
+            phrase.whose = self._last_of_name(i + 2)
 
     def _owners_right(self, phrase: Phrase, i: int) -> None:
         """A list of names after the preposition, or one phrase with owners of its own."""
