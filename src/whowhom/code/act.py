@@ -58,6 +58,8 @@ class Act:
     series: bool = False  # several acts told as one ("a series of drills")
     heard: float | None = None  # the learned coder's chance that these words tell an act
     route: str = "slot"  # how the recipient was found: a way of code/recipient.py, or none
+    about: bool = False  # a reaction to what the recipient did, not to the recipient itself
+    meant: int | None = None  # the word that stands for what the recipient did: "condemned it"
     chosen: float | None = None  # the chance of that recipient among all that were weighed
 
     @property

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whowhom.code import recipient
-from whowhom.code.act import WEIGHED, Act, land, others, sides, unique
+from whowhom.code.act import KIN, WEIGHED, Act, land, others, sides, unique
 from whowhom.code.cast import Cast, cast_of
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.discourse import Discourse
-from whowhom.code.match import Match
+from whowhom.code.match import REACTIONS, Match
 from whowhom.code.phrase import Filled, Phrases
 from whowhom.code.weigh import choose, reasons
 from whowhom.codebook import Frame
@@ -22,6 +22,7 @@ DISCOURSE_COST, CONTEXT_COST = 0.2, 0.12
 ASKED_OR_CHARGED = ("REQUEST", "ACCUSE")
 PROMISED = ("AGREE", "CONCEDE", "REJECT", "THREATEN")
 NO_ACTOR_COST = 0.15
+OF_A_DEED = ("owner", "author")  # the recipient is known by what it has or did
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class Builder:
             score=match.score,
         )
         act.route = match.recipient.via
+        act.about = match.recipient.via in OF_A_DEED
+        act.meant = match.recipient.meant
         act.evidence[sentence.index] = Evidence(self.text[sentence.span.start : sentence.span.end], sentence.span)
         act.verbs = [(sentence.index, i) for i in match.words]
         return act
@@ -129,6 +132,9 @@ class Builder:
             found = self._benefits(act, clause, phrases, grammar)
         if not found and clause.object is not None:
             found = phrases.owners(clause.object)
+        if act.type in REACTIONS and not others(found, act.actors) and clause.object is not None:
+            found = phrases.author(clause.object, act.actors, act.type).parties
+            act.about = bool(found)
         if not others(found, act.actors):
             near = [p for p in clause.preps if p.word in phrases.context and p.depth < 2]
             heads = [p.object for p in near if p.object is not None]
@@ -137,7 +143,7 @@ class Builder:
             )
         act.recipients = others(found, act.actors)
         if act.recipients:
-            act.route = "context"
+            act.route = "author" if act.about else "context"
             act.confidence -= CONTEXT_COST
             act.why.append(Why("recipient.context", act.recipients[0].text, act.recipients[0].span))
 
@@ -180,10 +186,14 @@ class Builder:
 
     @staticmethod
     def _self(party: Party, actor: Filled, recipient: Filled) -> bool:
-        """ "withdrew its troops", "defended its ambassador": the owner of the object is the actor again."""
+        """ "withdrew its troops", "defended its ambassador": the owner of the object is the actor again.
+
+        But "the opposition condemned the step": who took it governs, and who condemns it does not.
+        """
         if not others((party,), actor.parties):
             return True
-        return recipient.via in ("owner", "author") and land(party) in actor.lands
+        own = [p for p in actor.parties if land(p) == land(party)]
+        return recipient.via == "owner" and bool(own) and any(p.sector in (None, *KIN) for p in own)
 
     def _slot(self, frame: Frame, role: str, mark: str) -> bool:
         return any(slot.role == role and getattr(slot, mark) for slot in frame.slots)

@@ -20,6 +20,8 @@ LONGER = 0.5  # what a word of two parts gains over its last part
 FORCES_OF_ORDER = {"COP", "MIL", "GOV", "JUD", "SPY"}
 BEFALLING = ("ASSAULT", "COERCE", "SANCTION")  # a drill or a march is harm too, but what is moved or held is no victim
 ANYTHING = Term()
+REACTIONS = ("ACCUSE", "PROTEST", "REJECT", "SUPPORT")  # to what somebody did or said
+THAT = ("it", "that", "this")  # after a reaction they mean what was done, not a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Match:
 
 @dataclass(slots=True)
 class _Try:
+    type: str
     score: float = 0.0
     words: tuple[int, ...] = ()
     fills: dict[str, Filled] | None = None
@@ -69,7 +72,7 @@ class Matcher:
         verb = self._verb(frame, clause)
         if verb is None or not self._mood(frame.only, clause):
             return None
-        attempt = _Try(score=verb[0], words=verb[1], fills={})
+        attempt = _Try(frame.type, score=verb[0], words=verb[1], fills={})
         if not self._subject(frame, clause, attempt) or not self._objects(frame, clause, attempt):
             return None
         for prep in frame.preps:
@@ -158,7 +161,7 @@ class Matcher:
             head = clause.label if clause.object is None and frame.object.words else clause.object  # "is ready to …"
             return self._term(frame.object, head, attempt)
         if frame.object2.slot is None and clause.label is not None and clause.object is not None:  # call it BAD
-            trial = _Try(attempt.score, attempt.words, dict(attempt.fills or {}))
+            trial = _Try(attempt.type, attempt.score, attempt.words, dict(attempt.fills or {}))
             if self._term(frame.object, clause.object, trial) and self._term(frame.object2, clause.label, trial):
                 attempt.score, attempt.words, attempt.fills = trial.score, trial.words, trial.fills
                 return True
@@ -182,7 +185,7 @@ class Matcher:
         ):
             if slot is not None and slot.reciprocal and self._s.head(prep.at).lower in self._own_with:
                 continue  # "patrols its border with Chile"
-            trial = _Try(attempt.score, attempt.words, dict(attempt.fills or {}))
+            trial = _Try(attempt.type, attempt.score, attempt.words, dict(attempt.fills or {}))
             if self._term(wanted.term, prep.object, trial) and (slot is None or self._filled(attempt, trial)):
                 attempt.score, attempt.words, attempt.fills = (
                     trial.score + PREP / (1 + prep.depth),
@@ -235,6 +238,11 @@ class Matcher:
             ).parties  # "the Rwandan ambassador" is itself a party of Rwanda
             owners = known
         filled = Filled(owners, "slot")
+        if not owners and slot.role == "recipient":  # "welcomed the decision": of whoever took it
+            filled = self._author(noun, attempt)
+            owners = filled.parties
+            if filled is GENERIC and attempt.fills is not None:
+                attempt.fills[slot.role] = GENERIC
         if slot.required and (not owners or self._only_self(slot, filled, attempt)):
             return False
         if owners:
@@ -247,6 +255,8 @@ class Matcher:
             return head is None or not self._phrases.parties(head, owner=False).parties
         owner = not (slot.place or slot.reciprocal or slot.itself)
         filled = self._phrases.parties(head, place=slot.place, owner=owner) if head is not None else NOBODY
+        if head is not None and slot.role == "recipient" and attempt.type in REACTIONS:
+            filled = self._of_deed(head, filled, attempt)
         if filled.via == "place" and slot.role == "recipient":
             filled = self._own_soil(filled, slot, attempt)
         elif filled.via == "owner" and slot.role == "recipient" and head is not None and self._s[head].tag == "NNS":
@@ -259,14 +269,14 @@ class Matcher:
             and slot.role == "recipient"
             and not (slot.itself or slot.reciprocal)
         ):
-            filled = self._phrases.author(head, (attempt.fills or {}).get("actor", NOBODY).parties)
+            filled = self._author(head, attempt)
         if slot.required and (not filled.parties or self._only_self(slot, filled, attempt)):
             return False
         if (
             not filled.parties
             and head is not None
             and slot.role == "recipient"
-            and (self._phrases.is_generic(head) or self._phrases.befalls(head))
+            and (filled is GENERIC or self._phrases.is_generic(head) or self._phrases.befalls(head))
         ):
             (attempt.fills if attempt.fills is not None else {})[slot.role] = GENERIC
         if filled.parties:
@@ -277,6 +287,15 @@ class Matcher:
         if slot.sectors and filled.parties:
             attempt.score += PARTY
         return True
+
+    def _of_deed(self, head: int, filled: Filled, attempt: _Try) -> Filled:
+        """ "condemned it": of whoever did what it stands for, if that was told; a state is rarely meant."""
+        doer = self._author(head, attempt) if self._s[head].lower in THAT else NOBODY
+        return doer if doer.parties else filled
+
+    def _author(self, head: int, attempt: _Try) -> Filled:
+        """Who did what the noun or pronoun refers back to."""
+        return self._phrases.author(head, (attempt.fills or {}).get("actor", NOBODY).parties, attempt.type)
 
     @staticmethod
     def _own_soil(filled: Filled, slot: Slot, attempt: _Try) -> Filled:

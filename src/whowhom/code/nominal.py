@@ -268,7 +268,7 @@ class Nominals:
         last = self._phrases.last_joint_act(frame.type)
         if last is None:
             return False
-        fills["actor"] = Filled(last.actors, "author", last)
+        fills["actor"] = Filled(last.actors, "author")
         return True
 
     @staticmethod

@@ -19,13 +19,14 @@ class Filled:
 
     parties: tuple[Party, ...]
     via: str
-    act: Act | None = None
+    meant: int | None = None  # the word that stands for what an author did
 
     @property
     def lands(self) -> frozenset[str]:
         return frozenset(land(p) for p in self.parties)
 
 
+OF_DEEDS = ("ACCUSE", "PROTEST", "SUPPORT")  # reactions to what somebody did
 NOBODY = Filled((), "none")
 GENERIC = Filled((), "generic")  # "urged other countries", "condemned the raid on Kyiv": nobody is to be guessed
 
@@ -48,6 +49,7 @@ class Phrases:
         self.wielding = codebook.words("wielding")
         self._partitives = codebook.words("partitives")
         self._general = codebook.words("general_acts")
+        self._spoken = codebook.words("spoken_acts")
         self._act_nouns: Mapping[str, list[str]] = codebook.grammar["act_nouns"]
         self._private = codebook.words("private_nouns", noun_forms)
         self._crowds = codebook.words("crowds")
@@ -62,6 +64,7 @@ class Phrases:
         self._befallen = {s: codebook.words(f"befallen.{s}", noun_forms) for s in codebook.grammar["befallen"]}
         self._unsaid = self._befallen.pop("unsaid")
         self._by_noun = codebook.by_noun
+        self._types = codebook.types
         self._read: dict[tuple[int, bool, bool], Filled] = {}
 
     def mention(self, head: int) -> Mention | None:
@@ -225,18 +228,33 @@ class Phrases:
         heads = [k.i for p in below if p.lower in self.toward for k in s.children(p.i, "pobj")]
         return any(self._discourse.resolved.get((s.index, i)) for i in heads)
 
-    def author(self, head: int, actors: tuple[Party, ...]) -> Filled:
-        """Who did the act that a definite noun or pronoun refers back to: "condemned the attack", "rejected that"."""
-        token = self.sentence[head]
-        told = self._act_nouns.get(token.lower)
-        types = frozenset(told or (frame.type for frame, _ in self._by_noun.get(token.lower, ())))
-        general = token.lower in self._general
+    def author(self, head: int, actors: tuple[Party, ...], reaction: str) -> Filled:
+        """Who did the act that a definite noun or pronoun refers back to: "condemned the attack", "rejected that".
+
+        ``reaction``: the type of the act whose object it is. What is refused may be words, what is praised is a deed.
+        """
+        word = self.sentence[head].lower
         if not self.refers_back(head):
             return NOBODY
-        found = self._discourse.author(frozenset() if general else types, actors)
-        if found is None or found[0].reciprocal:
+        general = word in self._general
+        told = self._act_nouns.get(word) or (frame.type for frame, _ in self._by_noun.get(word, ()))
+        topic = general and word not in self._spoken
+        types = frozenset() if general else frozenset(told)
+        found = self._discourse.author(types, actors, topic, topic and reaction in OF_DEEDS)
+        if found is None:
             return NOBODY
-        return Filled(found[1], "author", found[0])
+        if self._is_shared(word, found[0]):
+            return GENERIC  # "welcomed the accord": of all who made it, and of nobody in particular
+        return Filled(found[1], "author", head)
+
+    def _is_shared(self, noun: str, act: Act) -> bool:
+        """Whether nobody alone did it: done together, an accord of several, or what takes two."""
+        if act.reciprocal:
+            return True
+        frames = [frame for frame, _ in self._by_noun.get(noun, ()) if frame.type == act.type]
+        takes_two = bool(frames) and all(any(slot.reciprocal for slot in frame.slots) for frame in frames)
+        several = len({land(party) for party in act.actors}) > 1
+        return takes_two or (several and self._types[act.type].kind in ("cooperation", "yield"))
 
     def has_word(self, head: int, words: frozenset[str]) -> int | None:
         """The conjunct whose head noun, compound ("field training exercise") or hyphenated tail is one of the words."""

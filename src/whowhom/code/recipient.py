@@ -107,7 +107,8 @@ def _of_one(party: Party, act: Act, scene: Scene, heard: Cast | None) -> dict[st
 
 def _placed(party: Party, act: Act, discourse: Discourse) -> dict[str, float]:
     """Where the party is named: in the act's sentence (as a party or as a place), as subject of the one before."""
-    told = [e for e in discourse.entries if _is_in(party, e.parties)]
+    deed = (act.sentence, act.meant)  # "condemned it": no party
+    told = [e for e in discourse.entries if _is_in(party, e.parties) and (e.sentence, e.head) != deed]
     places = {head for head, _ in discourse.places.get(act.sentence, ())}
     here = {e.head for e in told if e.sentence == act.sentence}
     acting = here - places

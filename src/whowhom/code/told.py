@@ -15,6 +15,8 @@ LISTENS = ("dobj", "dative", "pobj")  # reporters who are told something are nob
 FRONT = 4  # words within which a place opens a sentence
 ORGANS = ("GOV", "MIL", "COP")  # of a state; "the government", "the army", "the police"
 APART = ("REB", "OPP", "PRE", "PTY", "LAB")  # who within one state deals with its government as a side of its own
+TALK = ("ACCUSE", "REQUEST", "THREATEN")  # acts that are words
+RECENT = 8  # acts back that a definite noun may mean
 REACH = 4  # sentences back that a pronoun may look
 ROLE_WEIGHT = {"nsubj": 2.0, "nsubjpass": 1.6, "agent": 1.2, "dobj": 1.0, "poss": 0.8, "pobj": 0.6, "conj": 0.9}
 
@@ -64,6 +66,7 @@ class Told:
     words: dict[str, frozenset[str]]  # noun classes of grammar.toml [anaphora]
     entries: list[Entry] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
+    begun: list[Act] = field(default_factory=list)  # acts of the sentence that is being read
     groups: list[Group] = field(default_factory=list)
     issued: bool = False  # the report is a letter or release of the home country
     counts: Counter[str] = field(default_factory=Counter)
@@ -178,11 +181,24 @@ class Told:
         states = (p.country or p.base for p in near if p.sector in ("REB", "OPP", "PRE"))
         return next((state for state in states if state in self.names), None)
 
-    def author(self, types: frozenset[str], actors: tuple[Party, ...]) -> tuple[Act, tuple[Party, ...]] | None:
-        """The last act of one of the types (any if empty) that somebody else did, and its actors."""
-        for act in reversed(self.acts[-8:]):
-            doers = others(act.actors, actors)
-            if doers and (not types or act.type in types):
+    def author(
+        self, types: frozenset[str], actors: tuple[Party, ...], topic: bool = False, deed: bool = False
+    ) -> tuple[Act, tuple[Party, ...]] | None:
+        """The last act of one of the types (any if empty) that somebody else did, and who did it.
+
+        ``topic``: who reacts after others have ("Moscow condemned the strike. Ankara welcomed it.") means what they
+        meant. ``deed``: no mere words are meant.
+        """
+        told = [*self.acts[-RECENT:], *self.begun]
+        reactions = {(act.sentence, land(p)) for act in told if act.about for p in act.actors}
+        for act in reversed(told):
+            if types and act.type not in types:
+                continue
+            aside = any((act.sentence, land(p)) in reactions for p in act.actors)  # "regretted it and pledged …"
+            if deed and not act.about and (act.type in TALK or aside):
+                continue
+            doers = others(act.recipients if topic and act.about else (), actors) or others(act.actors, actors)
+            if doers:
                 return act, doers
         return None
 

@@ -207,6 +207,7 @@ class Walk:
     ) -> list[Act]:
         matcher = Matcher(self._book, grammar, phrases)
         acts: list[Act] = []
+        self.discourse.begun = acts
         taken: set[int] = set()
         told = Evidence(self._reading.slice(sentence.span), sentence.span)
         for clause in clauses:
