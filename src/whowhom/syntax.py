@@ -29,13 +29,17 @@ from whowhom.records import (
 
 @dataclass(frozen=True)
 class Sentence:
-    """Words with heads. ``repairs`` names the parser slips that were mended, for ``why``."""
+    """Words with heads. ``repairs`` names the parser slips that were mended, for ``why``.
+
+    ``operative``: a paragraph of a resolution, whose first verb has whoever resolves for its unsaid subject.
+    """
 
     index: int
     span: Span
     tokens: tuple[Token, ...]
     block: str = "body"
     repairs: tuple[str, ...] = ()
+    operative: bool = False
     _children: tuple[tuple[Token, ...], ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -113,3 +113,8 @@ def test_every_text_is_its_span_and_every_act_has_a_reason(read):
         worded += [one for one in (event.when, event.duration, event.precedent) if one is not None and one.span]
         for one in worded:
             assert one.text == text[one.span.start : one.span.end], one
+
+
+def test_of_a_sentence_that_semicolons_part_the_part_that_tells_it_is_the_evidence(events):
+    (act,) = events("Norway was not thinking of new penalties; it expelled two Russian diplomats in May.")
+    assert [piece.text for piece in act.evidence] == ["it expelled two Russian diplomats in May."]

@@ -62,7 +62,8 @@ def test_a_sentence_without_a_date_goes_on_with_the_one_before(days):
 
 def test_what_is_done_by_writing_it_is_done_on_the_day(days):
     assert ("ACCUSE", "2022-11-30") in days("OSLO, 30 November 2022\n\nWe condemn Russia for its lies.")
-    assert ("ACCUSE", None) in days("Norway condemns Russia for its lies.")
+    assert ("ACCUSE", "2022-11-30") in days("Norway condemns Russia for its lies.")
+    assert ("ACCUSE", None) in days("Norway, which condemns Russia for its lies, is silent.")
 
 
 def test_a_year_in_a_name_dates_nothing(days):
@@ -81,3 +82,15 @@ def test_habits_and_bare_references_date_no_act(days):
 def test_an_act_has_the_day_of_the_act_that_it_is_counted_from(days):
     text = "Russian troops shelled Kharkiv on Saturday. Two days after the shelling, Norway expelled a Russian envoy."
     assert days(text) == [("ASSAULT", "2022-11-26"), ("SANCTION", "2022-11-28")]
+
+
+def test_the_main_clause_in_the_present_is_done_as_it_is_written(days):
+    assert days("The European Union urges Serbia to free the two men.") == [("REQUEST", "2022-11-30")]
+    assert ("ACCUSE", None) in days("Serbia accuses Kosovo of lying.")
+
+
+def test_a_date_behind_a_condemned_deed_is_the_deeds(days):
+    assert days('"We condemn the killing on Tuesday of three farmers in Bolivia," Peru said.')[0] == (
+        "ACCUSE",
+        "2022-11-30",
+    )

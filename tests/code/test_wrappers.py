@@ -34,10 +34,21 @@ def test_what_somebody_is_accused_of_is_alleged(events):
     assert (charged.type, charged.actors[0].country, charged.alleged_by) == ("ASSAULT", "RWA", "UGA")
 
 
-def test_a_condition_has_not_occurred_and_the_threat_has(short):
+def test_a_condition_is_no_act_and_the_threat_is(short):
     found = short("If Ukraine attacks Crimea, Russia will strike Kyiv.")
-    assert ("THREATEN", "occurred", ["RUS"], ["UKR"]) in found
-    assert {status for kind, status, *_ in found if kind == "ASSAULT"} <= {"hypothetical"}
+    assert found == [("THREATEN", "occurred", ["RUS"], ["UKR"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Turkey warned that if Greece stays, it will impose sanctions.",
+        "Turkey warned that, should Greece fail to withdraw, it would impose sanctions.",
+        "Turkey said on Monday that it would impose sanctions if Greece stayed.",
+    ],
+)
+def test_who_warns_does_it_to_whom_the_condition_is_set(sentence, short):
+    assert short(sentence) == [("THREATEN", "occurred", ["TUR"], ["GRC"])]
 
 
 @pytest.mark.parametrize("sentence", ["Norway did not attack Sweden.", "No troops attacked Sweden."])

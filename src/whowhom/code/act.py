@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from whowhom.codebook import Frame
@@ -20,6 +20,7 @@ from whowhom.records import (
     When,
     Why,
 )
+from whowhom.syntax import Sentence
 
 
 @dataclass(slots=True)
@@ -143,3 +144,12 @@ KIN = {"GOV", "MIL", "SPY"}  # organs of one state that reports name by turns
 def sides(parties: Iterable[Party]) -> frozenset[tuple[str, str | None]]:
     """Who may act jointly: states, and within one its people, courts, rebels … beside its government and forces."""
     return frozenset((land(p), None if p.sector in KIN else p.sector) for p in parties)
+
+
+def evidence(sentence: Sentence, tokens: Sequence[int], text: str) -> Evidence:
+    """The sentence that tells an act by these words; of one that semicolons part, the part with the words alone."""
+    cuts = [token.i for token in sentence.tokens if token.text == ";" and 0 < token.i < len(sentence) - 1]
+    first = max((cut + 1 for cut in cuts if cut < min(tokens)), default=0)
+    last = min((cut - 1 for cut in cuts if cut > max(tokens)), default=len(sentence) - 1)
+    span = sentence.chars(first, last)
+    return Evidence(text[span.start : span.end], span)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whowhom.code import recipient
-from whowhom.code.act import KIN, WEIGHED, Act, land, others, sides, unique
+from whowhom.code.act import KIN, WEIGHED, Act, evidence, land, others, sides, unique
 from whowhom.code.cast import Cast, cast_of
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.discourse import Discourse
@@ -14,7 +14,7 @@ from whowhom.code.match import REACTIONS, Match
 from whowhom.code.phrase import Filled, Phrases
 from whowhom.code.weigh import choose, reasons
 from whowhom.codebook import Frame
-from whowhom.records import Evidence, Party, Span, Why
+from whowhom.records import Party, Span, Why
 from whowhom.syntax import Sentence
 
 VIA_CONFIDENCE = {"owner": -0.08, "place": -0.03, "author": -0.15}
@@ -78,7 +78,7 @@ class Builder:
         act.route = match.recipient.via
         act.about = match.recipient.via in OF_A_DEED
         act.meant = match.recipient.meant
-        act.evidence[sentence.index] = Evidence(self.text[sentence.span.start : sentence.span.end], sentence.span)
+        act.evidence[sentence.index] = evidence(sentence, match.words or (match.verb,), self.text)
         act.verbs = [(sentence.index, i) for i in match.words]
         return act
 

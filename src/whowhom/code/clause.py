@@ -96,6 +96,13 @@ class Grammar:
             tuple(t.lower for t in self.clause_auxiliaries(v)),
         )
 
+    def unsaid(self, v: int) -> bool:
+        """Whether whoever resolves is the subject: of what opens a resolution's paragraph, and of verbs beside it."""
+        s = self.sentence
+        while s[v].dep == "conj" and self.surface(v) is None:
+            v = s[v].head
+        return s.operative and s[v].head == v and self.surface(v) is None and not self.passive(v)
+
     def passive(self, v: int) -> bool:
         s, token = self.sentence, self.sentence[v]
         if s.child(v, "auxpass", "nsubjpass") or (token.tag == "VBN" and s.child(v, "agent")):

@@ -140,6 +140,11 @@ class Matcher:
         return None
 
     def _subject(self, frame: Frame, clause: Clause, attempt: _Try) -> bool:
+        slot = frame.subject.slot
+        if slot is not None and slot.role == "actor" and self._grammar.unsaid(clause.verb):
+            self._put(slot, self._phrases.resolving(), attempt)
+            attempt.score += PARTY
+            return True
         if not self._term(frame.subject, clause.subject, attempt):
             return False
         if frame.subject.words and frame.subject.owner is None and clause.subject is not None:

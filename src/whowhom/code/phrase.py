@@ -101,6 +101,10 @@ class Phrases:
                 return Filled(whose, "owner")
         return NOBODY
 
+    def resolving(self) -> Filled:
+        """Whoever resolves: "The Security Council, … 1. Condemns …"."""
+        return Filled(self._discourse.resolving, "slot")
+
     def _listed(self, head: int) -> list[int]:
         """A list of names read flat, also where a comma was taken for an apposition ("Egypt, Oman and Bahrain")."""
         out: list[int] = []

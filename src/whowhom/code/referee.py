@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from whowhom.code.act import Act, alike, one_and_same, unique
+from whowhom.code.act import Act, alike, evidence, land, one_and_same, unique
 from whowhom.code.antecedent import side
 from whowhom.code.cast import Cast, cast_of
 from whowhom.code.clause import Grammar
@@ -14,7 +14,7 @@ from whowhom.code.phrase import Phrases
 from whowhom.code.told import camps
 from whowhom.codebook import Codebook, Frame, Term
 from whowhom.codebook.forms import noun_forms, verb_forms
-from whowhom.records import Evidence, Party, Proposal, Span, Why
+from whowhom.records import Party, Proposal, Span, Why
 from whowhom.syntax import Sentence, Signals
 
 SEEN = 0.69  # a proposal with less chance becomes no record
@@ -56,7 +56,7 @@ class Referee:
             for p in self._signals.proposals(sentence.index)
             if p.chance >= SEEN and p.type in self._book.types and not busy & set(p.tokens)
         ]
-        new = [act for act in (self._act(p, grammar, phrases) for p in seen) if act is not None]
+        new = [act for act in (self._act(p, grammar, phrases, acts) for p in seen) if act is not None]
         return sorted([*acts, *new], key=lambda act: act.verb)
 
     def standing(self, acts: list[Act]) -> list[Act]:
@@ -81,13 +81,14 @@ class Referee:
             act.heard = 1.0 - chances[""]
             act.confidence += SECONDED if chances.get(act.type, 0.0) >= SEEN else -UNHEARD * chances[""]
 
-    def _act(self, proposal: Proposal, grammar: Grammar, phrases: Phrases) -> Act | None:
-        """The act of a proposal, if somebody does it."""
+    def _act(self, proposal: Proposal, grammar: Grammar, phrases: Phrases, framed: Sequence[Act]) -> Act | None:
+        """The act of a proposal, if somebody does it. ``framed``: what the frames have found in the sentence."""
         sentence = grammar.sentence
         leans = lean(grammar, phrases, proposal.tokens)
         cast = _leaning(self._cast(sentence, proposal.tokens), leans)
-        actors = self._doers(cast, sentence)
         verb = head_of(grammar, proposal.tokens)
+        judges = _judges(verb, sentence, framed)
+        actors = tuple(p for p in self._doers(cast, sentence) if land(p) not in judges)
         if proposal.type == "ASSAULT" and self._caused(grammar, verb):
             return None
         silent = proposal.type == "REJECT" and sentence[verb].lower in self._mute  # "could not be reached"
@@ -117,7 +118,7 @@ class Referee:
         act.route = "leaned"
         together = proposal.type in MUTUAL and sentence[verb].lower not in self._hosting
         act.reciprocal = together and not act.recipients and len(camps(actors)) > 1
-        act.evidence[sentence.index] = Evidence(self._text[sentence.span.start : sentence.span.end], sentence.span)
+        act.evidence[sentence.index] = evidence(sentence, proposal.tokens, self._text)
         act.verbs = [(sentence.index, token) for token in proposal.tokens]
         return act
 
@@ -160,6 +161,15 @@ def _leaning(cast: Sequence[Cast], leans: Lean) -> list[Cast]:
             other -= NO_OBJECT
         out.append(Cast(one.party, doer, other))
     return out
+
+
+def _judges(noun: int, sentence: Sentence, framed: Sequence[Act]) -> frozenset[str]:
+    """Who condemns or praises what the noun tells, and so has not done it: "we condemn the killing of a farmer"."""
+    token = sentence[noun]
+    if token.dep == "pobj":
+        token = sentence.head(noun)
+    judged = {act.verb: act.lands for act in framed if act.type in ("ACCUSE", "SUPPORT")}
+    return judged.get(token.head, frozenset()) if token.dep in ("dobj", "prep") else frozenset()
 
 
 def _same_told(new: Act, old: Act) -> bool:

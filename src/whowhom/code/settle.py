@@ -35,6 +35,7 @@ def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappe
             by_verb.pop(act.verb, None)
     for act in (act for act in acts if act.verb not in gone):
         _climb(act, grammar, phrases, wrappers, by_verb, by_word, gone)
+        _warned(act, grammar, phrases, wrappers)
     for act in acts:
         if act.status == "occurred" and _goes_on(act, grammar, codebook):
             act.status = "ongoing"
@@ -82,6 +83,24 @@ def _climb(
         _apply(act, row, governor, grammar, phrases)
         if row.replaces and above is not None and above is not act:
             gone.add(above.verb)
+
+
+def _warned(act: Act, grammar: Grammar, phrases: Phrases, wrappers: Wrappers) -> None:
+    """ "warned that if Gondor stayed, it would strike": who warns strikes, and whoever is to leave is struck."""
+    s = grammar.sentence
+    subject = None if act.nominal else s.child(act.verb, "nsubj")
+    if act.type != "THREATEN" or subject is None or subject.tag != "PRP" or s[act.verb].dep != "ccomp":
+        return
+    for kid in s.children(act.verb, "advcl"):
+        if not any(governor.link == "if" for governor in wrappers.governors(grammar, kid.i)):
+            continue
+        above, other = s[act.verb].head, grammar.surface(kid.i)
+        warner = grammar.surface(above)
+        speaking = phrases.resolving().parties if grammar.unsaid(above) else ()
+        speaking = phrases.parties(warner).parties if warner is not None else speaking
+        warned = phrases.parties(other).parties if other is not None else ()
+        if speaking and {land(p) for p in warned} == act.lands:
+            act.actors, act.recipients = unique(speaking), act.recipients or others(warned, speaking)
 
 
 def _result_of(act: Act, grammar: Grammar, by_verb: dict[int, Act]) -> Act | None:

@@ -116,7 +116,10 @@ class Together(Dates):
 
     # -- done by being written ------------------------------------------------------------------------------------
     def _performs(self, act: Act) -> bool:
-        """ "We condemn the raid", "Decides to suspend": in the present, of the writer, it is done as it is written."""
+        """ "We condemn the raid", "Decides to suspend", "The EU urges …": it is done as it is written.
+
+        In the present, of the writer, or as the main clause; a charge may have been standing for long ("accuses").
+        """
         verbs = self._verbs(act)
         top = next((v for v in verbs if not {t.i for t in self._s.ancestors(v)} & set(verbs)), None)
         if top is None or act.nominal or act.status != "occurred" or self._s.block == "headline":
@@ -128,7 +131,9 @@ class Together(Dates):
         subject = self._s.child(top, "nsubj", "expl")
         if subject is None:
             return self._s[top].dep == "ROOT"
-        return subject.lower in self._words.writers or subject.lower in self._words.texts
+        own = subject.lower in self._words.writers or subject.lower in self._words.texts
+        speaks = act.type in ("REQUEST", "SUPPORT", "THREATEN") or act.mode == "disapprove"
+        return own or (speaks and self._s[top].dep == "ROOT")
 
     def _today(self, act: Act) -> Found[When] | None:
         day = self._published

@@ -76,6 +76,7 @@ class Told:
     speaker: tuple[tuple[Party, ...], bool] | None = None  # who spoke last, and whether that is a person
     stated: dict[int, tuple[Party, ...]] = field(default_factory=dict)  # by head, parties that this sentence names
     ahead: list[str] = field(default_factory=list)  # countries named in the sentence that is being read
+    preamble: tuple[Party, ...] = ()  # the body that "The Security Council, … Condemns …" names before it resolves
     signals: Signals | None = None
     places: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # sentence -> (token, country)
     spare: list[tuple[int, Force]] = field(default_factory=list)  # forces of no act: sentence, force with its owner
@@ -93,6 +94,8 @@ class Told:
             or len(parties) > 1
             or (mention.kind in ("people", "force") and token.tag in ("NNS", "NNPS"))
         )
+        if token.dep == "ROOT" and sentence.block == "body" and not sentence.operative:
+            self.preamble = parties
         weight = ROLE_WEIGHT.get(self._role(sentence, mention.head), 0.5)
         self.entries.append(
             Entry(
@@ -201,6 +204,11 @@ class Told:
             if doers:
                 return act, doers
         return None
+
+    @property
+    def resolving(self) -> tuple[Party, ...]:
+        """Who is the subject of a resolution's paragraphs: the body before them, else whoever is told first."""
+        return self.preamble or (self.entries[0].parties if self.entries else ())
 
     def issuer(self, noun: str) -> tuple[Party, ...]:
         """Whose paper "the resolution" or "the statement" is: the last body's, else who acted or spoke last."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from whowhom.parse.repairs import (
     attach,
     clauses,
+    condition,
     headline,
     labels,
     lists,
@@ -41,6 +42,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("stray-subject", subject.stray_subject),
     ("said-before", clauses.said_before),
     ("clause-chain", clauses.clause_chain),
+    ("inverted-condition", condition.inverted_condition),
     ("conjunct-form", clauses.conjunct_form),
     ("noun-verb", objects.noun_verb),
     ("dative", objects.dative),

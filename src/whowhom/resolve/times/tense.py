@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whowhom.records import Token
+from whowhom.resolve.times.acts import nominals
 from whowhom.resolve.times.words import table
 from whowhom.syntax import Sentence
 
@@ -27,7 +28,7 @@ def direction(sentence: Sentence, i: int, day: bool = True) -> str:
             if any(kid.lower in cues for kid in sentence.children(token.i, "acomp", "oprd")):
                 return PAST if _was_over(sentence, token) else FUTURE  # "a truce was likely by Friday"
             found = _tense(sentence, token)
-            if found == PRESENT and _of_noun(sentence, sentence[i].head):
+            if found == PRESENT and (_of_noun(sentence, sentence[i].head) or _beside_deed(sentence, i, token)):
                 return PAST  # "welcomes the decision on Thursday"
             if found:
                 return found
@@ -40,6 +41,13 @@ def _of_noun(sentence: Sentence, i: int) -> bool:
     cues = table()["cues"]
     named = sentence[i].dep in ("poss", "compound", "nmod", "nummod", "amod", "prep") and noun.pos == "NOUN"
     return named and noun.i != i and noun.lower not in (*cues["scheduled"], *cues["future"])
+
+
+def _beside_deed(sentence: Sentence, i: int, verb: Token) -> bool:
+    """ "condemns the killing on Thursday of …": the date right behind the object, where that is a deed."""
+    before = sentence[max(0, sentence[i].head - 1)]
+    deed = before.dep == "dobj" and before.head == verb.i and before.lower in nominals()
+    return deed and sentence.head(i).pos == "ADP" and before.lower not in table()["cues"]["scheduled"]
 
 
 def _tense(sentence: Sentence, verb: Token) -> str | None:
