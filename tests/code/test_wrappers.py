@@ -14,6 +14,18 @@ CASES = [
     ("The United States lifted sanctions on Sudan.", ("RETREAT", "occurred", ["USA"], ["SDN"])),
     ("China may impose sanctions on Taiwan.", ("SANCTION", "hypothetical", ["CHN"], ["TWN"])),
     ("Iran is attacking Iraq.", ("ASSAULT", "ongoing", ["IRN"], ["IRQ"])),
+    ("The Ethiopian blockade of Djibouti continues.", ("COERCE", "ongoing", ["ETH"], ["DJI"])),
+    ("The Saudi embargo on Iran went on.", ("SANCTION", "ongoing", ["SAU"], ["IRN"])),
+    ("Talks between Chad and Libya were to start on Friday.", ("AGREE", "planned", ["TCD", "LBY"], [])),
+    ("Spain may expel the Algerian envoy.", ("SANCTION", "hypothetical", ["ESP"], ["DZA"])),
+    ("Ghana would have bombed Togo.", ("ASSAULT", "hypothetical", ["GHA"], ["TGO"])),
+    ("Ghana was about to bomb Togo.", ("ASSAULT", "planned", ["GHA"], ["TGO"])),
+    ("Kenya will not arrest the Sudanese president.", ("COERCE", "refused", ["KEN"], ["SDN"])),
+    ("Slovakia decided not to expel Russian diplomats.", ("SANCTION", "refused", ["SVK"], ["RUS"])),
+    ("Sudan avoided condemning Russia.", ("ACCUSE", "refused", ["SDN"], ["RUS"])),
+    ("Reports that Oman had expelled the Yemeni envoy were false.", ("SANCTION", "denied", ["OMN"], ["YEM"])),
+    ("It is possible that Oman expelled the Yemeni envoy.", ("SANCTION", "hypothetical", ["OMN"], ["YEM"])),
+    ("Israel said that Iran must stop enriching uranium.", ("REQUEST", "occurred", ["ISR"], ["IRN"])),
     ("Russia has been shelling Kharkiv for days.", ("ASSAULT", "ongoing", ["RUS"], ["UKR"])),
 ]
 
@@ -51,9 +63,34 @@ def test_who_warns_does_it_to_whom_the_condition_is_set(sentence, short):
     assert short(sentence) == [("THREATEN", "occurred", ["TUR"], ["GRC"])]
 
 
-@pytest.mark.parametrize("sentence", ["Norway did not attack Sweden.", "No troops attacked Sweden."])
+UNDONE = [
+    "Norway did not attack Sweden.",
+    "No troops attacked Sweden.",
+    "Norway stopped short of condemning Azerbaijan.",
+    "Denmark came close to breaking off relations with Iran.",
+    "Canada has yet to ratify the treaty with Denmark.",
+    "Ecuador had planned to expel the Mexican ambassador.",
+    "They had been due to meet in December.",
+    "A truce between Chad and Libya was to have begun on Friday.",
+    "Turkey nearly shelled Greece.",
+    "Mali failed to bomb Niger.",
+    "Russia should have been expelled from the council.",
+]
+
+
+@pytest.mark.parametrize("sentence", UNDONE)
 def test_what_did_not_happen_is_no_act(sentence, short):
     assert short(sentence) == []
+
+
+@pytest.mark.parametrize("instead", ["Instead of bombing the rebels", "Rather than bomb the rebels"])
+def test_what_was_done_instead_is_the_act(instead, short):
+    assert [kind for kind, *_ in short(f"{instead}, Ethiopia offered Eritrea a truce.")] == ["AGREE"]
+
+
+def test_a_refusal_to_condemn_leaves_the_raid_done(short):
+    found = short("Hungary refused to condemn the Russian raid on Ukraine.")
+    assert [act[:3] for act in found] == [("ACCUSE", "refused", ["HUN"]), ("ASSAULT", "occurred", ["RUS"])]
 
 
 def test_the_wrapper_is_told_in_why(events):

@@ -316,9 +316,19 @@ class Grammar:
             return "ing"
         return "that"
 
+    def perfect(self, v: int) -> bool:
+        """ "would have signed", "to have signed"."""
+        return any(aux.lower == "have" for aux in self.clause_auxiliaries(v))
+
+    def denied(self, v: int) -> bool:
+        """Negated by a word of its own: "not to sign"."""
+        return any(
+            k.lower in self._negators for k in self.sentence.children(v) if k.dep in ("neg", "advmod", "preconj")
+        )
+
     def negated(self, v: int) -> bool:
         s = self.sentence
-        if any(k.lower in self._negators for k in s.children(v) if k.dep in ("neg", "advmod", "preconj")):
+        if self.denied(v):
             return True
         parts = [p for p in (s.child(v, "dobj", "attr"), s.child(v, *SUBJECTS)) if p is not None]
         return any(k.lower in self._negators for p in parts for k in (p, *s.children(p.i, "det", "neg")))

@@ -59,6 +59,7 @@ class Matcher:
         self._s = grammar.sentence
         self._own_with = codebook.words("own_with")
         self._coming = codebook.words("future") | codebook.words("conditional")
+        self._possible = codebook.words("possible")
         self._joint = codebook.classes.get("joint", frozenset())
 
     def best(self, clause: Clause) -> Match | None:
@@ -103,8 +104,10 @@ class Matcher:
             return True
         if only in ("passive", "negated"):
             return clause.passive if only == "passive" else clause.negated
-        coming = not self._coming.isdisjoint(clause.auxiliaries)
-        return coming if only == "future" else not coming
+        words = set(clause.auxiliaries)
+        if only == "future":  # what may come, might have come or will not come is no threat
+            return bool(words & self._coming) and "have" not in words and not clause.negated
+        return not words & (self._coming | self._possible)
 
     def _verb(self, frame: Frame, clause: Clause) -> tuple[float, tuple[int, ...]] | None:
         word = self._s[clause.verb].lower

@@ -8,6 +8,7 @@ from whowhom.code.phrase import Phrases
 from whowhom.codebook import Frame
 from whowhom.records import Evidence, Why
 
+DUTY = "duty-told"
 CONFIDENCE = 0.55  # a duty may also be told as an opinion
 
 
@@ -29,7 +30,7 @@ def obliged(
         return None
     token = s[clause.verb]
     above = s.head(clause.verb)
-    if token.dep != "ccomp" or above.lower not in say or not grammar.is_verb(above.i):
+    if grammar.perfect(clause.verb) or token.dep != "ccomp" or above.lower not in say or not grammar.is_verb(above.i):
         return None
     speaker = grammar.clause(above.i).subject
     asking = phrases.parties(speaker, owner=False).parties if speaker is not None else ()
@@ -40,7 +41,7 @@ def obliged(
         frame.type, frame.mode, frame, s.index, clause.verb, token.lower, asking, asked, False, confidence=CONFIDENCE
     )
     span = s.chars(min(above.i, clause.verb), max(above.i, clause.verb))
-    act.why = [Why("duty-told", told.text[span.start - told.span.start : span.end - told.span.start], span)]
+    act.why = [Why(DUTY, told.text[span.start - told.span.start : span.end - told.span.start], span)]
     act.evidence[s.index] = told
     act.verbs = [(s.index, clause.verb), (s.index, above.i)]
     return act

@@ -11,7 +11,9 @@ from whowhom.code.clause import Grammar
 from whowhom.code.discourse import Discourse
 from whowhom.code.lean import Lean, head_of, lean
 from whowhom.code.phrase import Phrases
+from whowhom.code.settle import stands
 from whowhom.code.told import camps
+from whowhom.code.wrap import Wrappers
 from whowhom.codebook import Codebook, Frame, Term
 from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Party, Proposal, Span, Why
@@ -32,8 +34,11 @@ MUTUAL = ("CONSULT", "COOPERATE", "AGREE", "SUPPORT")
 class Referee:
     """Hears both coders about one sentence at a time. Without signals the frames stand alone."""
 
-    def __init__(self, signals: Signals | None, discourse: Discourse, codebook: Codebook, text: str) -> None:
+    def __init__(
+        self, signals: Signals | None, discourse: Discourse, codebook: Codebook, wrappers: Wrappers, text: str
+    ) -> None:
         self._signals, self._discourse, self._book, self._text = signals, discourse, codebook, text
+        self._wrappers = wrappers
         self._feast = codebook.words("feast", verb_forms)
         self._causes = codebook.words("causes", noun_forms)
         self._mute = codebook.words("mute", verb_forms)
@@ -57,6 +62,7 @@ class Referee:
             if p.chance >= SEEN and p.type in self._book.types and not busy & set(p.tokens)
         ]
         new = [act for act in (self._act(p, grammar, phrases, acts) for p in seen) if act is not None]
+        new = [act for act in new if stands(act, grammar, self._wrappers)]
         return sorted([*acts, *new], key=lambda act: act.verb)
 
     def standing(self, acts: list[Act]) -> list[Act]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from whowhom.code.act import Act, land, others, unique
 from whowhom.code.clause import Grammar
+from whowhom.code.oblige import DUTY
 from whowhom.code.phrase import Phrases
 from whowhom.code.wrap import Governor, Wrappers
 from whowhom.codebook import Codebook, Wrapper
 from whowhom.codebook.forms import verb_forms
 from whowhom.records import Why
+from whowhom.syntax import Sentence
 
 SWALLOW = {"AGREE", "REQUEST", "REJECT", "THREATEN"}  # agreeing, asking … to do something swallows what is to be done
 SWALLOW_LINKS = {"to", "that", "ing", "for", "noun", "on", "of", "from", "with", "against"}
@@ -27,6 +29,7 @@ def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappe
             gone.add(act.verb)
     _unreal(acts, grammar, codebook)
     mute = codebook.words("mute", verb_forms)
+    factive = codebook.words("factive", verb_forms)
     for act in acts:
         if _says_nothing(act, grammar, mute):
             gone.add(act.verb)
@@ -34,13 +37,31 @@ def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappe
             gone.add(act.verb)
             by_verb.pop(act.verb, None)
     for act in (act for act in acts if act.verb not in gone):
-        _climb(act, grammar, phrases, wrappers, by_verb, by_word, gone)
+        _climb(act, grammar, phrases, wrappers, by_verb, by_word, gone, factive)
         _warned(act, grammar, phrases, wrappers)
     for act in acts:
         if act.status == "occurred" and _goes_on(act, grammar, codebook):
             act.status = "ongoing"
     kept = [act for act in acts if act.verb not in gone and not _negated(act, grammar)]
     return sorted(kept, key=lambda act: act.verb)
+
+
+def stands(act: Act, grammar: Grammar, wrappers: Wrappers) -> bool:
+    """Whether an act that only the learned coder has seen was done; what stands above it says how far."""
+    own = {token for _, token in act.verbs}
+    negated = act.type != "REJECT" and grammar.is_verb(act.verb) and grammar.negated(act.verb)
+    if negated and (act.status == "occurred" or not grammar.denied(act.verb)):
+        return False  # "no shots were fired"; "it has not shelled" may be a charge denied
+    for governor in wrappers.governors(grammar, act.verb):
+        row = wrappers.row(governor, act.type) if governor.at not in own else None
+        if row is not None and row.drop:
+            return False
+        if row is not None and row.type is not None:
+            break  # from here on it is told as another act
+        if row is not None and row.status is not None and act.status == "occurred":
+            act.status = row.status
+            act.why.append(Why(f"wrapper.{row.id}", governor.word, grammar.sentence[governor.at].span))
+    return True
 
 
 def _climb(
@@ -51,12 +72,14 @@ def _climb(
     by_verb: dict[int, Act],
     by_word: dict[int, Act],
     gone: set[int],
+    factive: frozenset[str],
 ) -> None:
     for governor in wrappers.governors(grammar, act.verb):
         if governor.at != act.verb and any(governor.at == token for _, token in act.verbs):
             continue  # the light verb of the act itself
-        if act.frame.only == "future" and act.wrapped is None and governor.link == "aux":
-            continue  # the frame asks for the future by itself
+        by_itself = act.frame.only == "future" and act.wrapped is None
+        if governor.link == "aux" and (by_itself or act.why[0].rule == DUTY):
+            continue  # the frame asks for the future, or the duty is what is asked for
         above = by_verb.get(governor.at)
         row = wrappers.row(governor, act.type)
         if row is None:
@@ -74,6 +97,8 @@ def _climb(
                 _pass_up(act, above)
                 gone.add(act.verb)
                 return
+            if governor.link == "noun" and governor.word in factive:
+                return  # "refused to condemn the raid": what stands above bears on the condemning
             continue
         if row.drop or (above is not None and above is not act and row.type == above.type and not row.alleged):
             if above is not None:
@@ -214,6 +239,8 @@ def _pass_up(inner: Act, above: Act) -> None:
 def _goes_on(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
     """ "are blockading", "has been shelling": under way as the report is written. Speech is done once said."""
     s = grammar.sentence
+    if act.nominal and not act.wrapped and s[act.verb].dep == "nsubj":
+        return _continues(s, s[act.verb].head, codebook)
     if (
         act.wrapped
         or act.verb >= len(s)
@@ -224,6 +251,15 @@ def _goes_on(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
     words = {t.lower for t in grammar.clause_auxiliaries(act.verb)}
     present = codebook.words("present")
     return bool(words & present) and ("been" in words or bool(words & codebook.words("being")))
+
+
+def _continues(s: Sentence, verb: int, codebook: Codebook) -> bool:
+    """ "the siege continues", "the raids went on for a third day", but not "went on for an hour"."""
+    on = any(k.lower == "on" and not s.child(k.i, "pobj") for k in s.children(verb))
+    if s[verb].lower not in codebook.words("goes_on" if not on else "goes_with_on", verb_forms):
+        return False
+    spans = [noun.i for k in s.children(verb, "prep") if k.lower == "for" for noun in s.children(k.i, "pobj")]
+    return all(s.child(noun, "amod") for noun in spans)
 
 
 def _negated(act: Act, grammar: Grammar) -> bool:

@@ -52,7 +52,7 @@ class Walk:
         self.discourse.spoken = named
         self.discourse.signals = reading.signals
         self._builder = Builder(self.discourse, reading.report.text, codebook.grammar["recipient"])
-        self._referee = Referee(reading.signals, self.discourse, codebook, reading.report.text)
+        self._referee = Referee(reading.signals, self.discourse, codebook, wrappers, reading.report.text)
         self._control = codebook.words("subject_control")
         self._negators = codebook.words("negators")
         self._causatives = codebook.words("causatives", verb_forms)

@@ -10,6 +10,8 @@ from whowhom.code.clause import Grammar
 from whowhom.codebook import Codebook, Wrapper
 from whowhom.codebook.forms import noun_forms, verb_forms
 
+MARKS = ("if", "unless", "whether", "lest", "should", "than")
+BARE = {"aux", "aux-have", "if", "prep", "is"}  # links of words that have one form
 FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
@@ -17,7 +19,7 @@ FINITE = ("VBZ", "VBP", "VBD", "MD")
 class Governor:
     """One word above an act, with the link between them and whether that word is negated."""
 
-    link: str  # aux to that ing wh if noun, or the preposition
+    link: str  # aux aux-have to to-have had-to that ing wh if noun prep is, or the preposition
     at: int
     word: str
     negated: bool
@@ -30,22 +32,21 @@ class Wrappers:
     def __init__(self, codebook: Codebook) -> None:
         self._book = codebook
         self._neutral = codebook.words("neutral_auxiliaries")
+        self._begins = codebook.words("begins", verb_forms)
 
     @cached_property
     def _rows(self) -> dict[str, list[Wrapper]]:
         out: dict[str, list[Wrapper]] = {}
         for row in self._book.wrappers:
             for form in {
-                f
-                for g in row.governors
-                for f in ({g} if "aux" in row.links or "if" in row.links else {g} | verb_forms(g) | noun_forms(g))
+                f for g in row.governors for f in ({g} if row.links & BARE else {g} | verb_forms(g) | noun_forms(g))
             }:
                 out.setdefault(form, []).append(row)
         return out
 
     def governors(self, grammar: Grammar, at: int) -> Iterator[Governor]:
         """Everything that bears on the act at a token, from the nearest outwards."""
-        return _governors(grammar, at, self._neutral)
+        return _governors(grammar, at, self._neutral, self._begins)
 
     def row(self, governor: Governor, type_name: str) -> Wrapper | None:
         """The first row of the table that fits this governor over an act of this type."""
@@ -58,8 +59,8 @@ class Wrappers:
         return None
 
 
-def _governors(grammar: Grammar, at: int, neutral: frozenset[str]) -> Iterator[Governor]:
-    """``neutral``: auxiliaries that do not bear on it."""
+def _governors(grammar: Grammar, at: int, neutral: frozenset[str], begins: frozenset[str]) -> Iterator[Governor]:
+    """``neutral``: auxiliaries that do not bear on it; ``begins``: verbs that say of an act only that it comes."""
     s = grammar.sentence
     seen: set[int] = set()
     shared = False  # on the way up through a coordination the upper verb's own auxiliaries are not this act's
@@ -74,18 +75,30 @@ def _governors(grammar: Grammar, at: int, neutral: frozenset[str]) -> Iterator[G
         shared = token.dep == "conj"
         if shared and token.tag in FINITE and above.tag not in FINITE and above.pos in ("VERB", "AUX"):
             return  # "has refused to sign and accuses X": a finite verb stands beside the upper one
-        if token.dep in ("xcomp", "ccomp", "csubj"):
-            yield Governor(
-                grammar.link(at), above.i, above.lower, grammar.negated(above.i), above.pos in ("VERB", "AUX")
-            )
+        if token.dep in ("xcomp", "ccomp") or (token.dep == "csubj" and above.pos != "AUX"):
+            link = grammar.link(at)
+            link = "to-have" if link == "to" and grammar.perfect(at) else link  # "was to have begun"
+            negated = grammar.negated(above.i) or (link == "to" and grammar.denied(at))  # "decided not to expel"
+            if link == "to" and _once(grammar, above.i):
+                yield Governor("had-to", above.i, above.lower, negated, False)
+            yield Governor(link, above.i, above.lower, negated, above.pos in ("VERB", "AUX"))
+            yield from _label(grammar, above.i)  # "it is untrue that they had fired"
         elif token.dep == "pcomp":
             over = s.head(above.i)
+            yield Governor("prep", above.i, above.lower, False, False)
+            if above.i > 0 and s[above.i - 1].tag == "RB":  # "instead of bombing", however it was hung
+                yield Governor(above.lower, above.i - 1, s[above.i - 1].lower, False, False)
             yield Governor(above.lower, over.i, over.lower, grammar.negated(over.i), over.pos == "VERB")
             at = above.i
             above = over
         elif token.dep in ("acl", "relcl") and token.dep == "acl":
             no = any(k.lower == "no" for k in s.children(above.i, "det"))
             yield Governor(grammar.link(at), above.i, above.lower, no, False)
+        elif token.dep == "nsubj" and (raised := _raised(grammar, above.i, begins)) is not None and raised not in seen:
+            at = raised
+            continue
+        elif token.dep in ("nsubj", "csubj") and above.pos == "AUX":
+            yield from _label(grammar, above.i)  # "reports that they had fired were false"
         elif token.dep in ("dobj", "nsubjpass", "attr") or (
             token.dep == "pobj" and above.lower in ("of", "for", "on", "about", "with", "to", "from")
         ):
@@ -102,19 +115,42 @@ def _governors(grammar: Grammar, at: int, neutral: frozenset[str]) -> Iterator[G
         at = above.i
 
 
+def _raised(grammar: Grammar, v: int, begins: frozenset[str]) -> int | None:
+    """ "talks are to begin", "the visit failed to take place": the verb whose subject an act is in truth."""
+    s = grammar.sentence
+    label = s.child(v, "acomp")
+    below = [kid for at in (v, *([label.i] if label else [])) for kid in s.children(at, "xcomp")]
+    return next((kid.i for kid in below if kid.lower in begins and grammar.link(kid.i) == "to"), None)
+
+
+def _label(grammar: Grammar, v: int) -> Iterator[Governor]:
+    """What is said of the act: "is false", "is possible"."""
+    label = grammar.sentence.child(v, "acomp", "attr") if grammar.sentence[v].pos == "AUX" else None
+    if label is not None:
+        yield Governor("is", label.i, label.lower, grammar.negated(v), False)
+
+
+def _once(grammar: Grammar, at: int) -> bool:
+    """Whether a plan is told as one of before: "had planned to go", "had been due to meet"."""
+    s = grammar.sentence
+    verb = at if s[at].pos in ("VERB", "AUX") else s[at].head
+    return any(aux.lower in ("had", "'d") for aux in grammar.clause_auxiliaries(verb))
+
+
 def _own(grammar: Grammar, v: int, neutral: frozenset[str]) -> Iterator[Governor]:
     s = grammar.sentence
     negated = grammar.negated(v)
     kids = s.children(v)
-    for mark in (
-        k for k in kids if k.dep in ("mark", "advmod") and k.lower in ("if", "unless", "whether", "lest", "should")
-    ):
+    for mark in (k for k in kids if k.dep in ("mark", "advmod") and k.lower in MARKS):
         yield Governor("if", mark.i, mark.lower, negated, False)
     subject = s.child(v, "nsubj", "nsubjpass")
     if s[v].head == v and any(w.lower == "to" for w in grammar.clause_auxiliaries(v)):
         yield Governor("aux", v, "will", negated, False)  # a headline's "Turkey to send troops"
-    for word in grammar.clause_auxiliaries(v):
+    auxiliaries = grammar.clause_auxiliaries(v)
+    for word in auxiliaries:
+        if word.lower == "to" and word.i > 0 and s[word.i - 1].tag in ("RB", "IN"):  # "has yet to sign"
+            yield Governor("to", word.i - 1, s[word.i - 1].lower, False, False)
         if word.lower == "should" and subject is not None and word.i < subject.i and word.i < v:
             yield Governor("if", word.i, "should", negated, False)
         elif word.lower not in neutral:
-            yield Governor("aux", word.i, word.lower, negated, False)
+            yield Governor("aux-have" if grammar.perfect(v) else "aux", word.i, word.lower, negated, False)

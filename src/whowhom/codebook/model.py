@@ -171,7 +171,7 @@ class Wrapper:
 
     id: str
     governors: frozenset[str]  # base forms of verbs, nouns or adjectives, or auxiliaries
-    links: frozenset[str]  # aux to that ing noun if
+    links: frozenset[str]  # code/wrap.py says which there are
     inner: frozenset[str]  # type kinds or type names; empty = any
     negated: bool | None  # the inner (for aux) or the governor is negated; None = either
     type: str | None
