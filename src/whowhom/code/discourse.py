@@ -18,6 +18,8 @@ OFFICIAL = (None, "GOV", "MIL", "IGO", "REB", "OPP", "LEG", "COP")  # who speaks
 MOVEMENTS = ("REB", "OPP", "PRE", "PTY")
 QUOTES = ("“", "”", '"')
 TOGETHER = 1.5  # what "they" gain who are several, where the verb takes two
+INNER = ("COP", "JUD", "LEG", "OPP", "CVL", "LAB", "MED", "PTY", "EDU", "REL", "NGO", "ELI")  # who acts within a state
+INNER_KINDS = ("organ", "role", "people")
 COLLEAGUES = 4  # sentences within which "the ministers" are those told together
 STATE_KINDS = {"name", "organ", "definite", "demonym"}
 
@@ -49,7 +51,7 @@ class Discourse(Told):
             and 1 < mention.count <= LARGEST_GROUP
             and (mention.kind == "definite" or self._known_group(mention, sentence))
         ):
-            found = self._group(mention, exclude)
+            found = self._just_named(mention, sentence, exclude) or self._group(mention, exclude)
         else:
             found = self._definite(mention, sentence, exclude)
         found = found or antecedents(self.signals, mention, self.resolved, barred)
@@ -252,6 +254,16 @@ class Discourse(Told):
         known = {land(p): p for e in self.entries for p in e.parties}
         return tuple(self._as(known[name], mention) for name in common) if len(common) == size else ()
 
+    def _just_named(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
+        """ "A reopened its embassy in B, years after the two states broke off ties": the states just named."""
+        if mention.noun not in self.words["state_nouns"] or sentence[mention.head].dep != "nsubj":
+            return ()
+        told = [e for e in self.entries if e.sentence == mention.sentence and e.head < mention.head]
+        named = {land(p): p for e in told for p in e.parties if p.country is not None}
+        if len(named) != mention.count or not exclude.isdisjoint(named):
+            return ()
+        return tuple(self._as(party, mention) for party in named.values())
+
     def _best_group(self, mention: Mention, size: int | None, exclude: frozenset[str]) -> tuple[Party, ...]:
         """The group of that size that was told most strongly, most often and most lately."""
         scores: dict[frozenset[Side], float] = {}
@@ -305,6 +317,9 @@ class Discourse(Told):
         fought = self._fought(mention, sentence) if of_state else None
         if fought is not None and fought not in exclude:
             return (self.party(fought, sector, mention),)
+        inner = self._inner(mention, sentence) if sector and mention.kind in INNER_KINDS else None
+        if inner is not None and inner not in exclude:
+            return (self.party(inner, sector, mention),)
         if noun in self.words["state_nouns"]:
             states = [e for e in recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]
             if states or mention.kind == "definite":
@@ -359,6 +374,23 @@ class Discourse(Told):
             return self._last(others or bodies)
         at_home = [e for e in recent if all(p.sector in MOVEMENTS for p in e.parties)]
         return self._last(rebels or at_home or (others if mention.noun in self.words["organisation_nouns"] else []))
+
+    def _inner(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "Georgia's parliament … Police …": whose courts and crowds were just told goes on with its own affairs.
+
+        Only where that is not the country of the dateline, whose organs need no telling.
+        """
+        if self.places.get(mention.sentence) or self.issued:
+            return None
+        here = [e for e in self.entries if e.sentence == mention.sentence and e.weight >= ROLE_WEIGHT["nsubjpass"]]
+        if not here:
+            subjects = [e for e in self.entries if e.sentence == mention.sentence - 1]
+            here = [e for e in subjects if e.weight >= ROLE_WEIGHT["nsubjpass"]][-1:]
+        lands = {p.country for e in here for p in e.parties}
+        acts = [a for a in self.acts[-2:] if a.sentence == mention.sentence - 1 and a.recipients]
+        crowds = [p for e in here if e.kind in ("organ", "people") for p in e.parties]
+        within = any(a.lands == lands for a in acts) or any(p.sector in INNER for p in crowds)
+        return next(iter(lands)) if len(lands) == 1 and within and lands != {self.home} else None
 
     def _comes_new(self, mention: Mention, sentence: Sentence) -> bool:
         """ "a court", "a union": one of the country where this happens, not the body told before."""

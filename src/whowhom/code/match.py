@@ -19,6 +19,10 @@ OWN = PREP  # what a frame of a user's codebook gains: only one of ours that ask
 LONGER = 0.5  # what a word of two parts gains over its last part
 FORCES_OF_ORDER = {"COP", "MIL", "GOV", "JUD", "SPY"}
 BEFALLING = ("ASSAULT", "COERCE", "SANCTION")  # a drill or a march is harm too, but what is moved or held is no victim
+DOMESTIC = (("COERCE", "arrest"), ("COERCE", "restrict"), ("COERCE", "censor"), ("SANCTION", "convict"))
+WITHIN = ("COERCE", "SANCTION", "ACCUSE", "THREATEN", "RETREAT", "CONCEDE")
+COURTS = ("COP", "JUD", "LEG")  # these deal with people of their own state
+STATE = (*COURTS, None, "GOV", "SPY")
 ANYTHING = Term()
 REACTIONS = ("ACCUSE", "PROTEST", "REJECT", "SUPPORT")  # to what somebody did or said
 THAT = ("it", "that", "this")  # after a reaction they mean what was done, not a state
@@ -40,7 +44,7 @@ class Match:
 
 @dataclass(slots=True)
 class _Try:
-    type: str
+    frame: Frame
     score: float = 0.0
     words: tuple[int, ...] = ()
     fills: dict[str, Filled] | None = None
@@ -58,6 +62,7 @@ class Matcher:
         self._book, self._grammar, self._phrases = codebook, grammar, phrases
         self._s = grammar.sentence
         self._own_with = codebook.words("own_with")
+        self._jailing = codebook.words("jailing", verb_forms)
         self._coming = codebook.words("future") | codebook.words("conditional")
         self._possible = codebook.words("possible")
         self._joint = codebook.classes.get("joint", frozenset())
@@ -73,7 +78,7 @@ class Matcher:
         verb = self._verb(frame, clause)
         if verb is None or not self._mood(frame.only, clause):
             return None
-        attempt = _Try(frame.type, score=verb[0], words=verb[1], fills={})
+        attempt = _Try(frame, score=verb[0], words=verb[1], fills={})
         if not self._subject(frame, clause, attempt) or not self._objects(frame, clause, attempt):
             return None
         for prep in frame.preps:
@@ -169,7 +174,7 @@ class Matcher:
             head = clause.label if clause.object is None and frame.object.words else clause.object  # "is ready to …"
             return self._term(frame.object, head, attempt)
         if frame.object2.slot is None and clause.label is not None and clause.object is not None:  # call it BAD
-            trial = _Try(attempt.type, attempt.score, attempt.words, dict(attempt.fills or {}))
+            trial = replace(attempt, fills=dict(attempt.fills or {}))
             if self._term(frame.object, clause.object, trial) and self._term(frame.object2, clause.label, trial):
                 attempt.score, attempt.words, attempt.fills = trial.score, trial.words, trial.fills
                 return True
@@ -193,7 +198,7 @@ class Matcher:
         ):
             if slot is not None and slot.reciprocal and self._s.head(prep.at).lower in self._own_with:
                 continue  # "patrols its border with Chile"
-            trial = _Try(attempt.type, attempt.score, attempt.words, dict(attempt.fills or {}))
+            trial = replace(attempt, fills=dict(attempt.fills or {}))
             if self._term(wanted.term, prep.object, trial) and (slot is None or self._filled(attempt, trial)):
                 attempt.score, attempt.words, attempt.fills = (
                     trial.score + PREP / (1 + prep.depth),
@@ -263,8 +268,10 @@ class Matcher:
             return head is None or not self._phrases.parties(head, owner=False).parties
         owner = not (slot.place or slot.reciprocal or slot.itself)
         filled = self._phrases.parties(head, place=slot.place, owner=owner) if head is not None else NOBODY
-        if head is not None and slot.role == "recipient" and attempt.type in REACTIONS:
+        if head is not None and slot.role == "recipient" and attempt.frame.type in REACTIONS:
             filled = self._of_deed(head, filled, attempt)
+        if slot.role == "recipient" and head is not None and filled.via in ("slot", "none") and not slot.reciprocal:
+            filled = self._at_home(head, filled, attempt, slot.required)
         if filled.via == "place" and slot.role == "recipient":
             filled = self._own_soil(filled, slot, attempt)
         elif filled.via == "owner" and slot.role == "recipient" and head is not None and self._s[head].tag == "NNS":
@@ -303,7 +310,7 @@ class Matcher:
 
     def _author(self, head: int, attempt: _Try) -> Filled:
         """Who did what the noun or pronoun refers back to."""
-        return self._phrases.author(head, (attempt.fills or {}).get("actor", NOBODY).parties, attempt.type)
+        return self._phrases.author(head, (attempt.fills or {}).get("actor", NOBODY).parties, attempt.frame.type)
 
     @staticmethod
     def _own_soil(filled: Filled, slot: Slot, attempt: _Try) -> Filled:
@@ -312,7 +319,21 @@ class Matcher:
         if not filled.lands & actors.lands:
             return filled
         people = tuple(replace(p, id=f"{p.country}.CVL", sector="CVL") for p in filled.parties)
-        return Filled(people, "place") if slot.required else NOBODY
+        struck = attempt.frame.type in BEFALLING  # a drill off its own coast strikes none
+        return Filled(people, "place") if slot.required and struck else NOBODY
+
+    def _at_home(self, head: int, filled: Filled, attempt: _Try, required: bool) -> Filled:
+        """ "Iran arrested 12 people": whom a state is hard on and nothing else tells of is its own."""
+        actors, frame = (attempt.fills or {}).get("actor", NOBODY).parties, attempt.frame
+        lands = {party.country for party in actors}
+        if len(lands) != 1 or None in lands:
+            return filled
+        within = frame.type in WITHIN and all(p.sector in COURTS for p in actors)
+        if not within and ((frame.type, frame.mode) not in DOMESTIC or not all(p.sector in STATE for p in actors)):
+            return filled
+        anybody = not required and self._s[attempt.words[0]].lower in self._jailing
+        own = self._phrases.newcomer(head, actors[0], anybody)
+        return Filled((own,), "slot", newcomer=head) if own is not None else filled
 
     @staticmethod
     def _own_people(filled: Filled, attempt: _Try) -> Filled:

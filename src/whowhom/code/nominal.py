@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from whowhom.code.act import others, sides
 from whowhom.code.clause import Clause, Grammar, Prep
 from whowhom.code.match import Match, rank
 from whowhom.code.phrase import NOBODY, Filled, Phrases
@@ -155,7 +156,7 @@ class Nominals:
             return
         taken = {p.object for p in reading.preps if p.object is not None and p.at in reading.used}
         doer = self._doer(noun, taken)
-        if doer.parties and not doer.lands <= reading.fills.get(slot.role, NOBODY).lands:
+        if others(doer.parties, reading.fills.get(slot.role, NOBODY).parties):
             reading.fill(slot.role, doer)
 
     def _fill_content(self, frame: Frame, content: tuple[str, int], reading: _Reading) -> None:
@@ -249,9 +250,14 @@ class Nominals:
         return self._occasion(noun)
 
     def _occasion(self, noun: Noun) -> Filled:
-        s, above = self._s, self._s.head(noun.at)
+        """ "during a visit", "after two weeks of talks": of the clause's subject."""
+        s, at = self._s, noun.at
+        above = s.head(at)
+        if above.lower == "of" and s.head(above.i).ent in ("DATE", "TIME"):
+            at = above.head
+            above = s.head(at)
         if (
-            s[noun.at].dep != "pobj"
+            s[at].dep != "pobj"
             or above.lower not in OCCASION
             or any(k.lower in ("the", "that") for k in s.children(noun.at, "det"))
         ):
@@ -274,11 +280,11 @@ class Nominals:
     @staticmethod
     def _enough(frame: Frame, fills: dict[str, Filled]) -> bool:
         """A noun says an act only where it names both sides, or all that its frame asks for."""
-        sides = [fills.get(role, NOBODY).lands for role in ("actor", "recipient", "others")]
-        together = frozenset().union(*sides)
+        named = [fills.get(role, NOBODY).parties for role in ("actor", "recipient", "others")]
+        together = sides(party for parties in named for party in parties)
         if any(
             t is not None and t.slot is not None and t.slot.reciprocal
             for t in (frame.subject, *(p.term for p in frame.preps))
         ):
             return len(together) > 1
-        return bool(sides[0] and (sides[1] or frame.nouns)) or bool(sides[1] and frame.nouns)
+        return bool(named[0] and (named[1] or frame.nouns)) or bool(named[1] and frame.nouns)

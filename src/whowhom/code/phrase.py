@@ -20,6 +20,7 @@ class Filled:
     parties: tuple[Party, ...]
     via: str
     meant: int | None = None  # the word that stands for what an author did
+    newcomer: int | None = None  # the head of a phrase whose land the act alone tells
 
     @property
     def lands(self) -> frozenset[str]:
@@ -27,6 +28,7 @@ class Filled:
 
 
 OF_DEEDS = ("ACCUSE", "PROTEST", "SUPPORT")  # reactions to what somebody did
+NEW = ("people", "role", "organ")  # kinds of mentions that may come new into a report
 NOBODY = Filled((), "none")
 GENERIC = Filled((), "generic")  # "urged other countries", "condemned the raid on Kyiv": nobody is to be guessed
 
@@ -63,6 +65,7 @@ class Phrases:
         self._hosting = codebook.words("hosting", verb_forms)
         self._befallen = {s: codebook.words(f"befallen.{s}", noun_forms) for s in codebook.grammar["befallen"]}
         self._unsaid = self._befallen.pop("unsaid")
+        self._former, self._elsewhere = codebook.words("former"), codebook.words("anaphora.elsewhere")
         self._by_noun = codebook.by_noun
         self._types = codebook.types
         self._read: dict[tuple[int, bool, bool], Filled] = {}
@@ -199,6 +202,31 @@ class Phrases:
             return ()
         token, name = self.sentence[head], self._discourse.names.get(home, home)
         return (Party(f"{home}.{sector}", name, home, sector, token.text, token.span),)
+
+    def newcomer(self, head: int, doer: Party, unknown: bool) -> Party | None:
+        """One of the doer's own country for somebody who comes new and of whom no land is told: "12 people".
+
+        ``unknown``: also for a noun that the tables do not know as a person ("jailed a rapper").
+        """
+        s, mention = self.sentence, self._mentions.get(head)
+        kids = {k.lower for k in s.children(head)}
+        if mention is None and (not unknown or s[head].pos not in ("NOUN", "PROPN") or self.owners(head)):
+            return None
+        if mention is not None and (mention.parties or mention.owner is not None or mention.kind not in NEW):
+            return None
+        known = self._definite if mention is not None else frozenset()
+        if kids & (known | self._elsewhere) or self.has_word(head, self._unsaid) is not None:
+            return None
+        sector = (mention.sector if mention is not None else None) or "CVL"
+        if sector == "GOV" and doer.sector in (None, "GOV") and kids & self._former:
+            sector = "ELI"
+        home = doer.country or ""
+        text, span = (s[head].text, s[head].span) if mention is None else (self._text(mention), mention.span)
+        return Party(f"{home}.{sector}", self._discourse.names.get(home, home), home, sector, text, span)
+
+    def _text(self, mention: Mention) -> str:
+        known = self._discourse.resolved.get((self.sentence.index, mention.head), ())
+        return known[0].text if known else self.sentence[mention.head].text
 
     def last_joint_act(self, type_name: str) -> Act | None:
         """The last act of a type that was told and that its parties did together."""

@@ -113,6 +113,17 @@ class Told:
         if len(camps(parties)) > 1:
             self.groups.append(Group(parties, mention.sentence, LISTED))
 
+    def learn(self, head: int, parties: tuple[Party, ...], sentence: Sentence) -> None:
+        """Whom words stand for, now that an act tells whose they are: "Iran arrested 12 people"."""
+        before = self.resolved.get((sentence.index, head), ())
+        self.resolved[(sentence.index, head)] = parties
+        self.counts.subtract(dict.fromkeys((land(party) for party in before), 1))
+        self.counts.update(dict.fromkeys((land(party) for party in parties), 1))
+        kept = [e for e in self.entries if (e.sentence, e.head) != (sentence.index, head)]
+        number = "plural" if sentence[head].tag in ("NNS", "NNPS") else "singular"
+        weight = ROLE_WEIGHT.get(self._role(sentence, head), 0.5)
+        self.entries = [*kept, Entry(parties, sentence.index, head, weight, "people", number, sentence[head].lower)]
+
     @staticmethod
     def _surname(mention: Mention, sentence: Sentence) -> str:
         return next((t.text for t in reversed(sentence.tokens) if mention.span.holds(t.span)), "")

@@ -215,6 +215,8 @@ class Walk:
             bare, struck = self._bare(match, clause, mentions), self._struck(clause, mentions)
             act = self._builder.act(match, sentence, bare, struck=struck) if match else None
             if act is not None and match is not None:
+                if match.recipient.newcomer is not None:
+                    self.discourse.learn(match.recipient.newcomer, match.recipient.parties, sentence)
                 self._builder.context(act, clause, phrases, grammar)
                 acts.append(act)
                 taken |= set(match.words)
