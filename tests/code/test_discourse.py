@@ -75,6 +75,43 @@ CASES = [
         "KHARTOUM - South Sudan's rebels rejected the plan. The army attacked Uganda's camp, their leader said.",
         ("ASSAULT", "occurred", ["SSD"], ["UGA"]),
     ),
+    # an appositive name says who "the host", "its prime minister", is
+    (
+        "Togo left ECOWAS. The host, Ghanaian President John Mahama, praised Benin.",
+        ("SUPPORT", "occurred", ["GHA"], ["BEN"]),
+    ),
+    (
+        "The U.N. chief thanked Australia. Its foreign minister, Penny Wong, condemned Chad.",
+        ("ACCUSE", "occurred", ["AUS"], ["TCD"]),
+    ),
+    (
+        "Mexico praised Chad. The office of Ecuador's president spoke. It condemned Peru.",
+        ("ACCUSE", "occurred", ["ECU"], ["PER"]),
+    ),
+    ("ABUJA - The NLC rejected the offer of the Nigerian government.", ("REJECT", "occurred", ["NGA"], ["NGA"])),
+    # "they" may be one armed group; a coalition told again is the same one; only states are "the two countries"
+    ("The Houthis mocked Egypt. They bombed Eritrea on Monday.", ("ASSAULT", "occurred", ["HOUTHIS"], ["ERI"])),
+    (
+        "The coalition led by Saudi Arabia praised the U.N. envoy. The coalition bombed Eritrea on Monday.",
+        ("ASSAULT", "occurred", ["SAU"], ["ERI"]),
+    ),
+    (
+        "Qatar and Oman praised the Houthis. Hamas attacked Israel. The two neighbours condemned Chad.",
+        ("ACCUSE", "occurred", ["QAT", "OMN"], ["TCD"]),
+    ),
+    # "the government": of the doer told last, sooner the one at home; the recognised one has rebels
+    (
+        "KYIV - Ukraine thanked Chad. Russia denied the raid. The government condemned Belarus.",
+        ("ACCUSE", "occurred", ["UKR"], ["BLR"]),
+    ),
+    (
+        "ACCRA - Burkina Faso closed its border with Ghana. The regime condemned Benin.",
+        ("ACCUSE", "occurred", ["BFA"], ["BEN"]),
+    ),
+    (
+        "RIYADH - The Houthis praised Iran. The internationally recognised government condemned Qatar.",
+        ("ACCUSE", "occurred", ["YEM"], ["QAT"]),
+    ),
     # crowds are of the land where their verb puts them, not of the one that they shout about
     (
         "A Polish court upheld the ban. Several hundred people demonstrated outside the Polish embassy in Oslo.",

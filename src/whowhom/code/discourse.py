@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from whowhom.code.act import Barred, land, unique
 from whowhom.code.antecedent import Side, antecedents
-from whowhom.code.told import APART, JOINT, LISTED, ORGANS, ROLE_WEIGHT, Entry, Group, Told, camps
+from whowhom.code.told import APART, JOINT, LISTED, ORGANS, ROLE_WEIGHT, Entry, Group, Told, camps, is_state
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
@@ -20,6 +21,7 @@ QUOTES = ("“", "”", '"')
 TOGETHER = 1.5  # what "they" gain who are several, where the verb takes two
 INNER = ("COP", "JUD", "LEG", "OPP", "CVL", "LAB", "MED", "PTY", "EDU", "REL", "NGO", "ELI")  # who acts within a state
 INNER_KINDS = ("organ", "role", "people")
+AT_HOME_GAINS, FARTHER = 1.0, 0.65  # what a state gains as "the government" at home, and loses with each sentence
 COLLEAGUES = 4  # sentences within which "the ministers" are those told together
 STATE_KINDS = {"name", "organ", "definite", "demonym"}
 
@@ -58,8 +60,12 @@ class Discourse(Told):
         return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
 
     def _apposed(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
-        """ "His host, President Lucia Arriaga, …": a named person is who the noun before means."""
+        """ "His host, President Lucia Arriaga, …": a named person is who the noun before means, and the other way."""
         token = sentence[mention.head]
+        if mention.kind in ("definite", "role") and mention.number == "singular":
+            named = (self.stated.get(k.i, ()) for k in sentence.children(token.i, "appos") if k.i in self.people)
+            above = self.stated.get(token.head, ()) if token.dep == "appos" and mention.kind == "role" else ()
+            return next((parties for parties in named if parties), above)
         if mention.kind != "person" or token.dep != "appos":
             return ()
         return tuple(
@@ -169,7 +175,7 @@ class Discourse(Told):
         elif noun in self.words["both_pronouns"]:
             return self._group(replace(mention, count=2), exclude)
         elif mention.number == "plural":
-            plural = [e for e in self._recent(mention.sentence) if e.number == "plural"]
+            plural = [e for e in self._recent(mention.sentence) if e.number == "plural" or self._is_band(e)]
             plural += self._together(mention, self._jointly(sentence, mention.head))
             fits = plural or [e for e in self._recent(mention.sentence, 2) if e.kind in STATE_KINDS]
         else:
@@ -200,6 +206,11 @@ class Discourse(Told):
         if self.issued and self.home is not None and not inside:
             issuer = (self.party(self.home, "GOV", mention),)
         return tuple(p for p in issuer if p.sector in OFFICIAL)
+
+    @staticmethod
+    def _is_band(entry: Entry) -> bool:
+        """An armed group is "it" or "they"."""
+        return entry.kind == "name" and all(p.country is None and p.sector == "REB" for p in entry.parties)
 
     @staticmethod
     def _is_thing(entry: Entry) -> bool:
@@ -250,7 +261,9 @@ class Discourse(Told):
         found = self._best_group(mention, size, exclude)
         if found:
             return found
-        common = [name for name, _ in self.counts.most_common() if name not in exclude][:size]
+        states = self._of_states(mention)
+        fit = (n for n, _ in self.counts.most_common() if n not in exclude and (n in self.names or not states))
+        common = list(islice(fit, size))
         known = {land(p): p for e in self.entries for p in e.parties}
         return tuple(self._as(known[name], mention) for name in common) if len(common) == size else ()
 
@@ -268,7 +281,8 @@ class Discourse(Told):
         """The group of that size that was told most strongly, most often and most lately."""
         scores: dict[frozenset[Side], float] = {}
         last: dict[frozenset[Side], Group] = {}
-        for group in self.groups:
+        told = [g for g in self.groups if not self._of_states(mention) or all(map(is_state, g.parties))]
+        for group in told:
             if (size is None or len(group.camps) == size) and not group.lands & exclude:
                 near = max(0.0, 1.0 - GROUP_FADES * (mention.sentence - group.sentence))
                 scores[group.camps] = scores.get(group.camps, 0.0) + group.weight * near
@@ -279,6 +293,10 @@ class Discourse(Told):
         parties = last[best].parties
         alone = len(last[best].lands) == len(best)  # within one state each keeps what tells them apart
         return tuple(self._as(party, mention) if alone else party for party in parties)
+
+    def _of_states(self, mention: Mention) -> bool:
+        """ "the two countries", "both neighbours": states, no movements or bodies."""
+        return (mention.noun or "").rpartition(" ")[2] in self.words["of_states"]
 
     def _as(self, party: Party, mention: Mention) -> Party:
         """The party in the role that the noun gives ("the two leaders" -> GOV, "the two navies" -> MIL)."""
@@ -320,10 +338,13 @@ class Discourse(Told):
         inner = self._inner(mention, sentence) if sector and mention.kind in INNER_KINDS else None
         if inner is not None and inner not in exclude:
             return (self.party(inner, sector, mention),)
+        if mention.kind == "organ" and self.words["contested"] & {k.lower for k in sentence.children(mention.head)}:
+            besieged = self._besieged() or self.home
+            return (self.party(besieged, sector, mention),) if besieged else ()
         if noun in self.words["state_nouns"]:
             states = [e for e in recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]
             if states or mention.kind == "definite":
-                return tuple(self._as(p, mention) for p in self._last(states))
+                return tuple(self._as(p, mention) for p in self._state(states, mention))
         if noun in self.words["organisation_roles"] and mention.kind == "role":
             bodies = [e for e in recent if all(p.country is None and p.sector == "IGO" for p in e.parties)]
             if bodies:
@@ -365,6 +386,9 @@ class Discourse(Told):
 
     def _body(self, mention: Mention, sentence: Sentence, recent: list[Entry], organisation: bool) -> tuple[Party, ...]:
         """ "the group", "the bloc", "the court": the movement or organisation told last."""
+        again = [e for e in recent if e.noun == mention.noun]
+        if again:
+            return self._last(again)
         bodies = [e for e in recent if all(p.country is None for p in e.parties)]
         rebels = [e for e in bodies if all(p.sector in MOVEMENTS for p in e.parties)]
         others = [e for e in bodies if e not in rebels]
@@ -395,6 +419,15 @@ class Discourse(Told):
     def _comes_new(self, mention: Mention, sentence: Sentence) -> bool:
         """ "a court", "a union": one of the country where this happens, not the body told before."""
         return mention.sector in AT_HOME and any(k.lower in ("a", "an") for k in sentence.children(mention.head, "det"))
+
+    def _state(self, states: list[Entry], mention: Mention) -> tuple[Party, ...]:
+        """ "the government", "the country": whoever was told last and as a doer; a government at home gains."""
+
+        def near(entry: Entry) -> float:
+            at_home = mention.kind == "organ" and land(entry.parties[0]) == self.home
+            return entry.weight + AT_HOME_GAINS * at_home - FARTHER * (mention.sentence - entry.sentence)
+
+        return max(reversed(states), key=near).parties if states else ()
 
     def _beside(self, mention: Mention, sentence: Sentence) -> str | None:
         """ "the Gondorian government and the rebels": the one state that is listed with them."""

@@ -26,7 +26,8 @@ def strangers(
         words = [i for i in sentence.subtree(token.i) if sentence[i].ent == token.ent and i <= token.i]
         if covered & set(words) or _about_somebody(sentence, token.i, mentions):
             continue
-        if len(words) == 1 and any(k.lower in ("the", "this", "that") for k in sentence.children(token.i, "det")):
+        pointed = any(k.lower in ("the", "this", "that") for k in sentence.children(token.i, "det"))
+        if len(words) == 1 and pointed and not token.text.isupper():
             noun = token.lower  # "the Community": a body told before, for the discourse to find
             out.append(
                 Mention(token.span, sentence.index, token.i, "definite", noun=noun, number="singular", rule="unknown")

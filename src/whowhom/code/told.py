@@ -57,6 +57,11 @@ def camps(parties: Iterable[Party]) -> frozenset[tuple[str, str | None]]:
     return frozenset((land(p), p.sector if p.sector in APART else None) for p in parties)
 
 
+def is_state(party: Party) -> bool:
+    """A state or whoever acts for it, not its rebels or opposition."""
+    return party.country is not None and party.sector not in APART
+
+
 @dataclass(slots=True)
 class Told:
     """Memory of one report. ``home`` is the country of the dateline, ``names`` gives a country's English name."""
@@ -75,6 +80,7 @@ class Told:
     surnames: dict[str, tuple[Party, ...]] = field(default_factory=dict)  # of persons, by the last word of the name
     speaker: tuple[tuple[Party, ...], bool] | None = None  # who spoke last, and whether that is a person
     stated: dict[int, tuple[Party, ...]] = field(default_factory=dict)  # by head, parties that this sentence names
+    people: frozenset[int] = frozenset()  # heads of the persons among them
     ahead: list[str] = field(default_factory=list)  # countries named in the sentence that is being read
     preamble: tuple[Party, ...] = ()  # the body that "The Security Council, … Condemns …" names before it resolves
     signals: Signals | None = None
@@ -220,6 +226,11 @@ class Told:
     def resolving(self) -> tuple[Party, ...]:
         """Who is the subject of a resolution's paragraphs: the body before them, else whoever is told first."""
         return self.preamble or (self.entries[0].parties if self.entries else ())
+
+    def _besieged(self) -> str | None:
+        """ "the internationally recognised government": of the state whose rebels were told last."""
+        rebels = (p for e in reversed(self.entries) for p in e.parties if p.sector in ("REB", "PRE"))
+        return next((state for p in rebels if (state := p.country or p.base) in self.names), None)
 
     def issuer(self, noun: str) -> tuple[Party, ...]:
         """Whose paper "the resolution" or "the statement" is: the last body's, else who acted or spoke last."""

@@ -108,6 +108,7 @@ class Walk:
         """Known mentions first from left to right, pending ones as they come."""
         later = self.discourse.words["first_persons"]  # "we" waits for whoever speaks
         self.discourse.stated = {head: m.parties for head, m in mentions.items() if m.parties}
+        self.discourse.people = frozenset(head for head, m in mentions.items() if m.kind == "person")
         self.discourse.ahead = [land(party) for head in sorted(mentions) for party in mentions[head].parties]
         told = sorted(mentions, key=lambda h: (mentions[h].span.start, mentions[h].span.end))
         for head in sorted(told, key=lambda h: mentions[h].noun in later):

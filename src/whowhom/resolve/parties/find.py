@@ -192,6 +192,9 @@ class SceneMentions:
             return False
         if phrase.entry.kind == "definite" and phrase.entry.noun in definite["capitalised"]:
             return not owners and not phrase.entry.plural and self._organ_again(phrase, bare)
+        if phrase.entry.noun in definite["owned"]:
+            somebodys = bool(owners) or phrase.whose is not None
+            return somebodys and not phrase.entry.plural and self.scene.tokens[phrase.head].dep in SUBJECTS
         if phrase.entry.noun in definite["subject_only"] and not owners:
             return phrase.whose is None and self.scene.tokens[phrase.head].dep in SUBJECTS
         if phrase.entry.kind != "definite" or owners:

@@ -381,8 +381,8 @@ class Phrases:
         heads = [k for k in self.scene.nouns if i <= k <= i + 6]
         for k in sorted(heads):
             inner = self.at(k)
-            if inner is None or inner.first > i + 1:
-                continue
+            if inner is None or inner.first > i + 1 or inner.entry.noun in self.words["definite"]["owned"]:
+                continue  # "removed the mayor from office"
             if inner.owners:
                 phrase.owners = list(inner.owners)
                 phrase.used |= inner.used
