@@ -209,6 +209,9 @@ class Grammar:
         after = next((k for k in s.children(v, "npadvmod") if particle is not None and k.i > particle.i), None)
         if after is not None and after.pos == "NOUN":
             return after.i  # "called off a march", read as an adverb
+        given = self._term_given(v)
+        if given is not None:
+            return given
         for kid in s.children(v, "ccomp", "xcomp"):  # "urged Russia to free": Russia hangs below "free"
             subject = s.child(kid.i, "nsubj", "nsubjpass")
             if (
@@ -233,6 +236,19 @@ class Grammar:
             shared = s.child(following.i, "dobj")
             return shared.i if shared and not s.child(following.i, *SUBJECTS) and not self.passive(v) else None
         return None
+
+    def _term_given(self, v: int) -> int | None:
+        """ "gave the envoys 72 hours to leave": a time that the parser takes for an adverb beside the receiver."""
+        s = self.sentence
+        if s.child(v, "dative") is None:
+            return None
+        purpose = any(self.link(k.i) == "to" for k in s.children(v, "advcl"))
+        return next((k.i for k in s.children(v, "npadvmod") if purpose or self._purpose(k.i) is not None), None)
+
+    def _purpose(self, noun: int) -> int | None:
+        """The infinitive below a noun: "hours to leave"."""
+        below = self.sentence.children(noun, "relcl", "acl")
+        return next((k.i for k in below if self.is_verb(k.i) and self.link(k.i) == "to"), None)
 
     def _relative_below(self, v: int) -> bool:
         return any(self.sentence[k].tag in ("WDT", "WP", "WP$", "WRB") for k in self.sentence.subtree(v))
@@ -303,7 +319,9 @@ class Grammar:
             link = self.link(kid.i)
             if kid.dep != "advcl" or (link == "to" and not out):
                 out.append((link, kid.i))
-        return tuple(out)
+        given = self._term_given(v)
+        purpose = self._purpose(given) if given is not None else None
+        return (*out, ("to", purpose)) if purpose is not None else tuple(out)
 
     def link(self, v: int) -> str:
         """How a lower verb is joined to the one above: to, that, ing, wh."""

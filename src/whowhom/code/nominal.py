@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from whowhom.code.act import others, sides
 from whowhom.code.clause import Clause, Grammar, Prep
-from whowhom.code.match import Match, rank
+from whowhom.code.match import ANYTHING, Match, rank
 from whowhom.code.phrase import NOBODY, Filled, Phrases
 from whowhom.codebook import Codebook, Frame, PrepTerm, Slot
 from whowhom.codebook.forms import verb_forms
+from whowhom.records import Party
 
 OBJECT_PREPS = (
     "of",
@@ -25,7 +26,8 @@ OBJECT_PREPS = (
 )  # what a nominalised verb's object stands after
 OCCASION = ("during", "on", "for", "after", "in", "at", "ahead", "before", "following")
 TOLD = ("REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT")  # acts of speech, whose noun may say its content
-WORD, FILL, LONGER = 2.0, 1.0, 0.5
+WORD, FILL, LONGER, SECTOR = 2.0, 1.0, 0.5, 0.05
+WRITTEN = 0.1  # what a frame that is written for the noun is before one that is written for a verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ class _Reading:
     fills: dict[str, Filled] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
 
-    def fill(self, role: str, filled: Filled) -> None:
-        self.fills["others" if role in self.fills else role] = filled
-        self.score += FILL
+    def fill(self, slot: Slot, filled: Filled) -> None:
+        self.fills["others" if slot.role in self.fills else slot.role] = filled
+        self.score += FILL + (SECTOR if slot.sectors else 0.0)
 
 
 class Nominals:
@@ -71,9 +73,9 @@ class Nominals:
             best: tuple[tuple[float, bool, str], Match] | None = None
             for word, longer in self._words(token.i):
                 for frame, how in self._book.by_noun.get(word, ()):
-                    match = self._fit(frame, how, noun)
-                    if match is not None and (best is None or rank(match, longer) > best[0]):
-                        best = rank(match, longer), match
+                    match, more = self._fit(frame, how, noun), longer + (WRITTEN if how == "noun" else 0.0)
+                    if match is not None and (best is None or rank(match, more) > best[0]):
+                        best = rank(match, more), match
             if best is not None:
                 yield best[1]
 
@@ -110,7 +112,8 @@ class Nominals:
             self._fill_content(frame, content, reading)
         fills = reading.fills
         told = content is not None and frame.type in TOLD and bool(fills.get("actor", NOBODY).parties)
-        if not told and not self._enough(frame, fills) and not self._one_of_many(frame, noun, fills):
+        enough = self._enough(frame, fills) or (how == "verb" and self._told_alone(frame, fills))
+        if not told and not enough and not self._one_of_many(frame, noun, fills):
             return None
         words = (noun.at,) if noun.carrier is None else (noun.carrier.verb, noun.at)
         actor, recipient, more = (fills.get(role, NOBODY) for role in ("actor", "recipient", "others"))
@@ -118,8 +121,8 @@ class Nominals:
         return Match(frame, noun.at, self._s[noun.at].lower, actor, recipient, more, score, words)
 
     def _derives(self, frame: Frame, content: tuple[str, int] | None) -> bool:
-        """Whether a verb frame has a nominal form here: party slots only, and the complement that it asks for."""
-        if frame.subject.words or frame.object2 is not None or (frame.object is not None and frame.object.slot is None):
+        """Whether a verb frame has a nominal form here: a party or words as object, and the complement asked for."""
+        if frame.subject.words or frame.object2 is not None or frame.object == ANYTHING:
             return False
         return frame.complement is None or (content is not None and content[0] == frame.complement)
 
@@ -137,6 +140,8 @@ class Nominals:
         wanted = list(frame.preps)
         if how == "verb" and frame.object is not None and frame.object.slot is not None:
             wanted.append(PrepTerm(frozenset(OBJECT_PREPS), frame.object))
+        elif how == "verb" and frame.object is not None:
+            wanted.insert(0, PrepTerm(frozenset({"of"}), frame.object))  # "the closure of the embassy"
         for want in wanted:
             got = self._prep(want, reading.preps, reading.used)
             if got is None and want.required:
@@ -145,7 +150,7 @@ class Nominals:
                     return False
             slot = (want.term.slot or want.term.owner) if want.term is not None else None
             if got is not None and got.parties and slot is not None:
-                reading.fill(slot.role, got)
+                reading.fill(slot, got)
             elif got is not None:
                 reading.score += WORD
         return True
@@ -155,9 +160,9 @@ class Nominals:
         if slot.role in reading.fills and not slot.reciprocal:
             return
         taken = {p.object for p in reading.preps if p.object is not None and p.at in reading.used}
-        doer = self._doer(noun, taken)
+        doer = _of_sectors(slot, self._doer(noun, taken))
         if others(doer.parties, reading.fills.get(slot.role, NOBODY).parties):
-            reading.fill(slot.role, doer)
+            reading.fill(slot, doer)
 
     def _fill_content(self, frame: Frame, content: tuple[str, int], reading: _Reading) -> None:
         """Who is to do, or has done, what the noun is about: the recipient of a demand or a charge."""
@@ -165,7 +170,7 @@ class Nominals:
         if subject is not None and "recipient" not in reading.fills:
             asked = self._phrases.parties(subject, owner=False)
             if asked.parties and not asked.lands <= reading.fills.get("actor", NOBODY).lands:
-                reading.fill("recipient", asked)
+                reading.fill(Slot("recipient"), asked)
 
     def _joint(self, noun: int) -> bool:
         joint = self._book.classes.get("joint", frozenset())
@@ -193,15 +198,22 @@ class Nominals:
             if prep.word not in want.preps or prep.at in used or prep.object is None:
                 continue
             if want.term.slot is not None:
-                filled = self._phrases.parties(prep.object, place=want.term.slot.place)
+                filled = _of_sectors(want.term.slot, self._phrases.parties(prep.object, place=want.term.slot.place))
                 if filled.parties:
                     used.add(prep.at)
                     return filled
             elif (at := self._phrases.has_word(prep.object, want.term.words)) is not None:
+                owner = want.term.owner
+                owners = self._whose(at) if owner is not None else ()
+                if owner is not None and owner.required and not owners:
+                    continue
                 used.add(prep.at)
-                owners = self._phrases.owners(at) if want.term.owner is not None else ()
                 return Filled(owners, "slot")
         return None
+
+    def _whose(self, noun: int) -> tuple[Party, ...]:
+        """Whose the noun is; "Serbian soldiers" are themselves Serbia's."""
+        return self._phrases.owners(noun) or self._phrases.parties(noun, owner=False).parties
 
     def _owner_as_object(self, want: PrepTerm, noun: Noun) -> Filled | None:
         """ "Iraq's invasion by the allies", "the Kuwait invasion": only where the doer is named or carries the noun."""
@@ -288,3 +300,16 @@ class Nominals:
         ):
             return len(together) > 1
         return bool(named[0] and (named[1] or frame.nouns)) or bool(named[1] and frame.nouns)
+
+    def _told_alone(self, frame: Frame, fills: dict[str, Filled]) -> bool:
+        """ "Togo's closure of the bridge" says enough by its words; of harm so does "the killing of three Danes"."""
+        actor, other = (fills.get(role, NOBODY).parties for role in ("actor", "recipient"))
+        harm = self._book.types[frame.type].kind == "harm" and fills.get("recipient", NOBODY).via == "slot"
+        return bool(actor and frame.object is not None and frame.object.words) or bool(other and harm)
+
+
+def _of_sectors(slot: Slot, filled: Filled) -> Filled:
+    """ "a strike by nurses": who is of none of the slot's sectors does not fill it."""
+    if not slot.sectors:
+        return filled
+    return Filled(tuple(p for p in filled.parties if p.sector in slot.sectors), filled.via)

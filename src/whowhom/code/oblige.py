@@ -32,6 +32,8 @@ def obliged(
     above = s.head(clause.verb)
     if grammar.perfect(clause.verb) or token.dep != "ccomp" or above.lower not in say or not grammar.is_verb(above.i):
         return None
+    if any(aux.lower in words and aux.i < clause.subject for aux in grammar.clause_auxiliaries(clause.verb)):
+        return None  # "would answer should Oman close it"
     speaker = grammar.clause(above.i).subject
     asking = phrases.parties(speaker, owner=False).parties if speaker is not None else ()
     asked = others(phrases.parties(clause.subject, owner=False).parties, asking)

@@ -156,12 +156,18 @@ class Phrases:
             below = s.child(of.i, "pobj") if of else None
             if below:
                 return self.parties(below.i, place, owner=False)
-        crowd = s[i].lower in self._crowds and s[i].dep in ("nsubj", "nsubjpass", "agent")
+        crowd = s[i].lower in self._crowds and (s[i].dep in ("nsubj", "nsubjpass", "agent") or self._bidden(i))
         scene = self._discourse.here(i, s) or self._discourse.scene() if crowd else None
         if scene is not None:
             name = self._discourse.names.get(scene, scene)  # "Thousands marched through …"
             return Filled((Party(f"{scene}.CVL", name, scene, "CVL", s[i].text, s[i].span),), "slot")
         return NOBODY
+
+    def _bidden(self, i: int) -> bool:
+        """ "The arrest drove thousands to march": the object does what the infinitive below the same verb says."""
+        s = self.sentence
+        below = s.children(s[i].head, "xcomp", "advcl") if s[i].dep == "dobj" else []
+        return any(aux.lower == "to" for verb in below for aux in s.children(verb.i, "aux"))
 
     def owners(self, head: int) -> tuple[Party, ...]:
         """Whose the noun is: possessor, country adjective, "by X", "of X", "from X"."""

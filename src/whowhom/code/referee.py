@@ -54,6 +54,8 @@ class Referee:
         sentence = grammar.sentence
         for act in acts:
             self._second(act, sentence)
+            if not act.actors:
+                self._name_doer(act, grammar, phrases)
         busy = {token for act in acts for index, token in act.verbs if index == sentence.index} | set(dropped)
         busy |= {act.verb for act in acts}
         seen = [
@@ -86,6 +88,16 @@ class Referee:
         if chances:
             act.heard = 1.0 - chances[""]
             act.confidence += SECONDED if chances.get(act.type, 0.0) >= SEEN else -UNHEARD * chances[""]
+
+    def _name_doer(self, act: Act, grammar: Grammar, phrases: Phrases) -> None:
+        """ "the killing of six marchers": who did it, where the words name nobody and this coder knows the act too."""
+        assert self._signals is not None
+        tokens = [token for index, token in act.verbs if index == act.sentence]
+        for proposal in self._signals.proposals(act.sentence):
+            if proposal.type == act.type and proposal.chance >= SEEN and set(tokens) & set(proposal.tokens):
+                cast = _leaning(self._cast(grammar.sentence, proposal.tokens), lean(grammar, phrases, proposal.tokens))
+                act.actors = self._doers(cast, grammar.sentence)
+                return
 
     def _act(self, proposal: Proposal, grammar: Grammar, phrases: Phrases, framed: Sequence[Act]) -> Act | None:
         """The act of a proposal, if somebody does it. ``framed``: what the frames have found in the sentence."""

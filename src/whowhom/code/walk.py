@@ -361,9 +361,11 @@ def _ground(counts: Counter[str], home: str | None) -> str | None:
 
 
 def _befalls(match: Match) -> bool:
-    """A frame about the one it befalls ("X went on trial") or a thing ("a bomb went off") has no doer by nature."""
-    subject = match.frame.subject
-    return bool(subject.words) or (subject.slot is not None and subject.slot.role == "recipient")
+    """A frame about the one it befalls ("X went on trial", "X was charged") or a thing has no doer by nature."""
+    subject, passive = match.frame.subject, match.frame.only == "passive"
+    if subject.slot is not None:
+        return subject.slot.role == "recipient" or (passive and not subject.slot.required)
+    return bool(subject.words)
 
 
 def _of_strangers(act: Act) -> bool:
