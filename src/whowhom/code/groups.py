@@ -1,0 +1,117 @@
+"""Who is meant together: "the two countries", "both sides", "they" after a joint act, "the ministers"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from whowhom.code.act import land
+from whowhom.code.antecedent import Side
+from whowhom.code.told import JOINT, LISTED, ROLE_WEIGHT, Entry, Group, Told, is_state
+from whowhom.records import Mention, Party
+from whowhom.syntax import Sentence
+
+GROUP_FADES = 0.05  # what a group loses a sentence
+COLLEAGUES = 4  # sentences within which "the ministers" are those told together
+
+
+@dataclass(slots=True)
+class Together(Told):
+    """Memory of one report that can be asked which parties are told as one."""
+
+    def _both(self, mention: Mention, sentence: Sentence) -> bool:
+        """ "both governments", "each side"."""
+        return any(k.lower in self.words["both_pronouns"] for k in sentence.children(mention.head))
+
+    def _known_group(self, mention: Mention, sentence: Sentence) -> bool:
+        """ "the three governments" are known ones, "three governments" are not."""
+        kids = {k.lower for k in sentence.children(mention.head)}
+        return self._is_group(mention) and bool(kids & self.words["determiners"])
+
+    def _is_group(self, mention: Mention) -> bool:
+        """ "the two foreign ministers": the last word says that several may be meant."""
+        return (mention.noun or "").rpartition(" ")[2] in self.words["group_nouns"]
+
+    def party(self, country: str, sector: str | None, mention: Mention) -> Party:
+        name = self.names.get(country, country)
+        return Party(
+            id=f"{country}.{sector}" if sector else country,
+            name=name,
+            country=country,
+            sector=sector,
+            text="",
+            span=mention.span,
+        )
+
+    def _together(self, mention: Mention, jointly: bool) -> list[Entry]:
+        """Parties of a joint act told just before: "X met Y. They agreed …"; ``jointly``: also those only listed."""
+        near = [g for g in self.groups if mention.sentence - g.sentence <= 2]
+        strong = [g for g in near if g.weight >= JOINT or g.subject]
+        largest = {g.sentence: g for g in sorted(strong, key=lambda g: len(g.camps))}
+        out = [Entry(g.parties, g.sentence, 0, ROLE_WEIGHT["nsubj"], "group", "plural", None) for g in largest.values()]
+        listed = [g for g in near if jointly and g not in strong and g.weight >= LISTED]
+        return out + [Entry(g.parties, g.sentence, 0, ROLE_WEIGHT["pobj"], "group", "plural", None) for g in listed]
+
+    def _jointly(self, sentence: Sentence, head: int) -> bool:
+        """ "They met in Brussels": what takes two, said of nobody else as well."""
+        verb = sentence.head(head)
+        return sentence[head].dep == "nsubj" and verb.lower in self.words["joint_forms"]
+
+    def _group(self, mention: Mention, exclude: frozenset[str] = frozenset()) -> tuple[Party, ...]:
+        """ "the two countries": the last group of that size, else the most named ones."""
+        size = mention.count or 2
+        found = self._best_group(mention, size, exclude)
+        if found:
+            return found
+        states = self._of_states(mention)
+        fit = (n for n, _ in self.counts.most_common() if n not in exclude and (n in self.names or not states))
+        common = list(islice(fit, size))
+        known = {land(p): p for e in self.entries for p in e.parties}
+        return tuple(self._as(known[name], mention) for name in common) if len(common) == size else ()
+
+    def _just_named(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
+        """ "A reopened its embassy in B, years after the two states broke off ties": the states just named."""
+        if mention.noun not in self.words["state_nouns"] or sentence[mention.head].dep != "nsubj":
+            return ()
+        told = [e for e in self.entries if e.sentence == mention.sentence and e.head < mention.head]
+        named = {land(p): p for e in told for p in e.parties if p.country is not None}
+        if len(named) != mention.count or not exclude.isdisjoint(named):
+            return ()
+        return tuple(self._as(party, mention) for party in named.values())
+
+    def _best_group(self, mention: Mention, size: int | None, exclude: frozenset[str]) -> tuple[Party, ...]:
+        """The group of that size that was told most strongly, most often and most lately."""
+        scores: dict[frozenset[Side], float] = {}
+        last: dict[frozenset[Side], Group] = {}
+        told = [g for g in self.groups if not self._of_states(mention) or all(map(is_state, g.parties))]
+        for group in told:
+            if (size is None or len(group.camps) == size) and not group.lands & exclude:
+                near = max(0.0, 1.0 - GROUP_FADES * (mention.sentence - group.sentence))
+                scores[group.camps] = scores.get(group.camps, 0.0) + group.weight * near
+                last[group.camps] = group
+        if not scores:
+            return ()
+        best = max(scores, key=lambda camps: (scores[camps], last[camps].sentence))
+        parties = last[best].parties
+        alone = len(last[best].lands) == len(best)  # within one state each keeps what tells them apart
+        return tuple(self._as(party, mention) if alone else party for party in parties)
+
+    def _of_states(self, mention: Mention) -> bool:
+        """ "the two countries", "both neighbours": states, no movements or bodies."""
+        return (mention.noun or "").rpartition(" ")[2] in self.words["of_states"]
+
+    def _as(self, party: Party, mention: Mention) -> Party:
+        """The party in the role that the noun gives ("the two leaders" -> GOV, "the two navies" -> MIL)."""
+        if party.country is None:
+            return party
+        return self.party(party.country, mention.sector, mention)
+
+    def _colleagues(self, mention: Mention) -> tuple[Party, ...]:
+        """ "The ministers signed …": those of the same rank who were just told together."""
+        near = [g for g in self.groups if mention.sentence - g.sentence <= COLLEAGUES]
+        alike = [g for g in near if all(p.sector == mention.sector for p in g.parties)]
+        return alike[-1].parties if alike else ()
+
+    def group_of(self, size: int, mention: Mention) -> tuple[Party, ...]:
+        """ "the four": the parties told together in that number."""
+        return self._best_group(mention, size, frozenset())
