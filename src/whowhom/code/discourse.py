@@ -91,9 +91,14 @@ class Discourse(Together):
         """ "the leaders of several countries": whose they are is said, and it is nobody in particular."""
         for prep in sentence.children(mention.head, "prep"):
             below = sentence.child(prep.i, "pobj") if prep.lower in ("of", "from") else None
+            if below is not None and prep.lower == "from" and not self._elsewhere(below.i, sentence):
+                continue  # "banned a leader from politics"
             if below is not None and below.tag in ("NNS", "NNPS") and not mention.span.holds(below.span):
                 return not self.resolved.get((mention.sentence, below.i))
         return False
+
+    def _elsewhere(self, head: int, sentence: Sentence) -> bool:
+        return bool({k.lower for k in sentence.children(head)} & self.words["elsewhere"])
 
     def _text(self, mention: Mention, sentence: Sentence) -> str:
         words = [t for t in sentence.tokens if mention.span.holds(t.span)]
@@ -246,15 +251,19 @@ class Discourse(Together):
         fought = self._fought(mention, sentence) if of_state else None
         if fought is not None and fought not in exclude:
             return (self.party(fought, sector, mention),)
+        lord = self._lord(mention, sentence) if sector and mention.kind == "organ" else None
+        if lord is not None:
+            return (self.party(lord, sector, mention),)
         inner = self._inner(mention, sentence) if sector and mention.kind in INNER_KINDS else None
-        if inner is not None and inner not in exclude:
+        if inner is not None and inner not in exclude and sector != "REB":
             return (self.party(inner, sector, mention),)
         if mention.kind == "organ" and self.words["contested"] & {k.lower for k in sentence.children(mention.head)}:
             besieged = self._besieged() or self.home
             return (self.party(besieged, sector, mention),) if besieged else ()
         if noun in self.words["state_nouns"]:
             states = [e for e in recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]
-            if states or mention.kind == "definite":
+            rivals = {sentence[i].lower for i in sentence.conjuncts(mention.head)} & self.words["rivals"]
+            if (states and not rivals) or mention.kind == "definite":
                 return tuple(self._as(p, mention) for p in self._state(states, mention))
         if noun in self.words["organisation_roles"] and mention.kind == "role":
             bodies = [e for e in recent if all(p.country is None and p.sector == "IGO" for p in e.parties)]
@@ -268,6 +277,8 @@ class Discourse(Together):
         if own and mention.kind == "role" and mention.number == "singular" and self._is_title(mention, sentence):
             return (self.party(self.home or "", sector, mention),)  # "the President" of a release is the issuer's
         same = [e for e in recent if noun and e.noun and (e.noun == noun or e.noun.endswith(" " + noun))]
+        if not same and noun in self.words["juntas"] and self._is_definite(mention, sentence):
+            same = [e for e in recent if e.noun in self.words["juntas"] and e.parties[0].country]
         if same and mention.kind == "role" and mention.number == "singular":
             return self._of_title(same)
         if same:
@@ -283,12 +294,15 @@ class Discourse(Together):
                 k.lower in self.words["home_adjectives"] for k in sentence.children(mention.head, "amod")
             ):
                 return (self.party(self.home, sector, mention),)
+            seat = self._seat(mention, sentence)
+            if seat is not None and seat not in exclude:
+                return (self.party(seat, sector, mention),)
             alike = [
                 e for e in recent if all(p.sector == sector for p in e.parties) and e.sentence >= mention.sentence - 6
             ]
             if (alike and mention.kind != "people") or (alike and sector == "REB"):
                 return alike[-1].parties
-            home = self.scene(mention)
+            home = (inner if sector == "REB" else None) or self.scene(mention)
             if home and home not in exclude:
                 return (self.party(home, sector, mention),)
             if home and self.home and self.home not in exclude:
@@ -310,6 +324,23 @@ class Discourse(Together):
         at_home = [e for e in recent if all(p.sector in MOVEMENTS for p in e.parties)]
         return self._last(rebels or at_home or (others if mention.noun in self.words["organisation_nouns"] else []))
 
+    def _seat(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "sent a mission to Niamey that met the president": of the one state told before whose place is named."""
+        there = {country for _, country in self.places.get(mention.sentence, ())}
+        single = mention.kind == "role" and mention.sector == "GOV" and mention.number == "singular"
+        if not single or len(there) != 1 or not self._is_definite(mention, sentence):
+            return None
+        country = next(iter(there))
+        return country if self.counts[country] > 0 else None
+
+    def _lord(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "Niger's rulers ordered police to expel him": whoever commands, names or sacks them has them."""
+        verb = next((t for t in sentence.ancestors(mention.head) if t.lower in self.words["command_forms"]), None)
+        subject = sentence.child(verb.i, "nsubj") if verb is not None and verb.i < mention.head else None
+        told = self.resolved.get((sentence.index, subject.i), ()) if subject is not None else ()
+        ruling = all(p.sector in (None, "GOV", "MIL") for p in told)
+        return told[0].country if len(told) == 1 and ruling else None
+
     def _inner(self, mention: Mention, sentence: Sentence) -> str | None:
         """ "Georgia's parliament … Police …": whose courts and crowds were just told goes on with its own affairs.
 
@@ -318,14 +349,28 @@ class Discourse(Together):
         if self.places.get(mention.sentence) or self.issued:
             return None
         here = [e for e in self.entries if e.sentence == mention.sentence and e.weight >= ROLE_WEIGHT["nsubjpass"]]
+        told = [a for a in self.acts if a.sentence == mention.sentence - 1 and a.recipients and len(a.lands) == 1]
+        if told and not here:
+            lands: set[str | None] = {p.country for p in told[-1].parties}
+            return self._abroad(lands)
         if not here:
             subjects = [e for e in self.entries if e.sentence == mention.sentence - 1]
             here = [e for e in subjects if e.weight >= ROLE_WEIGHT["nsubjpass"]][-1:]
         lands = {p.country for e in here for p in e.parties}
-        acts = [a for a in self.acts[-2:] if a.sentence == mention.sentence - 1 and a.recipients]
-        crowds = [p for e in here if e.kind in ("organ", "people") for p in e.parties]
-        within = any(a.lands == lands for a in acts) or any(p.sector in INNER for p in crowds)
-        return next(iter(lands)) if len(lands) == 1 and within and lands != {self.home} else None
+        within = any(map(self._acts_within, here)) or any(a.lands == lands for a in told)
+        if mention.sector == "REB":  # "Soldiers burned a village, and rebels …": of the state whose forces they fight
+            within = within or any(p.sector == "MIL" for e in here for p in e.parties)
+        return self._abroad(lands) if within else None
+
+    def _abroad(self, lands: set[str | None]) -> str | None:
+        """The one country, where it is not the one of the dateline."""
+        return next(iter(lands)) if len(lands) == 1 and lands != {self.home} else None
+
+    @staticmethod
+    def _acts_within(entry: Entry) -> bool:
+        """Courts, crowds, police and chambers deal with their own state; a senator may speak of any."""
+        many = entry.kind in ("organ", "people") or (entry.kind == "role" and entry.number == "plural")
+        return any(p.sector in LOCAL or (many and p.sector in INNER) for p in entry.parties)
 
     def _comes_new(self, mention: Mention, sentence: Sentence) -> bool:
         """ "a court", "a union": one of the country where this happens, not the body told before."""

@@ -8,7 +8,8 @@ from whowhom.code.act import others, sides
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.phrase import GENERIC, NOBODY, Filled, Phrases
 from whowhom.codebook import Codebook, Frame, PrepTerm, Slot, Term
-from whowhom.codebook.forms import verb_forms
+from whowhom.codebook.forms import noun_forms, verb_forms
+from whowhom.records import Party
 
 LITERAL, PARTICLE, PREP, COMPLEMENT, SLOT, PARTY = 3.0, 2.0, 2.0, 2.5, 0.5, 1.0
 
@@ -19,7 +20,8 @@ OWN = PREP  # what a frame of a user's codebook gains: only one of ours that ask
 LONGER = 0.5  # what a word of two parts gains over its last part
 FORCES_OF_ORDER = {"COP", "MIL", "GOV", "JUD", "SPY"}
 BEFALLING = ("ASSAULT", "COERCE", "SANCTION")  # a drill or a march is harm too, but what is moved or held is no victim
-DOMESTIC = (("COERCE", "arrest"), ("COERCE", "restrict"), ("COERCE", "censor"), ("SANCTION", "convict"))
+DOMESTIC = (("COERCE", "arrest"), ("COERCE", "restrict"), ("COERCE", "censor"), ("SANCTION", "convict"),
+            ("RETREAT", "release"))  # fmt: skip
 WITHIN = ("COERCE", "SANCTION", "ACCUSE", "THREATEN", "RETREAT", "CONCEDE")
 COURTS = ("COP", "JUD", "LEG")  # these deal with people of their own state
 STATE = (*COURTS, None, "GOV", "SPY")
@@ -62,6 +64,8 @@ class Matcher:
         self._book, self._grammar, self._phrases = codebook, grammar, phrases
         self._s = grammar.sentence
         self._own_with = codebook.words("own_with")
+        self._hosting = codebook.words("hosting", verb_forms)
+        self._captives = codebook.words("captives", noun_forms)
         self._jailing = codebook.words("jailing", verb_forms)
         self._coming = codebook.words("future") | codebook.words("conditional")
         self._possible = codebook.words("possible")
@@ -76,7 +80,7 @@ class Matcher:
 
     def _fit(self, frame: Frame, clause: Clause) -> Match | None:
         verb = self._verb(frame, clause)
-        if verb is None or not self._mood(frame.only, clause):
+        if verb is None or not self._mood(frame.only, clause) or (frame.mode == "multilateral" and self._hosts(clause)):
             return None
         attempt = _Try(frame, score=verb[0], words=verb[1], fills={})
         if not self._subject(frame, clause, attempt) or not self._objects(frame, clause, attempt):
@@ -102,6 +106,11 @@ class Matcher:
         befallen = others(self._phrases.befallen(clause.object, actors), actors)
         if befallen:
             attempt.fills = {**fills, "recipient": Filled(befallen, "slot")}
+
+    def _hosts(self, clause: Clause) -> bool:
+        """ "a summit with X that Y hosted": the noun tells who met."""
+        token = self._s[clause.verb]
+        return token.dep in ("relcl", "acl") and token.lower in self._hosting
 
     def _mood(self, only: str | None, clause: Clause) -> bool:
         """Whether a frame that is bound to a mood or voice may stand here."""
@@ -277,7 +286,7 @@ class Matcher:
         elif filled.via == "owner" and slot.role == "recipient" and head is not None and self._s[head].tag == "NNS":
             filled = self._own_people(filled, attempt)
         if slot.sectors:
-            filled = Filled(tuple(p for p in filled.parties if p.sector in slot.sectors), filled.via)
+            filled = replace(filled, parties=tuple(p for p in filled.parties if p.sector in slot.sectors))
         if (
             not filled.parties
             and head is not None
@@ -286,6 +295,8 @@ class Matcher:
         ):
             filled = self._author(head, attempt)
         if slot.required and (not filled.parties or self._only_self(slot, filled, attempt)):
+            return False
+        if slot.required and slot.reciprocal and attempt.frame.type == "COOPERATE" and self._alone(filled, attempt):
             return False
         if (
             not filled.parties
@@ -326,14 +337,24 @@ class Matcher:
         """ "Iran arrested 12 people": whom a state is hard on and nothing else tells of is its own."""
         actors, frame = (attempt.fills or {}).get("actor", NOBODY).parties, attempt.frame
         lands = {party.country for party in actors}
-        if len(lands) != 1 or None in lands:
-            return filled
-        within = frame.type in WITHIN and all(p.sector in COURTS for p in actors)
-        if not within and ((frame.type, frame.mode) not in DOMESTIC or not all(p.sector in STATE for p in actors)):
+        if len(lands) != 1 or None in lands or not self._rules(actors, frame, head):
             return filled
         anybody = not required and self._s[attempt.words[0]].lower in self._jailing
         own = self._phrases.newcomer(head, actors[0], anybody)
         return Filled((own,), "slot", newcomer=head) if own is not None else filled
+
+    def _rules(self, actors: tuple[Party, ...], frame: Frame, head: int) -> bool:
+        """Whether who does this does it to people of its own state, as far as nothing else tells of them."""
+        if frame.type in WITHIN and all(p.sector in COURTS for p in actors):
+            return True
+        mention = self._phrases.mention(head)
+        office = mention is not None and mention.kind == "role"
+        if frame.mode == "release" and self._phrases.has_word(head, self._captives) is not None:
+            return False
+        own = all(
+            p.sector in STATE or (p.sector == "MIL" and (office or p.country == self._phrases.home)) for p in actors
+        )
+        return own and (frame.type, frame.mode) in DOMESTIC
 
     @staticmethod
     def _own_people(filled: Filled, attempt: _Try) -> Filled:
@@ -348,6 +369,12 @@ class Matcher:
         """ "summoned its own ambassador", "helped the country's poor": the one it befalls is the actor again."""
         actors = (attempt.fills or {}).get("actor", NOBODY).parties
         return slot.role == "recipient" and bool(actors) and not others(filled.parties, actors)
+
+    @staticmethod
+    def _alone(filled: Filled, attempt: _Try) -> bool:
+        """ "held a drill with its navy": nobody but the actor itself."""
+        actors = (attempt.fills or {}).get("actor", NOBODY).parties
+        return bool(actors) and sides(filled.parties) <= sides(actors)
 
     def _put(self, slot: Slot, filled: Filled, attempt: _Try) -> None:
         fills = attempt.fills if attempt.fills is not None else {}

@@ -45,7 +45,7 @@ class Phrases:
         codebook: Codebook,
     ) -> None:
         self.sentence, self._mentions, self._places, self._discourse = sentence, mentions, places, discourse
-        self.spare = discourse.spare
+        self.spare, self.home = discourse.spare, discourse.home
         self.listing = codebook.words("listing")
         self.same = codebook.words("same")
         self.wielding = codebook.words("wielding")
@@ -65,7 +65,7 @@ class Phrases:
         self._hosting = codebook.words("hosting", verb_forms)
         self._befallen = {s: codebook.words(f"befallen.{s}", noun_forms) for s in codebook.grammar["befallen"]}
         self._unsaid = self._befallen.pop("unsaid")
-        self._former, self._elsewhere = codebook.words("former"), codebook.words("anaphora.elsewhere")
+        self._former, self._abroad = codebook.words("former"), codebook.words("abroad")
         self._by_noun = codebook.by_noun
         self._types = codebook.types
         self._read: dict[tuple[int, bool, bool], Filled] = {}
@@ -221,7 +221,7 @@ class Phrases:
         if mention is not None and (mention.parties or mention.owner is not None or mention.kind not in NEW):
             return None
         known = self._definite if mention is not None else frozenset()
-        if kids & (known | self._elsewhere) or self.has_word(head, self._unsaid) is not None:
+        if kids & (known | self._abroad) or self.has_word(head, self._unsaid) is not None:
             return None
         sector = (mention.sector if mention is not None else None) or "CVL"
         if sector == "GOV" and doer.sector in (None, "GOV") and kids & self._former:

@@ -43,6 +43,7 @@ class Walk:
         self._reading, self._book, self._wrappers = reading, codebook, wrappers
         anaphora = {name: frozenset(words) for name, words in codebook.grammar["anaphora"].items()}
         anaphora["say_forms"] = codebook.words("say", verb_forms)
+        anaphora["command_forms"] = codebook.words("commands", verb_forms)
         anaphora["answer_forms"] = codebook.words("answer", verb_forms)
         anaphora["against_others"] = codebook.words("anaphora.against_others", verb_forms)
         anaphora["joint_forms"] = _joint_forms(codebook)
