@@ -31,6 +31,11 @@ def test_a_verb_beside_the_first_has_the_same_subject(resolved):
     assert ("REQUEST", ["UN"], ["M23"]) in resolved
 
 
+def test_verbs_in_capitals_have_several_for_their_subject(events):
+    text = "The ministers of the African Union, gathered in Addis Ababa:\n\nAGREE to meet in May;\n\nCOMMEND Rwanda."
+    assert [(e.type, [p.country for p in e.recipients]) for e in events(text)][-1] == ("SUPPORT", ["RWA"])
+
+
 def test_it_is_done_as_it_is_written(events):
     assert {e.when.start for e in events(TEXT) if e.type == "REQUEST"} == {"2022-11-30"}
 

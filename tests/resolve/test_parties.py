@@ -159,6 +159,8 @@ def test_owner_and_count() -> None:
         ("The governor of Georgia, a Republican, called Atlanta.", "Georgia"),
         ("He drove from Texas to New Mexico.", "Mexico"),
         ("Three IRIS-T systems will be sent by spring.", "IRIS"),
+        ("A Boeing 737 came down near the lake.", "Boeing"),
+        ("Two Sikorsky helicopters landed on the lawn.", "Sikorsky"),
     ],
 )
 def test_names_inside_other_names_are_no_parties(text: str, name: str) -> None:

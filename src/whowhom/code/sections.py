@@ -43,7 +43,7 @@ def sections(reading: Reading, homes: Sequence[tuple[int, str | None]]) -> list[
     edges = sorted(starts)
     if not edges:
         return [Section(0, len(reading.sentences), None)]
-    letter = _letterhead(reading, homes)
+    letter = None if _of_a_body(reading) else _letterhead(reading, homes)
     edges[0], first_home = 0, starts[edges[0]] or letter
     ends = [*edges[1:], len(reading.sentences)]
     issued = letter is not None and len(edges) == 1
@@ -55,6 +55,14 @@ def _letterhead(reading: Reading, homes: Sequence[tuple[int, str | None]]) -> st
     first = min((b.span.start for b in reading.blocks if b.kind == "body"), default=0)
     text = reading.report.text
     return next((country for end, country in homes if end <= first and text[end : end + 1] == "\n"), None)
+
+
+def _of_a_body(reading: Reading) -> bool:
+    """ "Brussels, 2 March: The European Union …": who writes from the seat of a body is not the state it lies in."""
+    body = {s.index: s for s in reading.sentences if s.block == "body"}
+    subjects = (m for m in reading.mentions if m.sentence in body and body[m.sentence][m.head].dep == "nsubj")
+    first = min(subjects, key=lambda m: m.span, default=None)
+    return first is not None and bool(first.parties) and all(party.country is None for party in first.parties)
 
 
 def _another_item(reading: Reading, block: Block, named: set[str], lands: set[str]) -> bool:

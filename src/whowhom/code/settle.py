@@ -106,6 +106,8 @@ def _climb(
             gone.add(act.verb)
             return
         _apply(act, row, governor, grammar, phrases)
+        if grammar.sentence[governor.at].pos == "ADJ":
+            above = above or by_word.get(governor.at)  # "stands ready to": the act's verb is another word
         if row.replaces and above is not None and above is not act:
             gone.add(above.verb)
 

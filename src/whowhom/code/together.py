@@ -124,7 +124,8 @@ class Together(Dates):
         top = next((v for v in verbs if not {t.i for t in self._s.ancestors(v)} & set(verbs)), None)
         if top is None or act.nominal or act.status != "occurred" or self._s.block == "headline":
             return False
-        if self._s[top].tag not in PRESENT or self._s.children(top, "aux"):
+        bare = self._s[top].tag == "VB" and self._s.child(top, "nsubj") is not None  # "We, the leaders, condemn …"
+        if (self._s[top].tag not in PRESENT and not bare) or self._s.children(top, "aux"):
             return False
         while self._s[top].dep == "conj" and not self._s.children(top, "nsubj"):
             top = self._s[top].head

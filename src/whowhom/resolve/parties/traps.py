@@ -26,7 +26,11 @@ def trapped(
     sentence: Sentence, hit: Hit, nouns: set[int], covered: set[int], words: Mapping[str, Any], whole_text: str
 ) -> bool:
     if hit.entry.kind == "body":
-        return in_company(sentence, hit, covered) or ends_longer_name(sentence, hit, covered)
+        return (
+            _is_product(sentence, hit, words["inside_names"]["products"])
+            or in_company(sentence, hit, covered)
+            or ends_longer_name(sentence, hit, covered)
+        )
     if hit.entry.kind not in PLACES:
         return False
     if hit.start > 1 and sentence[hit.start - 1].lower == "of" and hit.start - 2 in nouns:
@@ -35,6 +39,16 @@ def trapped(
         in_longer_name(sentence, hit, words["inside_names"], covered)
         or in_person(sentence, hit, covered, words)
         or is_homonym(sentence, hit, words["homonyms"], whole_text)
+    )
+
+
+def _is_product(sentence: Sentence, hit: Hit, products: Sequence[str]) -> bool:
+    """ "a Boeing 737", "two Airbus helicopters": what a firm has made is nobody."""
+    after = sentence[hit.end] if hit.end < len(sentence) else None
+    if hit.entry.sector != "BUS" or after is None:
+        return False
+    return after.text[0].isdigit() or (
+        after.lower in products and sentence[hit.end - 1].dep in ("compound", "nmod", "amod")
     )
 
 

@@ -195,7 +195,9 @@ def _ours() -> PlaceTables:
 def _read(folders: Folders) -> PlaceTables:
     words = load_words()
     groups = {fold(name) for row in layered("armed_groups", folders) for name in _split(row["names"])}
-    words = replace(words, refused=words.refused | groups)  # "Hamas" is a village too
+    firms = (row for row in layered("organisations", folders) if row["sector"] == "BUS")
+    groups |= {fold(name) for row in firms for name in _split(row["names"])}
+    words = replace(words, refused=words.refused | groups)  # "Hamas" is a village too, and "at Eskom" is no place
     hand: dict[str, list[Entry]] = {}
     for names, entry in _hand_rows(words, folders):
         for name in names:
