@@ -10,6 +10,26 @@ def test_an_act_told_twice_is_one_record_with_two_evidences(events):
     assert event.when.start == "2022-11-28"
 
 
+RETOLD = [
+    "Turkish jets bombed a camp in Iraq on Monday. The raid killed nine Iraqi soldiers.",
+    "A court in Dakar convicted the Senegalese opposition leader on Monday. The ruling bars him from the election.",
+    "Gunmen attacked a Kenyan army post. The attackers killed two Kenyan soldiers.",
+    "Kenya lifts ban on Ugandan poultry\n\nNAIROBI - Kenya on Monday lifted a ban on poultry from Uganda.",
+    "Gabon opposition leader arrested\n\nLIBREVILLE - Police in Gabon arrested opposition leader Andre Mba on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", RETOLD)
+def test_what_an_act_did_is_that_act(text, events):
+    assert len(events(text)) == 1
+
+
+def test_the_first_to_do_so_is_no_other_act(short):
+    assert short("Sweden recognised Palestine, the first state in Europe to do so.") == [
+        ("SUPPORT", "occurred", ["SWE"], ["PSE"])
+    ]
+
+
 def test_the_same_act_on_two_days_is_two_records(events):
     found = events("Russia shelled Kharkiv on Monday. Russia shelled Kharkiv on Tuesday.")
     assert [e.when.start for e in found] == ["2022-11-28", "2022-11-29"]

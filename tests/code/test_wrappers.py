@@ -17,6 +17,9 @@ CASES = [
     ("The Ethiopian blockade of Djibouti continues.", ("COERCE", "ongoing", ["ETH"], ["DJI"])),
     ("The Saudi embargo on Iran went on.", ("SANCTION", "ongoing", ["SAU"], ["IRN"])),
     ("Talks between Chad and Libya were to start on Friday.", ("AGREE", "planned", ["TCD", "LBY"], [])),
+    ("Latvia is not going to expel the Russian envoy.", ("SANCTION", "refused", ["LVA"], ["RUS"])),
+    ("Botswana stopped recognising Kosovo.", ("SANCTION", "occurred", ["BWA"], ["XKX"])),
+    ("Chad has not agreed to withdraw from Libya.", ("REJECT", "occurred", ["TCD"], ["LBY"])),
     ("Spain may expel the Algerian envoy.", ("SANCTION", "hypothetical", ["ESP"], ["DZA"])),
     ("Ghana would have bombed Togo.", ("ASSAULT", "hypothetical", ["GHA"], ["TGO"])),
     ("Ghana was about to bomb Togo.", ("ASSAULT", "planned", ["GHA"], ["TGO"])),
@@ -74,6 +77,12 @@ UNDONE = [
     "A truce between Chad and Libya was to have begun on Friday.",
     "Turkey nearly shelled Greece.",
     "Mali failed to bomb Niger.",
+    "The Pakistani premier's visit to Moscow did not take place.",
+    "Poland backed away from expelling the Belarusian consul.",
+    "The decree gives Malian police the power to arrest French reporters.",
+    "Iran did not promise to free the British crew.",
+    "Kuwait never threatened to bomb Iraq.",
+    "Nothing suggests that Malaysia bombed Brunei.",
     "Russia should have been expelled from the council.",
 ]
 

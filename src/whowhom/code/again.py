@@ -23,8 +23,8 @@ def same_again(
 ) -> Act | None:
     """The last act done by somebody else too, where the clause says no more. ``table``: verb -> words with it."""
     words = next((listed for base, listed in table.items() if sentence[clause.verb].lower in verb_forms(base)), None)
-    if words is None or last is None or clause.subject is None or clause.passive:
-        return None
+    if words is None or last is None or clause.subject is None or clause.passive or "to" in clause.auxiliaries:
+        return None  # "the first to do so" tells no other act
     kids = {k.lower for k in sentence.children(clause.verb) if k.dep in ("dobj", "advmod", "attr", "acomp")}
     kids |= {k.lower for head in (clause.object,) if head is not None for k in sentence.children(head, "amod")}
     bare = "" in words and clause.object is None and not clause.complements

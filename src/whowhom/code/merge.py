@@ -13,9 +13,7 @@ REACH = {"ASSAULT": 12, "ACCUSE": 20}  # words within which a sentence tells one
 
 def same(old: Act, new: Act, definite: bool) -> bool:
     """Whether a new telling is the old act. ``definite``: the new one is a noun with the, this, its."""
-    if old.headline and not new.headline and old.type == new.type and _in_headline(old, new) and _times(old, new):
-        return True  # the report tells what its headline has told
-    if _joins(old, new):
+    if _headlined(old, new) or _joins(old, new):
         return True
     if (
         old.type != new.type
@@ -30,11 +28,20 @@ def same(old: Act, new: Act, definite: bool) -> bool:
         return abs(old.verb - new.verb) <= reach and (old.lands == new.lands or old.type == "ASSAULT")
     if new.fresh and old.sentence != new.sentence:
         return False
+    if _goes_on(old, new):
+        return True
     if new.nominal or old.nominal:
         return definite or old.type in TOGETHER or old.sentence == new.sentence
     if old.base == new.base:
         return abs(old.sentence - new.sentence) <= 3 or (old.time is not None and new.time is not None)
     return old.type in TOGETHER and old.reciprocal and new.reciprocal and (old.time is None or new.time is None)
+
+
+def _goes_on(old: Act, new: Act) -> bool:
+    """The next sentence tells the course of an attack: by the same on the same, on no other day, at no other place."""
+    attack = old.type == new.type == "ASSAULT" and new.sentence - old.sentence == 1
+    known = bool(old.actors and new.actors) and old.lands == new.lands
+    return attack and known and new.time is None and not new.places
 
 
 def _joins(old: Act, new: Act) -> bool:
@@ -58,10 +65,30 @@ def _parties(old: Act, new: Act) -> bool:
 
 
 def _in_headline(old: Act, new: Act) -> bool:
-    """A headline is short: it may join what several did ("India, China rush rescuers"), or name a place for a party."""
+    """A headline is short: it may join what several did ("India, China rush rescuers"), name a place for a party, or
+    leave out who did it."""
     if old.reciprocal or new.reciprocal:
         return _parties(old, new)
+    if not old.actors and old.recipients and new.recipients:
+        return alike(old.recipients, new.recipients)
     return bool(new.actors) and {land(p) for p in new.actors} <= {land(p) for p in old.actors}
+
+
+def _headlined(old: Act, new: Act) -> bool:
+    """The report tells what its headline has told."""
+    if not old.headline or new.headline or not _times(old, new) or _done(old) != _done(new):
+        return False
+    return (old.type == new.type and _in_headline(old, new)) or _same_words(old, new)
+
+
+def _same_words(old: Act, new: Act) -> bool:
+    """ "lifts ban on rice", "lifted its ban on imports of rice": one verb by the same to the same, of whatever type."""
+    both = old.actors and new.actors and old.recipients and new.recipients
+    return bool(both) and old.base == new.base and alike(old.actors, new.actors) and alike(_named(old), _named(new))
+
+
+def _done(act: Act) -> bool:
+    return act.status not in ("denied", "refused")
 
 
 def _named(act: Act) -> tuple[Party, ...]:
@@ -86,7 +113,8 @@ def merge(old: Act, new: Act) -> None:
     """Write what the new telling adds into the old act. What a headline told in short the report tells in full."""
     if old.headline and not new.headline:
         old.status, old.base, old.verb, old.sentence, old.headline = new.status, new.base, new.verb, new.sentence, False
-        old.frame, old.mode, old.wrapped = new.frame, new.mode or old.mode, new.wrapped
+        old.mode = new.mode or (old.mode if old.type == new.type else None)
+        old.type, old.frame, old.wrapped = new.type, new.frame, new.wrapped
         old.why, new.why = new.why, old.why
         old.actors, old.recipients = new.actors or old.actors, new.recipients or old.recipients
     old.evidence.update(new.evidence)

@@ -241,14 +241,12 @@ def _pass_up(inner: Act, above: Act) -> None:
 def _goes_on(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
     """ "are blockading", "has been shelling": under way as the report is written. Speech is done once said."""
     s = grammar.sentence
+    verbal = codebook.types[act.type].kind == "verbal" and act.mode != "investigate"
+    if grammar.is_verb(act.verb) and s[act.verb].lower in codebook.words("being"):
+        return not act.wrapped and codebook.types[act.type].quad.startswith("material")  # "are on strike"
     if act.nominal and not act.wrapped and s[act.verb].dep == "nsubj":
         return _continues(s, s[act.verb].head, codebook)
-    if (
-        act.wrapped
-        or act.verb >= len(s)
-        or s[act.verb].tag != "VBG"
-        or (codebook.types[act.type].kind == "verbal" and act.mode != "investigate")
-    ):
+    if act.wrapped or act.verb >= len(s) or s[act.verb].tag != "VBG" or verbal:
         return False
     words = {t.lower for t in grammar.clause_auxiliaries(act.verb)}
     present = codebook.words("present")

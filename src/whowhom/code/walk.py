@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whowhom.code import dates, merge
-from whowhom.code.act import Act, Barred, land, unique
+from whowhom.code.act import Act, Barred, alike, land, unique
 from whowhom.code.again import same_again
 from whowhom.code.build import Builder
 from whowhom.code.clause import Clause, Grammar
@@ -65,6 +65,7 @@ class Walk:
         self._series = codebook.words("series")
         self._dating = dates.words(codebook.grammar)
         self._deny = codebook.words("deny", verb_forms)
+        self._general = codebook.words("general_acts")
         self.relations: list[Relation] = []
         for place in reading.places:
             if place.value.country:
@@ -100,7 +101,30 @@ class Walk:
         details.part_of()
         self.relations += Relations(self._book, self._reading, grammar, phrases).find()
         for act in acts:
-            self._keep(act, sentence)
+            old = self._result_of(act, sentence)
+            if old is not None:
+                merge.merge(old, replace(act, recipients=() if old.recipients else act.recipients))
+            else:
+                self._keep(act, sentence)
+
+    def _result_of(self, act: Act, sentence: Sentence) -> Act | None:
+        """ "The raid killed nine", "The ruling bars him from the vote": a deed told before does what it is itself."""
+        subject = sentence.child(act.verb, "nsubj", "nsubjpass")
+        if subject is None or act.nominal or act.wrapped or not self._is_definite(sentence, subject.i):
+            return None
+        old = self._last(subject.lower, sentence.index)
+        if old is None or act.status != old.status or not alike(old.actors, act.actors):
+            return None
+        harm = {self._book.types[told.type].kind for told in (old, act)} == {"harm"}
+        return old if harm or old.type == act.type else None
+
+    def _last(self, noun: str, index: int) -> Act | None:
+        """The deed of the sentences just before that a noun stands for."""
+        if noun in self._book.by_noun:
+            old = self._meant(noun, index)
+        else:
+            old = self.discourse.acts[-1] if noun in self._general and self.discourse.acts else None
+        return old if old is not None and 0 < index - old.sentence <= RETOLD else None
 
     def _worded(self, party: Party) -> Party:
         return replace(party, text=self._reading.slice(party.span))
@@ -350,6 +374,7 @@ def _joint_forms(codebook: Codebook) -> frozenset[str]:
     return frozenset(form for frame in joint for base, _ in frame.verbs for form in verb_forms(base))
 
 
+RETOLD = 3  # sentences within which a noun as subject stands for a deed told before
 SPOKEN_OF = 3  # mentions that make another country the ground of a report whose dateline country is never named
 
 

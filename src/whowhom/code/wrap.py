@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from whowhom.code.clause import Grammar
+from whowhom.code.clause import SUBJECTS, Grammar
 from whowhom.codebook import Codebook, Wrapper
 from whowhom.codebook.forms import noun_forms, verb_forms
 
@@ -19,7 +19,7 @@ FINITE = ("VBZ", "VBP", "VBD", "MD")
 class Governor:
     """One word above an act, with the link between them and whether that word is negated."""
 
-    link: str  # aux aux-have to to-have had-to that ing wh if noun prep is, or the preposition
+    link: str  # aux aux-have to to-have had-to not-to that ing wh if noun prep is began, or the preposition
     at: int
     word: str
     negated: bool
@@ -78,7 +78,9 @@ def _governors(grammar: Grammar, at: int, neutral: frozenset[str], begins: froze
         if token.dep in ("xcomp", "ccomp") or (token.dep == "csubj" and above.pos != "AUX"):
             link = grammar.link(at)
             link = "to-have" if link == "to" and grammar.perfect(at) else link  # "was to have begun"
-            negated = grammar.negated(above.i) or (link == "to" and grammar.denied(at))  # "decided not to expel"
+            negated = grammar.negated(above.i)
+            if link == "to" and grammar.denied(at):
+                yield Governor("not-to", above.i, above.lower, negated, False)  # "decided not to expel"
             if link == "to" and _once(grammar, above.i):
                 yield Governor("had-to", above.i, above.lower, negated, False)
             yield Governor(link, above.i, above.lower, negated, above.pos in ("VERB", "AUX"))
@@ -92,11 +94,13 @@ def _governors(grammar: Grammar, at: int, neutral: frozenset[str], begins: froze
             at = above.i
             above = over
         elif token.dep in ("acl", "relcl") and token.dep == "acl":
-            no = any(k.lower == "no" for k in s.children(above.i, "det"))
+            no = any(k.lower == "no" for k in s.children(above.i, "det"))  # "no evidence that they had fired"
             yield Governor(grammar.link(at), above.i, above.lower, no, False)
-        elif token.dep == "nsubj" and (raised := _raised(grammar, above.i, begins)) is not None and raised not in seen:
+        elif token.dep in SUBJECTS and (raised := _raised(grammar, above.i, begins)) is not None and raised not in seen:
             at = raised
             continue
+        elif token.dep in SUBJECTS and above.lower in begins and grammar.denied(above.i):
+            yield Governor("began", above.i, above.lower, True, True)  # "the visit did not take place"
         elif token.dep in ("nsubj", "csubj") and above.pos == "AUX":
             yield from _label(grammar, above.i)  # "reports that they had fired were false"
         elif token.dep in ("dobj", "nsubjpass", "attr") or (
