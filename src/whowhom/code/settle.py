@@ -28,10 +28,9 @@ def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappe
             cause.recipients = cause.recipients or act.recipients
             gone.add(act.verb)
     _unreal(acts, grammar, codebook)
-    mute = codebook.words("mute", verb_forms)
     factive = codebook.words("factive", verb_forms)
     for act in acts:
-        if _says_nothing(act, grammar, mute):
+        if _says_nothing(act, grammar, codebook):
             gone.add(act.verb)
         if _own_order(act) or _topic_of_protest(act, acts) or _not_yet(act, grammar, codebook):
             gone.add(act.verb)
@@ -167,11 +166,17 @@ def _not_yet(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
     return present and bool(words & codebook.words("not_yet"))
 
 
-def _says_nothing(act: Act, grammar: Grammar, mute: frozenset[str]) -> bool:
-    """ "refused to comment" is no act."""
+def _says_nothing(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
+    """ "refused to comment", "declined to give details" is no act."""
     if act.type != "REJECT" or not grammar.is_verb(act.verb):
         return False
-    return any(link == "to" and grammar.sentence[v].lower in mute for link, v in grammar.clause(act.verb).complements)
+    s, things = grammar.sentence, codebook.words("mute_things")
+    for verb in (verb for link, verb in grammar.clause(act.verb).complements if link == "to"):
+        told = s.child(verb, "dobj")
+        gives = told is not None and told.lower in things and s[verb].lower in codebook.words("mute_giving", verb_forms)
+        if gives or s[verb].lower in codebook.words("mute", verb_forms):
+            return True
+    return False
 
 
 def _own_order(act: Act) -> bool:

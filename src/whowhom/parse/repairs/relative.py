@@ -1,4 +1,4 @@
-"""Clauses with "which" after a comma that were hung on the verb."""
+"""Relative clauses hung on the wrong word."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from whowhom.codebook.forms import verb_forms
 from whowhom.parse.repairs.edit import FINITE, Changes, edit, words
 from whowhom.syntax import Sentence
 
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 PLURAL_VERBS = frozenset({"were", "are", "have", "'re", "'ve"})
 SINGULAR_VERBS = frozenset({"was", "is", "has", "'s"})
 
@@ -39,6 +40,21 @@ def which_relative(s: Sentence) -> Sentence:
             noun = _antecedent(s, comma, _number(s, token.i, v), token.lower)
             if noun is not None and noun not in s.subtree(v):
                 return edit(s, {v: {"head": noun, "dep": "relcl"}})
+    return s
+
+
+def who_relative(s: Sentence) -> Sentence:
+    """ "a cleric living in France, who condemned it": "who" is somebody, not the place named last."""
+    for token in s.tokens:
+        v = token.head
+        if token.lower != "who" or token.dep not in ("nsubj", "nsubjpass") or s[v].dep != "relcl":
+            continue
+        place = s.head(v)
+        if place.ent not in PLACES or place.i > token.i:
+            continue
+        person = next((t.i for t in s.ancestors(place.i) if t.pos in ("NOUN", "PROPN") and t.ent not in PLACES), None)
+        if person is not None and person < token.i:
+            return edit(s, {v: {"head": person}})
     return s
 
 

@@ -47,6 +47,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("noun-verb", objects.noun_verb),
     ("dative", objects.dative),
     ("which-relative", relative.which_relative),
+    ("who-relative", relative.who_relative),
     ("relative-number", relative.relative_number),
     ("name-list", lists.name_list),
     ("comma-subjects", lists.comma_subjects),
