@@ -264,3 +264,20 @@ def test_two_countries_told_again_may_take_in_the_subject(read):
 def test_an_object_pronoun_is_not_its_own_subject(short):
     found = short("Turkey summoned the Swedish ambassador. Sweden condemned it.")
     assert found[-1] == ("ACCUSE", "occurred", ["SWE"], ["TUR"])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A military statement condemned Portugal.", "GNB.MIL"),
+        ("A rebel communique condemned Portugal.", "GNB.REB"),
+        ("A British parliamentary report condemned Portugal.", "GBR.LEG"),
+    ],
+)
+def test_a_text_speaks_for_who_its_adjective_names(text, who, events):
+    (act,) = events(f"BISSAU, Nov 30 - {text}")
+    assert (act.type, [party.id for party in act.actors]) == ("ACCUSE", [who])
+
+
+def test_a_statement_of_nobody_is_nobody(events):
+    assert not events("BISSAU, Nov 30 - A long statement condemned Portugal.")

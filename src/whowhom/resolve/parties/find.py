@@ -195,6 +195,8 @@ class SceneMentions:
         if phrase.entry.noun in definite["owned"]:
             somebodys = bool(owners) or phrase.whose is not None
             return somebodys and not phrase.entry.plural and self.scene.tokens[phrase.head].dep in SUBJECTS
+        if phrase.entry.noun in definite["written"]:
+            return phrase.sector is not None and self.scene.tokens[phrase.head].dep in SUBJECTS
         if phrase.entry.noun in definite["subject_only"] and not owners:
             return phrase.whose is None and self.scene.tokens[phrase.head].dep in SUBJECTS
         if phrase.entry.kind != "definite" or owners:

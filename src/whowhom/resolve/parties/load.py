@@ -114,6 +114,8 @@ def _noun_lexicon(words: Mapping[str, Any]) -> Lexicon:
     roles = {noun for groups in words["role"].values() for group in groups.values() for noun in group}
     for noun in (noun for noun in words["definite"]["relational"] if noun not in roles):
         add(noun, Entry("definite", noun=noun, inherits=True))
+    for noun in words["definite"]["written"]:
+        add(noun, Entry("role", noun=noun, inherits=True))
     for noun in words["definite"]["sides"]:
         nouns.add(noun, Entry("definite", noun=noun, plural=True))
     for kind in NOUN_KINDS:
