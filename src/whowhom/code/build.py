@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from whowhom.code import recipient
 from whowhom.code.act import KIN, WEIGHED, Act, evidence, land, others, sides, unique
@@ -12,6 +12,7 @@ from whowhom.code.clause import Clause, Grammar
 from whowhom.code.discourse import Discourse
 from whowhom.code.match import REACTIONS, Match
 from whowhom.code.phrase import Filled, Phrases
+from whowhom.code.target import RULED, rulers, target
 from whowhom.code.weigh import choose, reasons
 from whowhom.codebook import Frame
 from whowhom.records import Party, Span, Why
@@ -22,6 +23,7 @@ DISCOURSE_COST, CONTEXT_COST = 0.2, 0.12
 ASKED_OR_CHARGED = ("REQUEST", "ACCUSE")
 PROMISED = ("AGREE", "CONCEDE", "REJECT", "THREATEN")
 NO_ACTOR_COST = 0.15
+SETTLED = ("generic", RULED)  # routes after which nothing is weighed
 OF_A_DEED = ("owner", "author")  # the recipient is known by what it has or did
 
 
@@ -87,10 +89,13 @@ class Builder:
 
         ``before``: the acts told before this one.
         """
-        if act.reciprocal or not act.actors or act.route == "generic" or self._slot(act.frame, "recipient", "never"):
+        if act.reciprocal or not act.actors or act.route in SETTLED or self._slot(act.frame, "recipient", "never"):
             return
-        if act.type == "PROTEST" and not act.recipients:
-            self._authorities(act)
+        if (
+            "PROTEST" in (act.type, act.wrapped) and not act.recipients
+        ):  # nobody named: against those who govern at home
+            act.recipients = rulers(act.actors, self.discourse.names)
+            act.route = "authorities" if act.recipients else act.route
         speakers = frozenset(land(a.speaker) for a in act.attribution)
         weights = self.weights["heard" if self.discourse.signals is not None else "unheard"]
         scene = recipient.Scene(self.discourse, before, speakers, self._cast(act))
@@ -104,17 +109,12 @@ class Builder:
         act.why.append(Why("recipient." + "+".join(reasons(best, weights)), told.text, told.span))
 
     def _cast(self, act: Act) -> list[Cast]:
-        signals = self.discourse.signals
+        """The parties as the learned coder scores them; a word that stands for a deed counts for whoever did it."""
+        signals, resolved = self.discourse.signals, self.discourse.resolved
         tokens = [token for index, token in act.verbs if index == act.sentence] or [act.verb]
-        return cast_of(signals, self.discourse.resolved, act.sentence, tokens) if signals is not None else []
-
-    def _authorities(self, act: Act) -> None:
-        """A protest that names nobody is against those who govern at home."""
-        for actor in act.actors:
-            if actor.country is not None and actor.sector not in (None, "GOV", "MIL") and not act.recipients:
-                name = self.discourse.names.get(actor.country, actor.country)
-                act.recipients = (replace(actor, id=f"{actor.country}.GOV", name=name, sector="GOV"),)
-                act.route = "authorities"
+        if act.meant is not None:
+            resolved = {**resolved, (act.sentence, act.meant): act.recipients}
+        return cast_of(signals, resolved, act.sentence, tokens) if signals is not None else []
 
     def context(self, act: Act, clause: Clause, phrases: Phrases, grammar: Grammar) -> None:
         """A recipient that the frame has no slot for: the owner of the object, or a party after with, to, against …"""
@@ -125,6 +125,11 @@ class Builder:
             or any(s.role == "recipient" and s.never for s in act.frame.slots)
         ):
             return
+        if act.type == "PROTEST":
+            against = target(act, clause, phrases, grammar, self.discourse.names)
+            if against is not None:
+                act.recipients, act.route, act.meant = against.parties, against.via, against.meant
+                return
         found: tuple[Party, ...] = ()
         if act.type in ASKED_OR_CHARGED:
             found = self._below(clause, phrases, grammar)
@@ -133,8 +138,8 @@ class Builder:
         if not found and clause.object is not None:
             found = phrases.owners(clause.object)
         if act.type in REACTIONS and not others(found, act.actors) and clause.object is not None:
-            found = phrases.author(clause.object, act.actors, act.type).parties
-            act.about = bool(found)
+            done = phrases.author(clause.object, act.actors, act.type)
+            found, act.meant, act.about = done.parties, done.meant, bool(done.parties)
         if not others(found, act.actors):
             near = [p for p in clause.preps if p.word in phrases.context and p.depth < 2]
             heads = [p.object for p in near if p.object is not None]

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from whowhom.code.act import Act, land, unique
 from whowhom.code.discourse import Discourse
+from whowhom.code.told import DIRECTED
 from whowhom.codebook import Codebook
 from whowhom.codebook.forms import noun_forms, verb_forms
-from whowhom.records import Found, Mention, Party, Place
+from whowhom.records import Found, Mention, Party, Place, Token
 from whowhom.syntax import Sentence
 
 
@@ -61,6 +62,12 @@ class Phrases:
         self._definite = codebook.words("definite")
         self.context = codebook.words("context")  # the same, where a frame has no slot for it
         self.toward = codebook.words("toward")  # prepositions before the other side of an act
+        self.opposed: list[str] = codebook.grammar["opposed"]
+        self.topics = codebook.words("opposed_topics")
+        self.governing = codebook.words("governing", noun_forms)
+        self._making = codebook.words("making", verb_forms)
+        self._undergone = codebook.words("undergone", noun_forms)
+        self._courts = codebook.words("court_acts")
         self._owner_preps: list[str] = codebook.grammar["owner_preps"]
         self._hosting = codebook.words("hosting", verb_forms)
         self._befallen = {s: codebook.words(f"befallen.{s}", noun_forms) for s in codebook.grammar["befallen"]}
@@ -178,22 +185,31 @@ class Phrases:
                 if found:
                     return unique(found)
         for word in self._owner_preps:
+            if word == "of" and s[head].lower in self._undergone:
+                continue  # "the killing of farmers" is not theirs
             for prep in (k for k in s.children(head, "prep", "agent") if k.lower == word):
                 below = s.child(prep.i, "pobj")
                 if below is not None:
                     filled = self.parties(below.i, owner=False)
                     if filled.parties:
                         return filled.parties
-        for kid in s.children(head, "acl"):  # "sanctions imposed by X", not "talks hosted by X"
+        for kid in s.children(head, "acl", "relcl"):  # "sanctions imposed by X", not "talks hosted by X"
             if kid.lower in self._hosting:
                 continue
             agent = next((k for k in s.children(kid.i, "agent", "prep") if k.lower == "by"), None)
-            below = s.child(agent.i, "pobj") if agent else None
-            if below is not None:
-                filled = self.parties(below.i, owner=False)
+            maker = s.child(agent.i, "pobj") if agent else self._maker(kid.i)
+            if maker is not None:
+                filled = self.parties(maker.i, owner=False)
                 if filled.parties:
                     return filled.parties
         return ()
+
+    def _maker(self, verb: int) -> Token | None:
+        """Who makes, in a clause about what is made: "the plan that X put forward"."""
+        s = self.sentence
+        subject, thing = s.child(verb, "nsubj"), s.child(verb, "dobj")
+        made = s[verb].lower in self._making and (thing is None or thing.tag.startswith("W"))
+        return subject if made and subject is not None and not subject.tag.startswith("W") else None
 
     def befallen(self, head: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """Whom a deed against the noun befalls: itself, where it is a party, or the doer's own people whose it is."""
@@ -243,8 +259,9 @@ class Phrases:
         s, token = self.sentence, self.sentence[head]
         if token.pos in ("PRON", "DET"):
             return token.lower in self._general
-        definite = self._is_definite(head)
-        own = any(k.dep in ("prep", "acl", "relcl", "poss") for k in s.children(head))
+        aside = token.dep in ("appos", "npadvmod")  # "accused Kyiv of spying, a charge that it rejected"
+        definite = self._is_definite(head) or aside
+        own = any(k.dep in ("prep", "poss") or (k.dep in ("acl", "relcl") and not aside) for k in s.children(head))
         return (
             definite
             and not own
@@ -263,7 +280,8 @@ class Phrases:
         """ "sanctions imposed on Moscow", "raids against Kyiv": the words tell whom a deed befell, not whose it is."""
         s = self.sentence
         below = [p for at in (head, *(k.i for k in s.children(head, "acl"))) for p in s.children(at, "prep")]
-        heads = [k.i for p in below if p.lower in self.toward for k in s.children(p.i, "pobj")]
+        at = {*self.toward, "of"} if s[head].lower in self._undergone else self.toward
+        heads = [k.i for p in below if p.lower in at for k in s.children(p.i, "pobj")]
         return any(self._discourse.resolved.get((s.index, i)) for i in heads)
 
     def author(self, head: int, actors: tuple[Party, ...], reaction: str) -> Filled:
@@ -272,18 +290,35 @@ class Phrases:
         ``reaction``: the type of the act whose object it is. What is refused may be words, what is praised is a deed.
         """
         word = self.sentence[head].lower
-        if not self.refers_back(head):
-            return NOBODY
+        victims = self._victims(head)
+        if victims:
+            done = self._discourse.doer_to({land(p) for p in victims}, self._types_of(word), actors)
+            return Filled(done, "author", head) if done else GENERIC
+        if not self.refers_back(head) or (reaction == "PROTEST" and word in self.governing):
+            return NOBODY  # a crowd that marches against the law means those who govern it
+        court = self._discourse.court(actors) if word in self._courts else ()
+        if court:
+            return Filled(court, "author", head)
         general = word in self._general
-        told = self._act_nouns.get(word) or (frame.type for frame, _ in self._by_noun.get(word, ()))
         topic = general and word not in self._spoken
-        types = frozenset() if general else frozenset(told)
+        asked = DIRECTED if reaction == "REJECT" and self.sentence[head].pos in ("PRON", "DET") else frozenset()
+        types = asked if general else self._types_of(word)  # "turned it down": something asked or offered
         found = self._discourse.author(types, actors, topic, topic and reaction in OF_DEEDS)
         if found is None:
             return NOBODY
         if self._is_shared(word, found[0]):
             return GENERIC  # "welcomed the accord": of all who made it, and of nobody in particular
         return Filled(found[1], "author", head)
+
+    def _types_of(self, noun: str) -> frozenset[str]:
+        return frozenset(self._act_nouns.get(noun) or (frame.type for frame, _ in self._by_noun.get(noun, ())))
+
+    def _victims(self, head: int) -> tuple[Party, ...]:
+        """ "the killing of farmers": whom it befell."""
+        s = self.sentence
+        preps = s.children(head, "prep") if s[head].lower in self._undergone and not self.owners(head) else []
+        heads = [k.i for p in preps if p.lower == "of" for k in s.children(p.i, "pobj")]
+        return self.parties(heads[0], place=True).parties if heads else ()
 
     def _is_shared(self, noun: str, act: Act) -> bool:
         """Whether nobody alone did it: done together, an accord of several, or what takes two."""

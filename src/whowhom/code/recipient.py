@@ -24,6 +24,7 @@ FAR = 6  # acts back that a counterpart is looked for
 ASKS = 8  # the same for who asked or charged
 LIKELY = 0.0  # log-odds from which parties are an option together
 WAYS = {"slot", "owner", "place", "author", "context", "authorities", "leaned"}  # in which a clause says who it is
+TOLD = {"slot", "owner", "author"}  # the same, where the clause leaves no doubt that there is one
 NEAR = 4  # words from the act at which nearness is half
 
 
@@ -78,7 +79,7 @@ def _of_nobody(act: Act, scene: Scene) -> dict[str, float]:
         "nobody": 1.0,
         f"nobody.{act.type}": 1.0,
         "nominal": float(act.nominal),
-        "slotless": float(not slots),
+        "slotless": float(not slots and act.route not in TOLD),
         "awaited": float(any(slot.discourse for slot in slots)),
         "learned": float(act.route == "leaned"),
         "lonely": float(not told),

@@ -16,6 +16,7 @@ FRONT = 4  # words within which a place opens a sentence
 ORGANS = ("GOV", "MIL", "COP")  # of a state; "the government", "the army", "the police"
 APART = ("REB", "OPP", "PRE", "PTY", "LAB")  # who within one state deals with its government as a side of its own
 TALK = ("ACCUSE", "REQUEST", "THREATEN")  # acts that are words
+DIRECTED = frozenset((*TALK, "AGREE"))  # words, and whom they are meant for may answer
 RECENT = 8  # acts back that a definite noun may mean
 REACH = 4  # sentences back that a pronoun may look
 ROLE_WEIGHT = {"nsubj": 2.0, "nsubjpass": 1.6, "agent": 1.2, "dobj": 1.0, "poss": 0.8, "pobj": 0.6, "conj": 0.9}
@@ -211,7 +212,9 @@ class Told:
         """
         told = [*self.acts[-RECENT:], *self.begun]
         reactions = {(act.sentence, land(p)) for act in told if act.about for p in act.actors}
-        for act in reversed(told):
+        own = {land(p) for p in actors}
+        theirs = [act for act in told if act.type in types & DIRECTED and own & {land(p) for p in act.recipients}]
+        for act in reversed(theirs or told):  # "rejected the demand": one that was made of them
             if types and act.type not in types:
                 continue
             aside = any((act.sentence, land(p)) in reactions for p in act.actors)  # "regretted it and pledged …"
@@ -231,6 +234,22 @@ class Told:
         """ "the internationally recognised government": of the state whose rebels were told last."""
         rebels = (p for e in reversed(self.entries) for p in e.parties if p.sector in ("REB", "PRE"))
         return next((state for p in rebels if (state := p.country or p.base) in self.names), None)
+
+    def doer_to(self, victims: set[str], types: frozenset[str], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Who did such an act to them: "Iran condemned the killing of the Lebanese commander"."""
+        told = (act for act in reversed(self.acts[-RECENT:]) if act.type in types)
+        done = (others(act.actors, actors) for act in told if victims <= {land(p) for p in act.recipients})
+        return next((doers for doers in done if doers), ())
+
+    def court(self, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Whose verdict or ruling is spoken of: the court or judge told last."""
+        told = (others(e.parties, actors) for e in reversed(self.entries))
+        judges = (found for found in told if found and all(self._judges(p) for p in found))
+        return next(judges, ())
+
+    def _judges(self, party: Party) -> bool:
+        of_states = party.sector == "IGO" and not self.words["courts"].isdisjoint(party.name.lower().split())
+        return party.sector == "JUD" or of_states
 
     def issuer(self, noun: str) -> tuple[Party, ...]:
         """Whose paper "the resolution" or "the statement" is: the last body's, else who acted or spoke last."""
