@@ -71,12 +71,12 @@ class Matcher:
         self._possible = codebook.words("possible")
         self._joint = codebook.classes.get("joint", frozenset())
 
-    def best(self, clause: Clause) -> Match | None:
-        """The most specific frame that fits the clause."""
+    def fitting(self, clause: Clause) -> list[Match]:
+        """The frames that fit the clause, the most specific first."""
         frames = self._book.signs(self._s[clause.verb].lower)
         tried = (frame for frame, signs in frames if not any(map(self._s.words.isdisjoint, signs)))
         found = [m for m in (self._fit(frame, clause) for frame in tried) if m is not None]
-        return max(found, key=rank, default=None)
+        return sorted(found, key=rank, reverse=True)
 
     def _fit(self, frame: Frame, clause: Clause) -> Match | None:
         verb = self._verb(frame, clause)

@@ -151,7 +151,7 @@ class Nominals:
             slot = (want.term.slot or want.term.owner) if want.term is not None else None
             if got is not None and got.parties and slot is not None:
                 reading.fill(slot, got)
-            elif got is not None:
+            elif got is not None and want.term != ANYTHING:
                 reading.score += WORD
         return True
 
@@ -161,6 +161,8 @@ class Nominals:
             return
         taken = {p.object for p in reading.preps if p.object is not None and p.at in reading.used}
         doer = _of_sectors(slot, self._doer(noun, taken))
+        if not doer.parties and frame.type == "PROTEST" and frame.nouns and self._s[noun.at].tag == "NNS":
+            doer = self._phrases.crowd(noun.at)
         if others(doer.parties, reading.fills.get(slot.role, NOBODY).parties):
             reading.fill(slot, doer)
 
@@ -197,6 +199,9 @@ class Nominals:
         for prep in preps:
             if prep.word not in want.preps or prep.at in used or prep.object is None:
                 continue
+            if want.term == ANYTHING:
+                used.add(prep.at)
+                return NOBODY
             if want.term.slot is not None:
                 filled = _of_sectors(want.term.slot, self._phrases.parties(prep.object, place=want.term.slot.place))
                 if filled.parties:

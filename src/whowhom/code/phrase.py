@@ -56,6 +56,7 @@ class Phrases:
         self._act_nouns: Mapping[str, list[str]] = codebook.grammar["act_nouns"]
         self._private = codebook.words("private_nouns", noun_forms)
         self._crowds = codebook.words("crowds")
+        self._drawing = codebook.words("drawing")
         self._ground = codebook.words("territory_nouns", noun_forms)
         self._numbers: Mapping[str, int] = codebook.grammar["group_numbers"]
         self._texts = codebook.words("text_nouns", noun_forms)
@@ -164,15 +165,23 @@ class Phrases:
             if below:
                 return self.parties(below.i, place, owner=False)
         crowd = s[i].lower in self._crowds and (s[i].dep in ("nsubj", "nsubjpass", "agent") or self._bidden(i))
-        scene = self._discourse.here(i, s) or self._discourse.scene() if crowd else None
-        if scene is not None:
-            name = self._discourse.names.get(scene, scene)  # "Thousands marched through …"
-            return Filled((Party(f"{scene}.CVL", name, scene, "CVL", s[i].text, s[i].span),), "slot")
+        if crowd:
+            return self.crowd(i)  # "Thousands marched through …"
         return NOBODY
 
+    def crowd(self, i: int) -> Filled:
+        """The people of the scene, whom a bare number or a protest of nobody named stands for."""
+        scene = self._discourse.here(i, self.sentence) or self._discourse.scene()
+        if scene is None:
+            return NOBODY
+        name, token = self._discourse.names.get(scene, scene), self.sentence[i]
+        return Filled((Party(f"{scene}.CVL", name, scene, "CVL", token.text, token.span),), "slot")
+
     def _bidden(self, i: int) -> bool:
-        """ "The arrest drove thousands to march": the object does what the infinitive below the same verb says."""
+        """ "The arrest drove thousands to march", "the rally drew hundreds": the object is who does it."""
         s = self.sentence
+        if s[i].dep == "dobj" and s.head(i).lower in self._drawing:
+            return True
         below = s.children(s[i].head, "xcomp", "advcl") if s[i].dep == "dobj" else []
         return any(aux.lower == "to" for verb in below for aux in s.children(verb.i, "aux"))
 

@@ -66,6 +66,7 @@ class Walk:
         self._dating = dates.words(codebook.grammar)
         self._deny = codebook.words("deny", verb_forms)
         self._general = codebook.words("general_acts")
+        self._nameless = codebook.words("anaphora.nameless", noun_forms)
         self.relations: list[Relation] = []
         for place in reading.places:
             if place.value.country:
@@ -120,7 +121,9 @@ class Walk:
 
     def _last(self, noun: str, index: int) -> Act | None:
         """The deed of the sentences just before that a noun stands for."""
-        if noun in self._book.by_noun:
+        if noun in self._nameless:  # "The gunmen killed two": those whose raid was told
+            old = next((act for act in reversed(self.discourse.acts) if act.type == "ASSAULT" and not act.actors), None)
+        elif noun in self._book.by_noun:
             old = self._meant(noun, index)
         else:
             old = self.discourse.acts[-1] if noun in self._general and self.discourse.acts else None
@@ -237,9 +240,7 @@ class Walk:
         taken: set[int] = set()
         told = Evidence(self._reading.slice(sentence.span), sentence.span)
         for clause in clauses:
-            match = matcher.best(clause)
-            bare, struck = self._bare(match, clause, mentions), self._struck(clause, mentions)
-            act = self._builder.act(match, sentence, bare, struck=struck) if match else None
+            match, act = self._first(matcher.fitting(clause), clause, sentence, mentions)
             if act is not None and match is not None:
                 if match.recipient.newcomer is not None:
                     self.discourse.learn(match.recipient.newcomer, match.recipient.parties, sentence)
@@ -267,6 +268,17 @@ class Walk:
         acts = [act for act in self._referee.standing(acts) if not (played and act.type == "ASSAULT")]
         return [act for act in acts if not _of_strangers(act)]
 
+    def _first(
+        self, matches: Sequence[Match], clause: Clause, sentence: Sentence, mentions: dict[int, Mention]
+    ) -> tuple[Match | None, Act | None]:
+        """The first match that is an act: of a more specific one that names nobody no record can be made."""
+        struck = self._struck(clause, mentions) if matches else ()
+        for match in matches:
+            act = self._builder.act(match, sentence, self._bare(match, clause, mentions), struck=struck)
+            if act is not None:
+                return match, act
+        return None, None
+
     def _main_act(self, acts: Sequence[Act]) -> Act | None:
         """What "the same" is: the first act of the sentence so far, else of the last sentence that told one."""
         told = [a for a in (acts or self.discourse.acts) if a.alleged_by is None]
@@ -279,13 +291,13 @@ class Walk:
         scene = self.discourse.scene(doer) if nameless else None
         return (self.discourse.party(scene, None, doer),) if doer is not None and scene is not None else ()
 
-    def _bare(self, match: Match | None, clause: Clause, mentions: dict[int, Mention]) -> bool:
-        """Whether the act may stand without its doer: harm in the passive or by unknown people, or no doer by frame."""
-        if match is None:
-            return False
-        harm = self._book.types[match.frame.type].kind == "harm"
+    def _bare(self, match: Match, clause: Clause, mentions: dict[int, Mention]) -> bool:
+        """Whether the act may stand without its doer: harm by unknown people, a deed in the passive ("two hostages were
+        freed"), or no doer by frame."""
+        kind = self._book.types[match.frame.type].kind
         doer = mentions.get(clause.subject) if clause.subject is not None else None
-        return (harm and (clause.passive or (doer is not None and doer.kind == "people"))) or _befalls(match)
+        unknown = doer is not None and doer.kind == "people"
+        return (kind == "harm" and unknown) or (kind in DEEDS and clause.passive) or _befalls(match)
 
     def _attribute(self, acts: Sequence[Act], speakers: Speakers, sentence: Sentence) -> None:
         for act in acts:
@@ -375,6 +387,7 @@ def _joint_forms(codebook: Codebook) -> frozenset[str]:
 
 
 RETOLD = 3  # sentences within which a noun as subject stands for a deed told before
+DEEDS = ("harm", "yield")  # kinds of acts that are told without who does them
 SPOKEN_OF = 3  # mentions that make another country the ground of a report whose dateline country is never named
 
 
