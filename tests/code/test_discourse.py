@@ -112,6 +112,16 @@ CASES = [
         "RIYADH - The Houthis praised Iran. The internationally recognised government condemned Qatar.",
         ("ACCUSE", "occurred", ["YEM"], ["QAT"]),
     ),
+    # a bloc named soon after; no rebels are "the bloc"; a region's government is at home; whom a state jails is its own
+    (
+        "The regional bloc suspended Guinea. The decision came from ECOWAS.",
+        ("SANCTION", "occurred", ["ECOWAS"], ["GIN"]),
+    ),
+    (
+        "BAGHDAD - Turkish planes bombed Sinjar. The regional government condemned Ankara.",
+        ("ACCUSE", "occurred", ["IRQ"], ["TUR"]),
+    ),
+    ("MADRID - Nicaragua jailed two dissidents.", ("SANCTION", "occurred", ["NIC"], ["NIC"])),
     # crowds are of the land where their verb puts them, not of the one that they shout about
     (
         "A Polish court upheld the ban. Several hundred people demonstrated outside the Polish embassy in Oslo.",

@@ -260,6 +260,12 @@ class Discourse(Together):
         if mention.kind == "organ" and self.words["contested"] & {k.lower for k in sentence.children(mention.head)}:
             besieged = self._besieged() or self.home
             return (self.party(besieged, sector, mention),) if besieged else ()
+        if (
+            mention.kind == "organ"
+            and self.home
+            and self.words["parts"] & {k.lower for k in sentence.children(mention.head)}
+        ):
+            return (self.party(self.home, sector, mention),)
         if noun in self.words["state_nouns"]:
             states = [e for e in recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]
             rivals = {sentence[i].lower for i in sentence.conjuncts(mention.head)} & self.words["rivals"]
@@ -320,7 +326,7 @@ class Discourse(Together):
         if sentence[mention.head].text[:1].isupper() and organisation and others:
             return others[0].parties  # "the Authority" of a release is the body that issues it
         if mention.noun not in self.words["movement_nouns"]:
-            return self._last(others or bodies)
+            return self._last(others or (bodies if mention.noun not in self.words["of_members"] else []))
         at_home = [e for e in recent if all(p.sector in MOVEMENTS for p in e.parties)]
         return self._last(rebels or at_home or (others if mention.noun in self.words["organisation_nouns"] else []))
 
@@ -344,9 +350,10 @@ class Discourse(Together):
     def _inner(self, mention: Mention, sentence: Sentence) -> str | None:
         """ "Georgia's parliament … Police …": whose courts and crowds were just told goes on with its own affairs.
 
-        Only where that is not the country of the dateline, whose organs need no telling.
+        Only where the country of the dateline, whose organs need no telling, was not told just now.
         """
-        if self.places.get(mention.sentence) or self.issued:
+        home = any(land(p) == self.home for e in self._recent(mention.sentence, 1) for p in e.parties)
+        if self.places.get(mention.sentence) or self.issued or home:
             return None
         here = [e for e in self.entries if e.sentence == mention.sentence and e.weight >= ROLE_WEIGHT["nsubjpass"]]
         told = [a for a in self.acts if a.sentence == mention.sentence - 1 and a.recipients and len(a.lands) == 1]

@@ -31,6 +31,7 @@ from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Evidence, Mention, Party, Relation
 from whowhom.syntax import Reading, Sentence
 
+ABROAD = (None, "GOV", "MIL", "REB", "IGO", "LEG", "SPY")  # who is of another state as the object of a state's act
 OBJECTS = ("dobj", "pobj", "dative", "nsubjpass")
 
 
@@ -211,7 +212,11 @@ class Walk:
             "people",
             "force",
         ):  # the opposition may urge its own government, a government may not
-            parties = [p for p in parties if p.sector in (None, mention.sector)]
+            expelled = above is not None and sentence[above].lower in self.discourse.words["against_others"]
+            state = (
+                None if mention.sector in ABROAD or expelled else mention.sector
+            )  # "Gondor freed dissidents": its own
+            parties = [p for p in parties if p.sector in (state, mention.sector)]
         pronoun = mention.kind == "pronoun"
         return Barred(
             tuple(parties), widely=not pronoun, persons=mention.noun in self.discourse.words["person_pronouns"]

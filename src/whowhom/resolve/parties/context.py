@@ -12,6 +12,7 @@ from whowhom.resolve.parties.press import SECTOR, reports, surnames
 from whowhom.resolve.parties.tables import PartyTables
 from whowhom.syntax import Sentence
 
+NEXT = 2  # sentences within which an epithet may come before the name
 STATES = ("state", "demonym", "capital", "seat")
 
 
@@ -31,9 +32,14 @@ class Context:
     told: list[Told] = field(default_factory=list)
 
     def one_of(self, candidates: Iterable[str], sentence: int, token: int) -> str | None:
-        """The one candidate that was named before; of several, the only one in the last sentence that names any."""
+        """The one candidate that was named before, or soon after.
+
+        Of several it is the only one in the last sentence that names any.
+        """
         named = set(candidates)
         before = [told for told in self.told if told.who in named and (told.sentence, told.token) < (sentence, token)]
+        if not before:  # "The regional bloc suspended Guinea. ECOWAS also …"
+            before = [told for told in self.told if told.who in named and told.sentence - sentence <= NEXT]
         if len({told.who for told in before}) < 2:
             return before[0].who if before else None
         last = {told.who for told in before if told.sentence == before[-1].sentence}
