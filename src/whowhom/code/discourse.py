@@ -38,6 +38,7 @@ class Discourse(Together):
         known = self._apposed(mention, sentence) or (
             self.surnames.get(self._surname(mention, sentence), ()) if mention.kind == "person" else ()
         )
+        known = known or (self._pair(mention, sentence) if mention.kind in ("people", "definite") else ())
         if known:
             found = known
         elif mention.kind != "pronoun" and mention.owner is None and self._both(mention, sentence):

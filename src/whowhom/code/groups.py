@@ -79,6 +79,16 @@ class Together(Told):
             return ()
         return tuple(self._as(party, mention) for party in named.values())
 
+    def _pair(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
+        """ "The two men agreed", "both men": those who just met."""
+        known = {k.lower for k in sentence.children(mention.head)} & self.words["determiners"]
+        size = 2 if self._both(mention, sentence) else mention.count if known else None
+        if size is None or mention.noun not in self.words["persons"]:
+            return ()
+        near = [g for g in self.groups if mention.sentence - g.sentence <= 2 and g.weight >= JOINT]
+        met = [g for g in near if len(g.camps) == size]
+        return met[-1].parties if met else ()
+
     def _best_group(self, mention: Mention, size: int | None, exclude: frozenset[str]) -> tuple[Party, ...]:
         """The group of that size that was told most strongly, most often and most lately."""
         scores: dict[frozenset[Side], float] = {}

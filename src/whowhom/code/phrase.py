@@ -154,7 +154,7 @@ class Phrases:
             if issuer:
                 return Filled(issuer, "author")  # "The resolution calls on …"
         size = self._numbers.get(s[i].lower)
-        if size is not None and any(k.lower == "the" for k in s.children(i, "det")):
+        if size is not None and any(k.lower in ("the", "all") for k in s.children(i, "det")):
             stand_in = Mention(s[i].span, s.index, i, "definite", number="plural", count=size)
             told = self._discourse.group_of(size, stand_in)  # "The four resumed their talks"
             if told:
