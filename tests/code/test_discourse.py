@@ -112,6 +112,8 @@ CASES = [
         "RIYADH - The Houthis praised Iran. The internationally recognised government condemned Qatar.",
         ("ACCUSE", "occurred", ["YEM"], ["QAT"]),
     ),
+    ("Jordan thanked Chad. Amman's ally, the United States, condemned Iran.", ("ACCUSE", "occurred", ["USA"], ["IRN"])),
+    ("Togo thanked Chad. Its neighbour, Benin, condemned Mali.", ("ACCUSE", "occurred", ["BEN"], ["MLI"])),
     # a bloc named soon after; no rebels are "the bloc"; a region's government is at home; whom a state jails is its own
     (
         "The regional bloc suspended Guinea. The decision came from ECOWAS.",

@@ -62,7 +62,9 @@ class Discourse(Together):
         """ "His host, President Lucia Arriaga, …": a named person is who the noun before means, and the other way."""
         token = sentence[mention.head]
         if mention.kind in ("definite", "role") and mention.number == "singular":
-            named = (self.stated.get(k.i, ()) for k in sentence.children(token.i, "appos") if k.i in self.people)
+            beside = [k.i for k in sentence.children(token.i, "appos")]  # also "Jordan's ally, the United States, …"
+            related = mention.noun in self.words["neighbour"]
+            named = (self.stated.get(i, ()) for i in beside if related or i in self.people)
             above = self.stated.get(token.head, ()) if token.dep == "appos" and mention.kind == "role" else ()
             return next((parties for parties in named if parties), above)
         if mention.kind != "person" or token.dep != "appos":
