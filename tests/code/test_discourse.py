@@ -293,3 +293,12 @@ def test_a_text_speaks_for_who_its_adjective_names(text, who, events):
 
 def test_a_statement_of_nobody_is_nobody(events):
     assert not events("BISSAU, Nov 30 - A long statement condemned Portugal.")
+
+
+def test_the_two_are_those_told_together(events):
+    (_, act) = events("Turkey held talks with Finland and Sweden. It later accused the two of breaking their word.")
+    assert [party.country for party in act.recipients] == ["FIN", "SWE"]
+
+
+def test_who_is_flown_somewhere_pays_no_visit(events):
+    assert not [e for e in events("Honduran soldiers flew him to Costa Rica on Sunday.") if e.mode == "visit"]

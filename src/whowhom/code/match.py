@@ -176,6 +176,7 @@ class Matcher:
         if frame.object is None:
             if clause.object is not None and frame.complement is None and not clause.passive:
                 attempt.score -= UNASKED
+                return self._s[clause.object].tag != "PRP"  # who "flew him to Costa Rica" pays no visit there
             return True
         if frame.object == ANYTHING and clause.object is None and clause.complement("that") is None:
             return False

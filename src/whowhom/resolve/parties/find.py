@@ -201,7 +201,8 @@ class SceneMentions:
             return phrase.whose is None and self.scene.tokens[phrase.head].dep in SUBJECTS
         if phrase.entry.kind != "definite" or owners:
             return True
-        several = phrase.count is not None and phrase.count > 1
+        told = phrase.entry.noun in self.tables.words["counted"]  # "two of its men": a number alone points at nobody
+        several = phrase.count is not None and phrase.count > 1 and not told
         return phrase.determiner in POINTING or phrase.whose is not None or several
 
     def _organ_again(self, phrase: Phrase, bare: bool) -> bool:
