@@ -13,6 +13,8 @@ def test_an_act_told_twice_is_one_record_with_two_evidences(events):
 RETOLD = [
     "Turkish jets bombed a camp in Iraq on Monday. The raid killed nine Iraqi soldiers.",
     "A court in Dakar convicted the Senegalese opposition leader on Monday. The ruling bars him from the election.",
+    "Peru expelled the Bolivian envoy on Monday. The expulsion of the Bolivian envoy by Peru drew crowds.",
+    "Kuwait hosts Iraqi oil minister\n\nKUWAIT - Iraq's oil minister met his Kuwaiti counterpart on Tuesday.",
     "Gunmen attacked a Kenyan army post. The attackers killed two Kenyan soldiers.",
     "Kenya lifts ban on Ugandan poultry\n\nNAIROBI - Kenya on Monday lifted a ban on poultry from Uganda.",
     "Gabon opposition leader arrested\n\nLIBREVILLE - Police in Gabon arrested opposition leader Andre Mba on Monday.",
@@ -22,6 +24,12 @@ RETOLD = [
 @pytest.mark.parametrize("text", RETOLD)
 def test_what_an_act_did_is_that_act(text, events):
     assert len(events(text)) == 1
+
+
+def test_what_is_called_bad_is_not_what_it_is_called(short):
+    assert short("Peru called the step of the Bolivian government an insult.") == [
+        ("ACCUSE", "occurred", ["PER"], ["BOL"])
+    ]
 
 
 def test_the_first_to_do_so_is_no_other_act(short):

@@ -188,6 +188,8 @@ class Matcher:
             if self._term(frame.object, clause.object, trial) and self._term(frame.object2, clause.label, trial):
                 attempt.score, attempt.words, attempt.fills = trial.score, trial.words, trial.fills
                 return True
+            if self._s[clause.label].dep == "oprd":
+                return False  # "called the step an insult": what is called so is not what it is called
         receiver = clause.dative
         if receiver is None:
             receiver = next((p.object for p in clause.preps if p.word in ("to", "for") and p.depth < 2), None)

@@ -13,7 +13,7 @@ REACH = {"ASSAULT": 12, "ACCUSE": 20}  # words within which a sentence tells one
 
 def same(old: Act, new: Act, definite: bool) -> bool:
     """Whether a new telling is the old act. ``definite``: the new one is a noun with the, this, its."""
-    if _headlined(old, new) or _joins(old, new):
+    if _headlined(old, new) or _joins(old, new) or (definite and _noun_of(old, new)):
         return True
     if (
         old.type != new.type
@@ -35,6 +35,12 @@ def same(old: Act, new: Act, definite: bool) -> bool:
     if old.base == new.base:
         return abs(old.sentence - new.sentence) <= 3 or (old.time is not None and new.time is not None)
     return old.type in TOGETHER and old.reciprocal and new.reciprocal and (old.time is None or new.time is None)
+
+
+def _noun_of(old: Act, new: Act) -> bool:
+    """ "expelled the envoy … The expulsion": the noun of the verb is the act, whatever type the noun alone would be."""
+    alone = new.nominal and old.base == new.base and old.status == new.status
+    return alone and _times(old, new) and alike(old.actors, new.actors) and alike(_named(old), _named(new))
 
 
 def _goes_on(old: Act, new: Act) -> bool:
@@ -67,6 +73,8 @@ def _parties(old: Act, new: Act) -> bool:
 def _in_headline(old: Act, new: Act) -> bool:
     """A headline is short: it may join what several did ("India, China rush rescuers"), name a place for a party, or
     leave out who did it."""
+    if old.type in TOGETHER and old.lands == new.lands:
+        return True  # "Kuwait hosts Iraqi minister"
     if old.reciprocal or new.reciprocal:
         return _parties(old, new)
     if not old.actors and old.recipients and new.recipients:
