@@ -78,7 +78,7 @@ class Builder:
             score=match.score,
         )
         act.route = match.recipient.via
-        act.about = match.recipient.via in OF_A_DEED
+        act.about = match.recipient.via in OF_A_DEED or match.recipient.meant is not None
         act.meant = match.recipient.meant
         act.evidence[sentence.index] = evidence(sentence, match.words or (match.verb,), self.text)
         act.verbs = [(sentence.index, i) for i in match.words]

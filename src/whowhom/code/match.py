@@ -257,12 +257,11 @@ class Matcher:
 
     def _owner(self, slot: Slot, noun: int, attempt: _Try) -> bool:
         owners = self._phrases.owners(noun)
-        if not owners:
-            known = self._phrases.parties(
-                noun, owner=False
-            ).parties  # "the Rwandan ambassador" is itself a party of Rwanda
-            owners = known
-        filled = Filled(owners, "slot")
+        filled = Filled(owners, "slot", noun)
+        if not owners:  # "the Rwandan ambassador" is itself a party of Rwanda
+            known = self._phrases.parties(noun, owner=False)
+            owners = known.parties
+            filled = Filled(owners, "slot", noun if known.via == "author" else None)
         if not owners and slot.role == "recipient":  # "welcomed the decision": of whoever took it
             filled = self._author(noun, attempt)
             owners = filled.parties
