@@ -129,3 +129,16 @@ def test_a_stretch_that_is_never_closed_is_open():
 def test_a_reading_without_sentences_has_only_its_headline(coder):
     reading = Reading(Report("doc_1", "Arnor", "test"), blocks=(Block("body", Span(0, 5)),))
     assert quotations(reading, coder.house.codebook) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("LIMA, Nov 30 - Some 20,000 people, by the organisers' count, marched against the government.", "PER.CVL"),
+        ("LIMA, Nov 30 - By the opposition's estimate, 20,000 people marched against the government.", "PER.OPP"),
+        ("LIMA, Nov 30 - Witnesses said that police opened fire on demonstrators.", "PER.CVL"),
+    ],
+)
+def test_who_counts_and_who_saw_say_so(text, speaker, events):
+    (act,) = events(text)
+    assert [said.speaker.id for said in act.attribution] == [speaker]

@@ -9,16 +9,18 @@ from whowhom.syntax import Sentence
 
 
 class Speakers:
-    """Finds the sources of an act in its sentence. ``forms``: of verbs of saying."""
+    """Finds the sources of an act in its sentence. ``forms``: of verbs of saying; ``counts``: as in "by X's count"."""
 
-    def __init__(self, grammar: Grammar, phrases: Phrases, forms: frozenset[str], text: str) -> None:
+    def __init__(
+        self, grammar: Grammar, phrases: Phrases, forms: frozenset[str], counts: frozenset[str], text: str
+    ) -> None:
         self._grammar, self._phrases, self._s, self._text = grammar, phrases, grammar.sentence, text
-        self._forms = forms
+        self._forms, self._counts = forms, counts
 
     def of(self, at: int, own: frozenset[int]) -> list[Attribution]:
         """Speakers of the act at a token, nearest first; ``own``: verbs of the act itself, which do not report it."""
         out = [found for above in self._above(at) if above not in own and (found := self._said(above)) is not None]
-        return out or self._beside(own) or self._according()
+        return out or self._beside(own) or self._according() or self._counted()
 
     def all(self) -> list[tuple[tuple[Party, ...], int]]:
         """Every speaker of the sentence that is named by more than a pronoun, with the head word."""
@@ -85,4 +87,15 @@ class Speakers:
                 if below is not None and filled is not None and filled.parties:
                     span = s.chars(token.i, below.i)
                     return [Attribution(filled.parties[0], "according to", self._text[span.start : span.end], span)]
+        return []
+
+    def _counted(self) -> list[Attribution]:
+        """ "by the organisers' count", "by police estimates"."""
+        s = self._s
+        for noun in (t for t in s.tokens if t.lower in self._counts and s.head(t.i).lower == "by"):
+            for whose in s.children(noun.i, "poss", "compound", "nmod", "amod"):
+                filled = self._phrases.parties(whose.i)
+                if filled.parties:
+                    span = s.chars(noun.head, noun.i)
+                    return [Attribution(filled.parties[0], noun.text, self._text[span.start : span.end], span)]
         return []
