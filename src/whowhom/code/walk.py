@@ -278,8 +278,8 @@ class Walk:
         self, matches: Sequence[Match], clause: Clause, sentence: Sentence, mentions: dict[int, Mention]
     ) -> tuple[Match | None, Act | None]:
         """The first match that is an act: of a more specific one that names nobody no record can be made."""
-        struck = self._struck(clause, mentions) if matches else ()
         for match in matches:
+            struck = self._struck(match, clause, sentence, mentions)
             act = self._builder.act(match, sentence, self._bare(match, clause, mentions), struck=struck)
             if act is not None:
                 return match, act
@@ -290,12 +290,19 @@ class Walk:
         told = [a for a in (acts or self.discourse.acts) if a.alleged_by is None]
         return min((a for a in told if a.sentence == told[-1].sentence), key=lambda a: a.verb) if told else None
 
-    def _struck(self, clause: Clause, mentions: dict[int, Mention]) -> tuple[Party, ...]:
-        """ "Gunmen stormed a prison": what nobody known does to a thing befalls the state where it happens."""
+    def _struck(
+        self, match: Match, clause: Clause, sentence: Sentence, mentions: dict[int, Mention]
+    ) -> tuple[Party, ...]:
+        """ "Gunmen stormed a prison", "a curfew was imposed": what nobody known does befalls the state of the scene."""
         doer = mentions.get(clause.subject) if clause.subject is not None else None
-        nameless = doer is not None and doer.noun in self.discourse.words["nameless"]
-        scene = self.discourse.scene(doer) if nameless else None
-        return (self.discourse.party(scene, None, doer),) if doer is not None and scene is not None else ()
+        if doer is not None and doer.noun not in self.discourse.words["nameless"]:
+            return ()
+        if doer is None and not (clause.passive and clause.subject is None and match.frame.type == "COERCE"):
+            return ()
+        thing = clause.object if clause.object is not None else clause.verb
+        at = doer or Mention(sentence[thing].span, sentence.index, thing, "definite")
+        scene = self.discourse.scene(at)
+        return (self.discourse.party(scene, None, at),) if scene is not None else ()
 
     def _bare(self, match: Match, clause: Clause, mentions: dict[int, Mention]) -> bool:
         """Whether the act may stand without its doer: harm by unknown people, a deed in the passive ("two hostages were
