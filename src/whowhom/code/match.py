@@ -27,7 +27,6 @@ COURTS = ("COP", "JUD", "LEG")  # these deal with people of their own state
 STATE = (*COURTS, None, "GOV", "SPY")
 ANYTHING = Term()
 REACTIONS = ("ACCUSE", "PROTEST", "REJECT", "SUPPORT")  # to what somebody did or said
-THAT = ("it", "that", "this")  # after a reaction they mean what was done, not a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,7 @@ class Matcher:
         self._jailing = codebook.words("jailing", verb_forms)
         self._coming = codebook.words("future") | codebook.words("conditional")
         self._possible = codebook.words("possible")
+        self._deeds = codebook.words("deed_pronouns")
         self._joint = codebook.classes.get("joint", frozenset())
 
     def fitting(self, clause: Clause) -> list[Match]:
@@ -318,7 +318,7 @@ class Matcher:
 
     def _of_deed(self, head: int, filled: Filled, attempt: _Try) -> Filled:
         """ "condemned it": of whoever did what it stands for, if that was told; a state is rarely meant."""
-        doer = self._author(head, attempt) if self._s[head].lower in THAT else NOBODY
+        doer = self._author(head, attempt) if self._s[head].lower in self._deeds else NOBODY
         return doer if doer.parties else filled
 
     def _author(self, head: int, attempt: _Try) -> Filled:

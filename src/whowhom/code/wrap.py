@@ -10,7 +10,6 @@ from whowhom.code.clause import SUBJECTS, Grammar
 from whowhom.codebook import Codebook, Wrapper
 from whowhom.codebook.forms import noun_forms, verb_forms
 
-MARKS = ("if", "unless", "whether", "lest", "should", "than")
 BARE = {"aux", "aux-have", "if", "prep", "is"}  # links of words that have one form
 FINITE = ("VBZ", "VBP", "VBD", "MD")
 
@@ -33,6 +32,7 @@ class Wrappers:
         self._book = codebook
         self._neutral = codebook.words("neutral_auxiliaries")
         self._begins = codebook.words("begins", verb_forms)
+        self._marks = frozenset(word for row in codebook.wrappers if "if" in row.links for word in row.governors)
 
     @cached_property
     def _rows(self) -> dict[str, list[Wrapper]]:
@@ -46,7 +46,7 @@ class Wrappers:
 
     def governors(self, grammar: Grammar, at: int) -> Iterator[Governor]:
         """Everything that bears on the act at a token, from the nearest outwards."""
-        return _governors(grammar, at, self._neutral, self._begins)
+        return _governors(grammar, at, self._neutral, self._begins, self._marks)
 
     def row(self, governor: Governor, type_name: str) -> Wrapper | None:
         """The first row of the table that fits this governor over an act of this type."""
@@ -59,15 +59,18 @@ class Wrappers:
         return None
 
 
-def _governors(grammar: Grammar, at: int, neutral: frozenset[str], begins: frozenset[str]) -> Iterator[Governor]:
-    """``neutral``: auxiliaries that do not bear on it; ``begins``: verbs that say of an act only that it comes."""
+def _governors(
+    grammar: Grammar, at: int, neutral: frozenset[str], begins: frozenset[str], marks: frozenset[str]
+) -> Iterator[Governor]:
+    """``neutral``: auxiliaries that do not bear on it; ``begins``: verbs that say of an act only that it comes;
+    ``marks``: words that open a condition or a question."""
     s = grammar.sentence
     seen: set[int] = set()
     shared = False  # on the way up through a coordination the upper verb's own auxiliaries are not this act's
     while at not in seen:
         seen.add(at)
         if not shared and (grammar.is_verb(at) or s[at].pos == "AUX"):
-            yield from _own(grammar, at, neutral)
+            yield from _own(grammar, at, neutral, marks)
         token = s[at]
         if token.head == at:
             return
@@ -141,11 +144,11 @@ def _once(grammar: Grammar, at: int) -> bool:
     return any(aux.lower in ("had", "'d") for aux in grammar.clause_auxiliaries(verb))
 
 
-def _own(grammar: Grammar, v: int, neutral: frozenset[str]) -> Iterator[Governor]:
+def _own(grammar: Grammar, v: int, neutral: frozenset[str], marks: frozenset[str]) -> Iterator[Governor]:
     s = grammar.sentence
     negated = grammar.negated(v)
     kids = s.children(v)
-    for mark in (k for k in kids if k.dep in ("mark", "advmod") and k.lower in MARKS):
+    for mark in (k for k in kids if k.dep in ("mark", "advmod") and k.lower in marks):
         yield Governor("if", mark.i, mark.lower, negated, False)
     subject = s.child(v, "nsubj", "nsubjpass")
     if s[v].head == v and any(w.lower == "to" for w in grammar.clause_auxiliaries(v)):
