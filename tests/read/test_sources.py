@@ -198,6 +198,8 @@ def test_a_readme_tells_of_the_reports_beside_it(tmp_path: Path) -> None:
     assert note.message == f"In {str(tmp_path)!r} 1 file that is no report was passed over (README.md)."
     assert isinstance(report, Report) and Path(report.source).name == "a.md"
     assert codes(read(tmp_path / "README.md")) == ["report"], "named by itself it is meant"
+    assert all("README" not in found.source for found in read(tmp_path / "*.*")), "among others it is not"
+    assert codes(read(tmp_path / "R*.md")) == ["report"], "alone it is"
 
 
 def test_what_is_not_there(tmp_path: Path) -> None:

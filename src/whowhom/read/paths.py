@@ -39,7 +39,7 @@ def paths(source: str, more: Container[str] = ()) -> Iterator[Path | Problem]:
         yield from _in_folder(path, more) if path.is_dir() else [path]
         return
     matches = sorted(glob.glob(source, recursive=True)) if glob.has_magic(source) else []
-    for match in matches:
+    for match in [match for match in matches if not _is_readme(Path(match))] or matches:  # alone it is meant
         yield from _in_folder(Path(match), more) if Path(match).is_dir() else [Path(match)]
     if not matches:
         yield Problem("read", "missing", f"There is no file or folder {source!r}.")
@@ -63,7 +63,11 @@ def _in_folder(folder: Path, more: Container[str]) -> Iterator[Path | Problem]:
 
 def _is_report(path: Path, more: Container[str]) -> bool:
     """By its ending; a README tells of the reports beside it."""
-    return kind_by_name(path.name, more) is not None and path.name.partition(".")[0].upper() != "README"
+    return kind_by_name(path.name, more) is not None and not _is_readme(path)
+
+
+def _is_readme(path: Path) -> bool:
+    return path.name.partition(".")[0].upper() == "README"
 
 
 def kind_by_name(name: str, more: Container[str] = ()) -> str | None:
