@@ -1,0 +1,359 @@
+"""Whom a definite noun means: "the government", "the rebels", "police". One rule after the other; the first decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from whowhom.code.act import land
+from whowhom.code.groups import Together
+from whowhom.code.told import APART, ORGANS, ROLE_WEIGHT, Entry
+from whowhom.records import Mention, Party
+from whowhom.syntax import Sentence
+
+LOCAL = ("COP", "JUD", "CVL")  # these act where they live
+AT_HOME = ("JUD", "LAB")  # "the court", "the union": a body told before, or one of the country spoken of
+MOVEMENTS = ("REB", "OPP", "PRE", "PTY")
+INNER = ("COP", "JUD", "LEG", "OPP", "CVL", "LAB", "MED", "PTY", "EDU", "REL", "NGO", "ELI")  # who acts within a state
+INNER_KINDS = ("organ", "role", "people")
+AT_HOME_GAINS, FARTHER = 1.0, 0.65  # what a state gains as "the government" at home, and loses with each sentence
+STATE_KINDS = {"name", "organ", "definite", "demonym"}
+SAME_SECTOR = 6  # sentences back that "the senators" may have been told as others of their kind
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A definite noun, and what was told before it by parties that it may mean."""
+
+    mention: Mention
+    sentence: Sentence
+    exclude: frozenset[str]
+    recent: tuple[Entry, ...]
+
+    @property
+    def noun(self) -> str:
+        return self.mention.noun or ""
+
+    @property
+    def sector(self) -> str | None:
+        return self.mention.sector
+
+    @property
+    def one_role(self) -> bool:
+        return self.mention.kind == "role" and self.mention.number == "singular"
+
+    def has(self, words: frozenset[str], *deps: str) -> bool:
+        """Whether one of the words stands below the noun."""
+        return any(k.lower in words for k in self.sentence.children(self.mention.head, *deps))
+
+
+Found = tuple[Party, ...] | None  # () is nobody; None leaves it to the next rule
+Rule = Callable[["Definite", Asked], Found]
+
+
+@dataclass(slots=True)
+class Definite(Together):
+    """Memory of one report that can be asked whom a definite noun means."""
+
+    def meant(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[str, tuple[Party, ...]]:
+        """The rule that decides, and the parties; ("", ()) where no rule knows."""
+        recent = tuple(e for e in self.entries if exclude.isdisjoint(land(p) for p in e.parties))
+        asked = Asked(mention, sentence, exclude, recent)
+        found = ((name, rule(self, asked)) for name, rule in RULES)
+        return next(((name, parties) for name, parties in found if parties is not None), ("", ()))
+
+    def _of(self, country: str | None, asked: Asked, always: bool = False) -> Found:
+        """The noun's organ of a country, unless that is not meant here."""
+        if country is None or (country in asked.exclude and not always):
+            return None
+        return (self.party(country, asked.sector, asked.mention),)
+
+    def _by_title(self, asked: Asked) -> Found:
+        return self._titled(asked.mention, asked.sentence, asked.exclude) if asked.mention.kind == "person" else None
+
+    def _several(self, asked: Asked) -> Found:
+        """ "the sides", "the countries": those told together."""
+        mention = asked.mention
+        if mention.kind != "definite" or mention.number != "plural" or asked.noun not in self.words["group_nouns"]:
+            return None
+        return self._best_group(mention, None, asked.exclude)
+
+    def _movement(self, asked: Asked) -> Found:
+        """ "the group", "the bloc"."""
+        mention, sentence, noun = asked.mention, asked.sentence, asked.noun
+        organisation = noun in self.words["organisation_nouns"] and mention.number != "plural"  # not "the authorities"
+        if noun not in self.words["movement_nouns"] and (not organisation or self._comes_new(mention, sentence)):
+            return None
+        body = self._body(mention, sentence, list(asked.recent), organisation)
+        known = body or asked.sector not in AT_HOME or sentence.head(mention.head).lower in self.words["out_of"]
+        return body if known else None
+
+    def _unnamed(self, asked: Asked) -> Found:
+        """ "gunmen", "attackers": nobody told before, without an article."""
+        nameless = asked.noun in self.words["nameless"] and not self._is_definite(asked.mention, asked.sentence)
+        return () if nameless else None
+
+    def _listed(self, asked: Asked) -> Found:
+        beside = self._beside(asked.mention, asked.sentence) if asked.sector in APART else None
+        if beside is None:
+            return None
+        same = [e for e in asked.recent if all(p.sector == asked.sector and p.base == beside for p in e.parties)]
+        return self._last(same) or self._of(beside, asked, always=True)
+
+    def _on_the_spot(self, asked: Asked) -> Found:
+        local = asked.sector in LOCAL or self._domestic(asked.mention, asked.sentence)
+        return self._of(self.here(asked.mention.head, asked.sentence), asked) if local else None
+
+    def _where_it_opens(self, asked: Asked) -> Found:
+        acting = asked.sector and asked.mention.kind in ("organ", "role", "people", "force")
+        return self._of(self._fronted(asked.sentence), asked) if acting else None
+
+    def _of_the_teller(self, asked: Asked) -> Found:
+        official = asked.mention.kind == "organ" and asked.sector in ORGANS
+        return self._of(self._teller(asked.mention, asked.sentence), asked) if official else None
+
+    def _foe_of_rebels(self, asked: Asked) -> Found:
+        of_state = asked.mention.kind == "organ" or self._domestic(asked.mention, asked.sentence)
+        fights = asked.sector in ORGANS and of_state
+        return self._of(self._fought(asked.mention, asked.sentence), asked) if fights else None
+
+    def _commanded(self, asked: Asked) -> Found:
+        organ = asked.sector and asked.mention.kind == "organ"
+        return self._of(self._lord(asked.mention, asked.sentence), asked, always=True) if organ else None
+
+    def _within(self, asked: Asked) -> Found:
+        inner = asked.sector not in (None, "REB") and asked.mention.kind in INNER_KINDS
+        return self._of(self._inner(asked.mention, asked.sentence), asked) if inner else None
+
+    def _contested(self, asked: Asked) -> Found:
+        """ "the internationally recognised government"."""
+        if asked.mention.kind != "organ" or not asked.has(self.words["contested"]):
+            return None
+        return self._of(self._besieged() or self.home, asked, always=True) or ()
+
+    def _part_of_home(self, asked: Asked) -> Found:
+        """ "the country's northern army": of the country at home."""
+        part = asked.mention.kind == "organ" and asked.has(self.words["parts"])
+        return self._of(self.home or None, asked, always=True) if part else None
+
+    def _of_a_state(self, asked: Asked) -> Found:
+        """ "the government", "the country"."""
+        if asked.noun not in self.words["state_nouns"]:
+            return None
+        sentence, mention = asked.sentence, asked.mention
+        states = [e for e in asked.recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]
+        rivals = {sentence[i].lower for i in sentence.conjuncts(mention.head)} & self.words["rivals"]
+        if (states and not rivals) or mention.kind == "definite":
+            return tuple(self._as(p, mention) for p in self._state(states, mention))
+        return None
+
+    def _of_a_body(self, asked: Asked) -> Found:
+        """ "the secretary-general": of the organisation told last."""
+        if asked.noun not in self.words["organisation_roles"] or asked.mention.kind != "role":
+            return None
+        return (
+            self._last([e for e in asked.recent if all(p.country is None and p.sector == "IGO" for p in e.parties)])
+            or None
+        )
+
+    def _fellows(self, asked: Asked) -> Found:
+        several = asked.mention.kind == "role" and asked.mention.number == "plural" and self._is_group(asked.mention)
+        return (self._colleagues(asked.mention) or None) if several else None
+
+    def _issuer_of(self, asked: Asked) -> Found:
+        """ "the President" of a release is the issuer's."""
+        own = self.issued and asked.one_role and self._is_title(asked.mention, asked.sentence)
+        return self._of(self.home, asked) if own else None
+
+    def _by_same_noun(self, asked: Asked) -> Found:
+        noun = asked.noun
+        same = [e for e in asked.recent if noun and e.noun and (e.noun == noun or e.noun.endswith(" " + noun))]
+        if not same and noun in self.words["juntas"] and self._is_definite(asked.mention, asked.sentence):
+            same = [e for e in asked.recent if e.noun in self.words["juntas"] and e.parties[0].country]
+        if not same:
+            return None
+        return self._of_title(same) if asked.one_role else same[-1].parties
+
+    def _at_home(self, asked: Asked) -> Found:
+        """ "the army said": the one at home."""
+        organ = asked.sector and asked.mention.kind == "organ"
+        return self._of(self.home or None, asked) if organ else None
+
+    def _troops(self, asked: Asked) -> Found:
+        if not asked.sector or asked.mention.kind != "force" or not self.home:
+            return None
+        if self._is_definite(asked.mention, asked.sentence):
+            return None
+        return self._comrades(asked.mention, asked.sector) or self._of(self.home, asked, always=True)
+
+    def _called_home(self, asked: Asked) -> Found:
+        """ "local officials", "government troops"."""
+        home = asked.sector and self.home and asked.has(self.words["home_adjectives"], "amod")
+        return self._of(self.home, asked, always=True) if home else None
+
+    def _in_its_seat(self, asked: Asked) -> Found:
+        return self._of(self._seat(asked.mention, asked.sentence), asked) if asked.sector else None
+
+    def _of_one_sector(self, asked: Asked) -> Found:
+        sector, since = asked.sector, asked.mention.sentence - SAME_SECTOR
+        alike = [e for e in asked.recent if all(p.sector == sector for p in e.parties) and e.sentence >= since]
+        told = sector and alike and (asked.mention.kind != "people" or sector == "REB")
+        return alike[-1].parties if told else None
+
+    def _on_the_scene(self, asked: Asked) -> Found:
+        if not asked.sector:
+            return None
+        inside = asked.sector == "REB" and asked.mention.kind in INNER_KINDS
+        scene = (self._inner(asked.mention, asked.sentence) if inside else None) or self.scene(asked.mention)
+        return (self._of(scene, asked) or self._of(self.home or None, asked)) if scene else None
+
+    def _is_definite(self, mention: Mention, sentence: Sentence) -> bool:
+        return any(k.lower in self.words["determiners"] for k in sentence.children(mention.head))
+
+    def _body(self, mention: Mention, sentence: Sentence, recent: list[Entry], organisation: bool) -> tuple[Party, ...]:
+        """ "the group", "the bloc", "the court": the movement or organisation told last."""
+        again = [e for e in recent if e.noun == mention.noun]
+        if again:
+            return self._last(again)
+        bodies = [e for e in recent if all(p.country is None for p in e.parties)]
+        rebels = [e for e in bodies if all(p.sector in MOVEMENTS for p in e.parties)]
+        others = [e for e in bodies if e not in rebels]
+        if sentence[mention.head].text[:1].isupper() and organisation and others:
+            return others[0].parties  # "the Authority" of a release is the body that issues it
+        if mention.noun not in self.words["movement_nouns"]:
+            return self._last(others or (bodies if mention.noun not in self.words["of_members"] else []))
+        at_home = [e for e in recent if all(p.sector in MOVEMENTS for p in e.parties)]
+        return self._last(rebels or at_home or (others if mention.noun in self.words["organisation_nouns"] else []))
+
+    def _seat(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "sent a mission to Niamey that met the president": of the one state told before whose place is named."""
+        there = {country for _, country in self.places.get(mention.sentence, ())}
+        single = mention.kind == "role" and mention.sector == "GOV" and mention.number == "singular"
+        if not single or len(there) != 1 or not self._is_definite(mention, sentence):
+            return None
+        country = next(iter(there))
+        return country if self.counts[country] > 0 else None
+
+    def _lord(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "Niger's rulers ordered police to expel him": whoever commands, names or sacks them has them."""
+        verb = next((t for t in sentence.ancestors(mention.head) if t.lower in self.words["command_forms"]), None)
+        subject = sentence.child(verb.i, "nsubj") if verb is not None and verb.i < mention.head else None
+        told = self.resolved.get((sentence.index, subject.i), ()) if subject is not None else ()
+        ruling = all(p.sector in (None, "GOV", "MIL") for p in told)
+        return told[0].country if len(told) == 1 and ruling else None
+
+    def _inner(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "Georgia's parliament … Police …": whose courts and crowds were just told goes on with its own affairs.
+
+        Only where the country of the dateline, whose organs need no telling, was not told just now.
+        """
+        home = any(land(p) == self.home for e in self._recent(mention.sentence, 1) for p in e.parties)
+        if self.places.get(mention.sentence) or self.issued or home:
+            return None
+        here = [e for e in self.entries if e.sentence == mention.sentence and e.weight >= ROLE_WEIGHT["nsubjpass"]]
+        told = [a for a in self.acts if a.sentence == mention.sentence - 1 and a.recipients and len(a.lands) == 1]
+        if told and not here:
+            lands: set[str | None] = {p.country for p in told[-1].parties}
+            return self._abroad(lands)
+        if not here:
+            subjects = [e for e in self.entries if e.sentence == mention.sentence - 1]
+            here = [e for e in subjects if e.weight >= ROLE_WEIGHT["nsubjpass"]][-1:]
+        lands = {p.country for e in here for p in e.parties}
+        within = any(map(self._acts_within, here)) or any(a.lands == lands for a in told)
+        if mention.sector == "REB":  # "Soldiers burned a village, and rebels …": of the state whose forces they fight
+            within = within or any(p.sector == "MIL" for e in here for p in e.parties)
+        return self._abroad(lands) if within else None
+
+    def _abroad(self, lands: set[str | None]) -> str | None:
+        """The one country, where it is not the one of the dateline."""
+        return next(iter(lands)) if len(lands) == 1 and lands != {self.home} else None
+
+    @staticmethod
+    def _acts_within(entry: Entry) -> bool:
+        """Courts, crowds, police and chambers deal with their own state; a senator may speak of any."""
+        many = entry.kind in ("organ", "people") or (entry.kind == "role" and entry.number == "plural")
+        return any(p.sector in LOCAL or (many and p.sector in INNER) for p in entry.parties)
+
+    def _comes_new(self, mention: Mention, sentence: Sentence) -> bool:
+        """ "a court", "a union": one of the country where this happens, not the body told before."""
+        return mention.sector in AT_HOME and any(k.lower in ("a", "an") for k in sentence.children(mention.head, "det"))
+
+    def _state(self, states: list[Entry], mention: Mention) -> tuple[Party, ...]:
+        """ "the government", "the country": whoever was told last and as a doer; a government at home gains."""
+
+        def near(entry: Entry) -> float:
+            at_home = mention.kind == "organ" and land(entry.parties[0]) == self.home
+            return entry.weight + AT_HOME_GAINS * at_home - FARTHER * (mention.sentence - entry.sentence)
+
+        return max(reversed(states), key=near).parties if states else ()
+
+    def _beside(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "the Gondorian government and the rebels": the one state that is listed with them."""
+        first = mention.head
+        while sentence[first].dep == "conj":
+            first = sentence[first].head
+        listed = (i for i in sentence.conjuncts(first) if i != mention.head)
+        told = {p.country for i in listed for p in self.resolved.get((sentence.index, i)) or self.stated.get(i, ())}
+        return told.pop() if len(told) == 1 else None
+
+    def _comrades(self, mention: Mention, sector: str) -> tuple[Party, ...]:
+        """ "Gondor's army shelled the camp. Soldiers then burned …": those who fight abroad, told just before."""
+        near = self._recent(mention.sentence, 1)
+        lands = {land(p) for e in near for p in e.parties}
+        fit = [e for e in near if all(p.sector == sector for p in e.parties)]
+        alone = len({land(p) for e in fit for p in e.parties}) == 1 and self.home not in lands
+        return self._last(fit) if alone else ()
+
+    def _domestic(self, mention: Mention, sentence: Sentence) -> bool:
+        """ "government warplanes bombed …": forces that are called the government's fight in its own land."""
+        kids = {k.lower for k in sentence.children(mention.head, "compound", "amod")}
+        return mention.kind == "force" and bool(kids & self.words["home_adjectives"])
+
+    def _is_title(self, mention: Mention, sentence: Sentence) -> bool:
+        """ "the Head of State": an office in capitals, with the article."""
+        word = next(t for t in sentence.tokens if t.span.start == mention.span.start)
+        return word.text[:1].isupper() and word.i > 0 and sentence[word.i - 1].lower == "the"
+
+    def _of_title(self, same: list[Entry]) -> tuple[Party, ...]:
+        """ "the president": the last one told; in a release, which has no dateline, the issuer's, who is told first."""
+        return same[0].parties if self.home is None else same[-1].parties
+
+    def _titled(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
+        """A named office-holder of an unnamed country: of the organisation spoken of, or at home.
+
+        Nobody is of the country that the words set against him: "Minister Lind received the Polish envoy".
+        """
+        if mention.noun in self.words["organisation_titles"]:
+            return self._last([e for e in self.entries if all(p.country is None for p in e.parties)])
+        scenes = [self._fronted(sentence), self.home, self.scene(), *(name for name, _ in self.spoken.most_common())]
+        home = next((name for name in scenes if name and name not in exclude), None)
+        return (self.party(home, mention.sector, mention),) if home else ()
+
+
+# In this order.
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("title", Definite._by_title),
+    ("several", Definite._several),
+    ("movement", Definite._movement),
+    ("unnamed", Definite._unnamed),
+    ("listed", Definite._listed),
+    ("spot", Definite._on_the_spot),
+    ("opening", Definite._where_it_opens),
+    ("teller", Definite._of_the_teller),
+    ("foe", Definite._foe_of_rebels),
+    ("commanded", Definite._commanded),
+    ("within", Definite._within),
+    ("contested", Definite._contested),
+    ("part", Definite._part_of_home),
+    ("state", Definite._of_a_state),
+    ("body", Definite._of_a_body),
+    ("fellows", Definite._fellows),
+    ("issuer", Definite._issuer_of),
+    ("noun", Definite._by_same_noun),
+    ("home", Definite._at_home),
+    ("troops", Definite._troops),
+    ("local", Definite._called_home),
+    ("seat", Definite._in_its_seat),
+    ("sector", Definite._of_one_sector),
+    ("scene", Definite._on_the_scene),
+)
