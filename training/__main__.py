@@ -1,7 +1,7 @@
 """The learned coder's training text, and a model of it.
 
 python -m training check [FOLDER]
-python -m training train --base WHEEL --out FILE.onnx [--seed N] [--epochs N] [--start FILE.pt]
+python -m training train --base WHEEL --out FILE.onnx [--seed N] [--epochs N] [--start FILE]
 python -m training export --base WHEEL --start FILE.pt --out FILE.onnx
 """
 
@@ -58,7 +58,7 @@ def main(arguments: list[str]) -> int:
     two.add_argument("--seed", type=int, default=0)
     two.add_argument("--epochs", type=int, default=12)
     two.add_argument("--whole", action="store_true", help="train on the reports kept for measuring as well")
-    two.add_argument("--start", type=Path, help="FILE.pt beside an earlier FILE.onnx: learn on from it")
+    two.add_argument("--start", type=Path, help="an earlier FILE.pt, or the shipped coder.onnx: learn on from it")
     two.set_defaults(run=train)
     three = commands.add_parser("export", help="write a trained network as ONNX")
     three.add_argument("--base", type=Path, required=True, help="wheel of the base encoder (training/README.md)")

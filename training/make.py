@@ -28,7 +28,7 @@ def make(
 ) -> dict[str, Any]:
     """Trains, writes ``out`` and its manifest beside it; gives the manifest. Raises ValueError for faulty text.
 
-    ``start``: the ``.pt`` file that stands beside an earlier ``out``, to learn on from it.
+    ``start``: an earlier ``out`` or the ``.pt`` file beside it, to learn on from it.
     """
     reports, faults = load_checked(folder)
     if faults:

