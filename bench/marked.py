@@ -44,9 +44,8 @@ def examples(book: Codebook) -> list[Json]:
 def coded(report: MiniReport) -> Json:
     """A marked report as the coding of one."""
     text, acts = "", []
-    gap = "\n" if report.head.get("manner") in LINES else " "
     for sentence in report.sentences:
-        text += gap if text else ""
+        text += gap_of(report) if text else ""
         acts += [(len(text), len(sentence.text), act) for act in sentence.acts]
         text += sentence.text
     seen: set[tuple[object, ...]] = set()
@@ -58,6 +57,11 @@ def coded(report: MiniReport) -> Json:
             events.append({**_event(act), "key": key, "optional": same in seen})
         seen.add(same)
     return {"id": report.id, "published": report.head.get("date", UNDATED), "text": text, "events": events}
+
+
+def gap_of(report: MiniReport) -> str:
+    """What stands between two sentences."""
+    return "\n" if report.head.get("manner") in LINES else " "
 
 
 def _event(act: Act) -> Json:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from math import exp, log
 
-from whowhom.code.act import KIN, Barred, land
+from whowhom.code.act import KIN, land
 from whowhom.records import Mention, Party
 from whowhom.syntax import Signals
 
-SAME = 0.0  # log-odds from which a party told before is meant
-NOBODY_BEFORE = ("people", "force")  # "crews", "warships" come new into a report
 Side = tuple[str, str | None]
 
 
@@ -36,18 +33,3 @@ def likely(
         for party in resolved.get(at, ()):
             told.setdefault(side(party), []).append((odds, party))
     return {s: (together(o for o, _ in found), max(found, key=lambda f: f[0])[1]) for s, found in told.items()}
-
-
-def antecedents(
-    signals: Signals | None,
-    mention: Mention,
-    resolved: Mapping[tuple[int, int], tuple[Party, ...]],
-    barred: Barred,
-) -> tuple[Party, ...]:
-    """Who is meant: the likeliest party, for a plural all that are likely enough; () where none is."""
-    if signals is None or mention.kind in NOBODY_BEFORE:
-        return ()
-    found = [f for f in likely(signals, mention, resolved).values() if f[0] >= SAME and not barred.bars(f[1])]
-    found.sort(key=lambda f: (-f[0], f[1].id))
-    size = (mention.count or len(found)) if mention.number == "plural" else 1
-    return tuple(replace(party, span=mention.span) for _, party in found[:size])

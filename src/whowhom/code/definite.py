@@ -55,7 +55,7 @@ Rule = Callable[["Definite", Asked], Found]
 class Definite(Together):
     """Memory of one report that can be asked whom a definite noun means."""
 
-    def meant(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[str, tuple[Party, ...]]:
+    def _defined(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[str, tuple[Party, ...]]:
         """The rule that decides, and the parties; ("", ()) where no rule knows."""
         recent = tuple(e for e in self.entries if exclude.isdisjoint(land(p) for p in e.parties))
         asked = Asked(mention, sentence, exclude, recent)

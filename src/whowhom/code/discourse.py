@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from whowhom.code import meant
 from whowhom.code.act import Barred, land, unique
-from whowhom.code.antecedent import antecedents
+from whowhom.code.antecedent import likely
 from whowhom.code.definite import MOVEMENTS, STATE_KINDS, Definite
 from whowhom.code.told import ROLE_WEIGHT, Entry, camps
+from whowhom.code.weigh import choose
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
+SURE = ("known", "unnamed")  # rules that nothing is weighed against
+NEW = ("people", "force")  # "crews", "warships" come new into a report: where they are, a rule says
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 OFFICIAL = (None, "GOV", "MIL", "IGO", "REB", "OPP", "LEG", "COP")  # who speaks for a side
 QUOTES = ("“", "”", '"')
@@ -23,33 +28,41 @@ class Discourse(Definite):
 
     def resolve(self, mention: Mention, sentence: Sentence, barred: Barred) -> tuple[Party, ...]:
         """Parties of a pending mention; () where nothing or more than one reading is left."""
-        exclude = barred.lands
         if mention.parties:
             return mention.parties
         if self._foreign(mention, sentence):
             return ()
+        way, found = self._ruled(mention, sentence, barred)
+        doubted = way not in SURE and mention.kind not in NEW
+        if self.signals is not None and self.weights and doubted:
+            heard = likely(self.signals, mention, self.resolved)
+            best = choose(meant.options(way, found, mention, heard, barred), self.weights).parties if heard else found
+            found = best if best == found else self._worded(best, mention)
+        return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
+
+    def _worded(self, parties: Sequence[Party], mention: Mention) -> tuple[Party, ...]:
+        """ "the army", "police": the organ of whoever the learned coder takes for meant."""
+        return tuple(self._as(party, mention) if mention.sector else party for party in parties)
+
+    def _ruled(self, mention: Mention, sentence: Sentence, barred: Barred) -> tuple[str, tuple[Party, ...]]:
+        """The rule that decides who is meant, and its answer."""
+        exclude = barred.lands
         known = self._apposed(mention, sentence) or (
             self.surnames.get(self._surname(mention, sentence), ()) if mention.kind == "person" else ()
         )
         known = known or (self._pair(mention, sentence) if mention.kind in ("people", "definite") else ())
         if known:
-            found = known
-        elif mention.kind != "pronoun" and mention.owner is None and self._both(mention, sentence):
-            found = self._group(replace(mention, count=2), exclude)
-        elif mention.owner is not None:
-            found = self._owned(mention)
-        elif mention.kind == "pronoun":
-            found = self._pronoun(mention, sentence, barred)
-        elif (
-            mention.count
-            and 1 < mention.count <= LARGEST_GROUP
-            and (mention.kind == "definite" or self._known_group(mention, sentence))
-        ):
-            found = self._just_named(mention, sentence, exclude) or self._group(mention, exclude)
-        else:
-            _, found = self.meant(mention, sentence, exclude)
-        found = found or antecedents(self.signals, mention, self.resolved, barred)
-        return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
+            return "known", known
+        if mention.kind != "pronoun" and mention.owner is None and self._both(mention, sentence):
+            return "both", self._group(replace(mention, count=2), exclude)
+        if mention.owner is not None:
+            return "owner", self._owned(mention)
+        if mention.kind == "pronoun":
+            return self._pronoun(mention, sentence, barred)
+        several = mention.count and 1 < mention.count <= LARGEST_GROUP
+        if several and (mention.kind == "definite" or self._known_group(mention, sentence)):
+            return "counted", self._just_named(mention, sentence, exclude) or self._group(mention, exclude)
+        return self._defined(mention, sentence, exclude)
 
     def _apposed(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
         """ "His host, President Lucia Arriaga, …": a named person is who the noun before means, and the other way."""
@@ -125,28 +138,31 @@ class Discourse(Definite):
                 out.append(replace(party, span=mention.span))
         return unique(out)
 
-    def _pronoun(self, mention: Mention, sentence: Sentence, barred: Barred) -> tuple[Party, ...]:
+    def _pronoun(self, mention: Mention, sentence: Sentence, barred: Barred) -> tuple[str, tuple[Party, ...]]:
         noun, exclude = mention.noun or "", barred.lands
         if mention.number == "plural" and any(k.lower == "both" for k in sentence.children(mention.head)):
-            return self._group(replace(mention, count=2), exclude)
+            return "both", self._group(replace(mention, count=2), exclude)
         if (
             self.speaker is not None
             and self._says(mention, sentence)
             and (noun in self.words["person_pronouns"]) == self.speaker[1]
         ):
-            return self.speaker[0]
+            return "speaker", self.speaker[0]
         asked = self._answers(mention, sentence, exclude)
         if asked:
-            return asked
+            return "answers", asked
         if noun in self.words["first_persons"]:
-            return self._first_person(mention, sentence)
+            return "we", self._first_person(mention, sentence)
+        way = "it"
         if noun in self.words["person_pronouns"]:
+            way = "person"
             fits = [
                 e for e in self._recent(mention.sentence, 8) if e.kind in ("person", "role") and e.number == "singular"
             ]
         elif noun in self.words["both_pronouns"]:
-            return self._group(replace(mention, count=2), exclude)
+            return "both", self._group(replace(mention, count=2), exclude)
         elif mention.number == "plural":
+            way = "they"
             plural = [e for e in self._recent(mention.sentence) if e.number == "plural" or self._is_band(e)]
             plural += self._together(mention, self._jointly(sentence, mention.head))
             fits = plural or [e for e in self._recent(mention.sentence, 2) if e.kind in STATE_KINDS]
@@ -155,7 +171,7 @@ class Discourse(Definite):
             if not fits:  # "Russia's foreign minister said it was ready …": his country
                 fits = [e for e in self.entries if e.sentence == mention.sentence and e.kind in ("person", "role")]
         fits = [e for e in fits if not any(map(barred.bars, e.parties))]
-        return self._best(fits, mention, sentence)
+        return way, self._best(fits, mention, sentence)
 
     def _answers(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
         """ "France told Spain that … It answered that …": who was spoken to answers."""

@@ -19,8 +19,9 @@ from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Party, Proposal, Span, Why
 from whowhom.syntax import Sentence, Signals
 
-SEEN = 0.69  # a proposal with less chance becomes no record
+SEEN = 0.75  # a proposal with less chance becomes no record
 SURE = 0.7  # log-odds from which a party acts
+NAMED = 4.0  # log-odds from which a party has done what a frame tells without a doer
 PLAIN = 0.9  # the same for an act that is done to nobody
 LEARNED = "learned"  # the frame of an act that no frame has
 UNHEARD, SECONDED = 0.15, 0.05  # what an act loses that the learned coder takes for none; gains where it agrees
@@ -96,7 +97,7 @@ class Referee:
         for proposal in self._signals.proposals(act.sentence):
             if proposal.type == act.type and proposal.chance >= SEEN and set(tokens) & set(proposal.tokens):
                 cast = _leaning(self._cast(grammar.sentence, proposal.tokens), lean(grammar, phrases, proposal.tokens))
-                act.actors = self._doers(cast, grammar.sentence)
+                act.actors = self._doers(cast, grammar.sentence, NAMED)
                 return
 
     def _act(self, proposal: Proposal, grammar: Grammar, phrases: Phrases, framed: Sequence[Act]) -> Act | None:
@@ -110,7 +111,7 @@ class Referee:
         if proposal.type == "ASSAULT" and self._caused(grammar, verb):
             return None
         silent = proposal.type == "REJECT" and sentence[verb].lower in self._mute  # "could not be reached"
-        if not actors or silent or sentence[verb].lower in self._feast:
+        if not actors or silent or sentence[verb].pos == "AUX" or sentence[verb].lower in self._feast:
             return None
         span = Span(sentence[proposal.tokens[0]].span.start, sentence[proposal.tokens[-1]].span.end)
         kind = self._book.types[proposal.type]
@@ -150,9 +151,9 @@ class Referee:
         return cast_of(self._signals, self._discourse.resolved, sentence.index, tokens)
 
     @staticmethod
-    def _doers(cast: Sequence[Cast], sentence: Sentence) -> tuple[Party, ...]:
+    def _doers(cast: Sequence[Cast], sentence: Sentence, least: float = SURE) -> tuple[Party, ...]:
         """Who acts; beside those whom the sentence names nobody acts whom it does not."""
-        found = [c.party for c in cast if c.doer >= SURE]
+        found = [c.party for c in cast if c.doer >= least]
         return unique([party for party in found if sentence.span.holds(party.span)] or found)
 
     @staticmethod

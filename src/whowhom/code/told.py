@@ -70,6 +70,7 @@ class Told:
     home: str | None
     names: Mapping[str, str]
     words: dict[str, frozenset[str]]  # noun classes of grammar.toml [anaphora]
+    weights: Mapping[str, float] = field(default_factory=dict)  # of readings, grammar.toml [meant]
     entries: list[Entry] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     begun: list[Act] = field(default_factory=list)  # acts of the sentence that is being read

@@ -53,6 +53,7 @@ class Walk:
         self.discourse.issued = section.issued
         self.discourse.spoken = named
         self.discourse.signals = reading.signals
+        self.discourse.weights = codebook.grammar["meant"]
         self._builder = Builder(self.discourse, reading.report.text, codebook.grammar["recipient"])
         self._referee = Referee(reading.signals, self.discourse, codebook, wrappers, reading.report.text)
         self._control = codebook.words("subject_control")
