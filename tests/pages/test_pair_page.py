@@ -16,7 +16,7 @@ def test_a_pair_is_shown_with_its_course_its_ladder_and_its_acts(page):
     assert "acts between them" in page.inner_text(".sums")
     assert page.locator(".course svg.plot [data-mark=rect] rect").count() > 3
     ladder = page.get_by_role("region", name="Exercises and patrols")
-    assert "Sea of Japan · exercise · 4 days" in ladder.inner_text()
+    assert "Pacific Ocean · patrol · 7 days" in ladder.inner_text()
     assert "Beijing have drawn closer" in page.get_by_role("region", name="Standing relations").inner_text()
     assert "Venezuela" in page.get_by_role("region", name="Side by side").inner_text()
 

@@ -33,9 +33,9 @@ def test_a_row_says_who_when_where_and_with_what(found):
 
 
 def test_what_lasts_is_counted_in_days(found):
-    drill = next(e for e in by(found, "CHN", "RUS") if e["when"]["start"] == "2021-10-14")
-    assert drill["when"]["end"] == "2021-10-17" and drill["days"] == 4
-    assert drill["places"][0]["name"] == "Sea of Japan" and drill["places"][0]["kind"] == "sea"
+    patrol = next(e for e in by(found, "CHN", "RUS") if e["when"]["start"] == "2021-10-17")
+    assert patrol["when"]["end"] == "2021-10-23" and patrol["days"] == 7
+    assert patrol["places"][0]["name"] == "Pacific Ocean" and patrol["places"][0]["kind"] == "ocean"
 
 
 @pytest.mark.parametrize(

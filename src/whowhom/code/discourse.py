@@ -14,7 +14,8 @@ from whowhom.code.weigh import choose
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
-SURE = ("known", "unnamed")  # rules that nothing is weighed against
+# Rules that nothing is weighed against: the learned coder knows parties one by one, these may mean several.
+SURE = ("known", "unnamed", "both", "counted", "several")
 NEW = ("people", "force")  # "crews", "warships" come new into a report: where they are, a rule says
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 OFFICIAL = (None, "GOV", "MIL", "IGO", "REB", "OPP", "LEG", "COP")  # who speaks for a side
