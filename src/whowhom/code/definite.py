@@ -56,11 +56,11 @@ class Definite(Together):
     """Memory of one report that can be asked whom a definite noun means."""
 
     def _defined(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[str, tuple[Party, ...]]:
-        """The rule that decides, and the parties; ("", ()) where no rule knows."""
+        """The rule that decides, and the parties; ("none", ()) where no rule knows."""
         recent = tuple(e for e in self.entries if exclude.isdisjoint(land(p) for p in e.parties))
         asked = Asked(mention, sentence, exclude, recent)
         found = ((name, rule(self, asked)) for name, rule in RULES)
-        return next(((name, parties) for name, parties in found if parties is not None), ("", ()))
+        return next(((name, parties) for name, parties in found if parties is not None), ("none", ()))
 
     def _of(self, country: str | None, asked: Asked, always: bool = False) -> Found:
         """The noun's organ of a country, unless that is not meant here."""
