@@ -17,7 +17,6 @@ from whowhom.codebook.model import Mark
 from whowhom.propose.window import Piece
 
 SWAPPED = 0.6  # share of the reports that an epoch tells about other states
-TOGETHER = 6  # examples of the codebook in one window
 
 
 class Cutter:

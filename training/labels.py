@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from training.notation import STATUSES, Mention, MiniReport, side
 from whowhom.codebook import Codebook
-from whowhom.propose.window import LONGEST, SIZE, Input, Piece, Window, encode, windows, within
+from whowhom.propose.window import CLS, LONGEST, SEP, SIZE, Input, Piece, Window, encode, windows, within
 
 Cut = Callable[[str], list[Piece]]
 IGNORED = -100
@@ -45,21 +45,37 @@ class Target:
 
 
 UNSEEN = 0.08  # share of mentions that training hides: reading finds not all either
+COVERED, COVERED_ACTS = 0.12, 0.03  # share of word pieces that training covers, and of those that tell an act
+MASK = 103  # what covers them; an id of the BERT vocabulary
 
 
 def targets(report: MiniReport, cut: Cut, names: Names, chance: random.Random | None, partial: bool) -> list[Target]:
     """All windows of a report. ``partial``: words outside the stars may tell acts too and are not asked about.
 
-    With ``chance`` the windows vary in size and some mentions are hidden; without, they are those of reading.
+    With ``chance`` the windows vary in size, some mentions are hidden and some word pieces covered; without, they
+    are those of reading.
     """
     pieces = [cut(s.text)[:LONGEST] for s in report.sentences]
     shown = [[m for m in s.mentions if chance is None or chance.random() > UNSEEN] for s in report.sentences]
     size = SIZE if chance is None else chance.choice((SIZE, SIZE, 192, 128))
     marked = [[(m.start, m.end) for m in mentions] for mentions in shown]
-    return [
+    out = [
         _target(report, window, encode(window, pieces, marked), pieces, shown, names, partial)
         for window in windows([len(p) for p in pieces], size)
     ]
+    if chance is not None:
+        for target in out:
+            _cover(target, chance)
+    return out
+
+
+def _cover(target: Target, chance: random.Random) -> None:
+    """Covers word pieces, so that a text that is read twenty times is not learned by heart."""
+    telling = {piece for act in target.acts for piece in act}
+    ids = target.input.ids
+    for n, piece in enumerate(ids):
+        if piece not in (CLS, SEP) and chance.random() < (COVERED_ACTS if n in telling else COVERED):
+            ids[n] = MASK
 
 
 def _target(

@@ -21,6 +21,7 @@ RATE_ENCODER, RATE_HEADS = 1e-4, 1e-3
 WARM = 0.08  # share of the steps in which the rates rise
 QUIET = 0.5  # weight of word pieces that tell no act: there are twenty for each that tells one
 SMOOTH = 0.05
+DROP = 0.15
 NEVER = -1e4
 
 
@@ -71,7 +72,7 @@ def loss(network: Network, given: Batch, weights: Tensor) -> Tensor:
     )
     told = [_links(links[n], target) for n, target in enumerate(given.targets) if len(target.mentions) > 1]
     if told:
-        total = total + 0.4 * torch.cat(told).mean()
+        total = total + 0.7 * torch.cat(told).mean()
     rows = [(n, t, where) for n, t in enumerate(given.targets) for where in t.acts]
     if not rows:
         return total
@@ -144,7 +145,7 @@ def train(data: Data, names: Names, start: Path, plan: Plan, tell: object = None
     torch.manual_seed(plan.seed)
     torch.set_num_threads(plan.threads)
     chance = random.Random(plan.seed)
-    network = Network(len(names.types), len(names.modes), len(names.statuses))
+    network = Network(len(names.types), len(names.modes), len(names.statuses), DROP)
     if start.suffix == ".pt":
         network.load_state_dict(torch.load(start, weights_only=True))
     elif start.suffix == ".onnx":
