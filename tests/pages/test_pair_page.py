@@ -23,7 +23,7 @@ def test_a_pair_is_shown_with_its_course_its_ladder_and_its_acts(page):
 
 def test_what_nobody_tells_of_is_said_in_a_line(page):
     shown(page, "/pair/USA/CUB")
-    assert re.search(r"No report tells of exercises, disputes.* or \w+", page.inner_text("main"))
+    assert re.search(r"No report tells of exercises, .* or \w+", page.inner_text("main"))
 
 
 def test_a_mark_of_the_ladder_opens_its_event(page):
@@ -90,7 +90,7 @@ def test_a_party_is_shown_with_partners_that_lead_to_pairs(page):
     shown(page, "/actor/RUS")
     assert page.inner_text("h1").startswith("Russia")
     against = page.get_by_role("region", name="Against whom")
-    assert "Ukraine" in against.locator("a").first.inner_text()
+    assert "Ukraine" in "".join(against.locator("a").all_inner_texts())
     assert page.locator(".turn").count() > 0
     page.get_by_role("region", name="With whom").locator("a").first.click()
     page.wait_for_url("**/pair/RUS/CHN")

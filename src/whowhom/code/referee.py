@@ -19,7 +19,7 @@ from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Party, Proposal, Span, Why
 from whowhom.syntax import Sentence, Signals
 
-SEEN = 0.75  # a proposal with less chance becomes no record
+SEEN = 0.7  # a proposal with less chance becomes no record
 SURE = 0.7  # log-odds from which a party acts
 NAMED = 4.0  # log-odds from which a party has done what a frame tells without a doer
 PLAIN = 0.9  # the same for an act that is done to nobody
