@@ -89,6 +89,10 @@ IDS = [
     ("Gondor's king met his South Korean counterpart.", "South Korean counterpart", ["KOR.GOV"]),
     ("Peacekeepers from the U.N. mission were killed.", "Peacekeepers", ["UN"]),
     ("A Panama-flagged tanker was seized.", "Panama-flagged tanker", ["PAN.BUS"]),
+    ("Two Russian Su-27 fighters took off.", "Two Russian Su-27 fighters", ["RUS.MIL"]),
+    ("Two South Korean F-16 fighters took off.", "Two South Korean F-16 fighters", ["KOR.MIL"]),
+    ("Three Chechen fighters were killed.", "Three Chechen fighters", ["RUS.REB"]),
+    ("The South American republic of Chile protested.", "Chile", ["CHL"]),
     ("President of Russia Vladimir Putin spoke.", "President of Russia Vladimir Putin", ["RUS.GOV"]),
 ]
 

@@ -54,6 +54,8 @@ OPEN = [
     ("Senior officials said the talks had failed.", "Senior officials"),
     ("The Joint Chiefs of Staff said North Korea had fired a missile.", "Joint Chiefs of Staff"),
     ("Teachers marched through the capital.", "Teachers"),
+    ("Three South American presidents met.", "Three South American presidents"),
+    ("The leaders of several Latin American countries met.", "leaders"),
 ]
 
 

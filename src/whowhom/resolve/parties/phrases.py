@@ -97,7 +97,7 @@ class Phrases:
         """A make or model before "fighters" tells aircraft from men."""
         rule = self.words["machines"]
         if phrase.entry.noun in rule["nouns"] and any(
-            token.pos == "PROPN" and token.ent != "NORP" and self.scene.name(token.i) is None
+            _is_make(token) and self.scene.name(token.i) is None
             for token in self.scene.tokens[phrase.first : phrase.head]
         ):
             phrase.entry = replace(phrase.entry, kind=rule["kind"], sector=rule["sector"])
@@ -401,3 +401,9 @@ class Phrases:
         while i + 1 < len(tokens) and tokens[i + 1].pos == "PROPN":
             i += 1
         return i
+
+
+def _is_make(token: Token) -> bool:
+    """ "Rafale", "Su-27", but no "Sunni" and no "300-strong"."""
+    model = token.text[:1].isalpha() and any(letter.isdigit() for letter in token.text)
+    return model or (token.pos == "PROPN" and token.ent != "NORP")

@@ -37,6 +37,7 @@ def trapped(
         return False  # "President of Russia Vladimir Putin"
     return (
         in_longer_name(sentence, hit, words["inside_names"], covered)
+        or is_regional(sentence, hit, words["inside_names"]["regional"])
         or in_person(sentence, hit, covered, words)
         or is_homonym(sentence, hit, words["homonyms"], whole_text)
     )
@@ -106,6 +107,12 @@ def in_longer_name(sentence: Sentence, hit: Hit, words: Mapping[str, Any], cover
     if i > 0 and tokens[i].lower == "of":
         return capital(tokens[i - 1]) and i - 1 not in covered and plain(tokens[i - 1].text) in words["before_of"]
     return False
+
+
+def is_regional(sentence: Sentence, hit: Hit, words: Mapping[str, Sequence[str]]) -> bool:
+    """ "Latin American leaders", "three South American presidents": of a part of the world, not of the state."""
+    first = sentence[hit.start]
+    return hit.start > 0 and sentence[hit.start - 1].text in words.get(first.text, ())
 
 
 def in_person(sentence: Sentence, hit: Hit, covered: set[int], words: Mapping[str, Any]) -> bool:
