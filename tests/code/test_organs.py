@@ -11,6 +11,11 @@ CASES = [  # text, type, actors, recipients
     ("Turkey shelled Kurdish villages with howitzers.", "ASSAULT", {"TUR.MIL"}, None),
     ("Belarus arrested three Polish reporters.", "COERCE", {"BLR"}, None),  # police, a court, agents: left open
     ("Kenya's parliament condemned Somalia.", "ACCUSE", {"KEN.LEG"}, {"SOM.GOV"}),
+    ("The mayor of Istanbul criticised the government of Israel.", "ACCUSE", {"TUR.GOV"}, {"ISR.GOV"}),
+    ("The city council of Marseille condemned Israel.", "ACCUSE", {"FRA.GOV"}, {"ISR.GOV"}),
+    ("Islamist gunmen killed 11 soldiers in northern Burkina Faso.", "ASSAULT", set(), {"BFA.MIL"}),
+    ("Rebels in Chad attacked an army convoy.", "ASSAULT", {"TCD.REB"}, {"TCD.MIL"}),
+    ("France sent 300 soldiers to Mali.", "MOBILIZE", {"FRA.MIL"}, set()),
 ]
 
 

@@ -56,8 +56,9 @@ class Discourse(Definite):
             return "known", known
         if mention.kind != "pronoun" and mention.owner is None and self._both(mention, sentence):
             return "both", self._group(replace(mention, count=2), exclude)
-        if mention.owner is not None:
-            return "owner", self._owned(mention)
+        town = self._of_town(mention, sentence) if mention.kind in ("role", "organ") else ()
+        if town or mention.owner is not None:
+            return "owner", town or self._owned(mention)
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence, barred)
         several = mention.count and 1 < mention.count <= LARGEST_GROUP
@@ -88,11 +89,9 @@ class Discourse(Definite):
         one = mention.number == "singular" and "the" in kids  # "the neighbouring country"
         if (kids & self.words["elsewhere"] and not one) or self._of_nobody(mention, sentence):
             return True
-        return (
-            mention.kind == "force"
-            and not self._is_definite(mention, sentence)
-            and sentence[mention.head].dep in ("pobj", "dobj", "conj")
-        )
+        things = ("pobj", "conj") if mention.noun in self.words["attacked_men"] else ("pobj", "dobj", "conj")
+        loose = mention.kind == "force" and not self._is_definite(mention, sentence)
+        return loose and sentence[mention.head].dep in things
 
     def _of_nobody(self, mention: Mention, sentence: Sentence) -> bool:
         """ "the leaders of several countries": whose they are is said, and it is nobody in particular."""
@@ -138,6 +137,15 @@ class Discourse(Definite):
             else:
                 out.append(replace(party, span=mention.span))
         return unique(out)
+
+    def _of_town(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
+        """ "the mayor of Istanbul", "the city council of Barcelona": of the state where that is."""
+        below = (
+            sentence.child(prep.i, "pobj") for prep in sentence.children(mention.head, "prep") if prep.lower == "of"
+        )
+        there = (self.towns.get((sentence.index, token.i)) for token in below if token is not None)
+        country = next((country for country in there if country), None)
+        return (self.party(country, mention.sector, mention),) if country else ()
 
     def _pronoun(self, mention: Mention, sentence: Sentence, barred: Barred) -> tuple[str, tuple[Party, ...]]:
         noun, exclude = mention.noun or "", barred.lands

@@ -87,6 +87,7 @@ class Told:
     preamble: tuple[Party, ...] = ()  # the body that "The Security Council, … Condemns …" names before it resolves
     signals: Signals | None = None
     places: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # sentence -> (token, country)
+    towns: Mapping[tuple[int, int], str] = field(default_factory=dict)  # (sentence, token) of a place's name -> country
     spare: list[tuple[int, Force]] = field(default_factory=list)  # forces of no act: sentence, force with its owner
 
     def note(self, mention: Mention, parties: tuple[Party, ...], sentence: Sentence) -> None:

@@ -74,6 +74,8 @@ class Walk:
         for place in reading.places:
             if place.value.country:
                 self.discourse.places.setdefault(place.sentence, []).append((place.head, place.value.country))
+        towns = {(p.sentence, p.head): p.value.country for p in reading.toponyms}
+        self.discourse.towns = {at: country for at, country in towns.items() if country}
 
     def run(self) -> list[Act]:
         for sentence in self._reading.sentences:
