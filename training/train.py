@@ -21,7 +21,7 @@ RATE_ENCODER, RATE_HEADS = 1e-4, 1e-3
 WARM = 0.08  # share of the steps in which the rates rise
 QUIET = 0.5  # weight of word pieces that tell no act: there are twenty for each that tells one
 SMOOTH = 0.05
-DROP = 0.15
+DROP = 0.15  # share of numbers between layers that training puts to nothing
 NEVER = -1e4
 
 
