@@ -15,7 +15,7 @@ from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
 # Rules that nothing is weighed against: the learned coder knows parties one by one, these may mean several.
-SURE = ("known", "unnamed", "both", "counted", "several")
+SURE = ("known", "unnamed", "both", "counted", "several", "speaker")
 NEW = ("people", "force")  # "crews", "warships" come new into a report: where they are, a rule says
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 OFFICIAL = (None, "GOV", "MIL", "IGO", "REB", "OPP", "LEG", "COP")  # who speaks for a side
@@ -51,6 +51,7 @@ class Discourse(Definite):
         known = self._apposed(mention, sentence) or (
             self.surnames.get(self._surname(mention, sentence), ()) if mention.kind == "person" else ()
         )
+        known = known or self._spoken(mention, sentence)
         known = known or (self._pair(mention, sentence) if mention.kind in ("people", "definite") else ())
         if known:
             return "known", known
@@ -139,10 +140,9 @@ class Discourse(Definite):
         return unique(out)
 
     def _of_town(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
-        """ "the mayor of Istanbul", "the city council of Barcelona": of the state where that is."""
-        below = (
-            sentence.child(prep.i, "pobj") for prep in sentence.children(mention.head, "prep") if prep.lower == "of"
-        )
+        """ "the mayor of Istanbul", "Kharkiv's governor": of the state where that is."""
+        preps = (prep.i for prep in sentence.children(mention.head, "prep") if prep.lower == "of")
+        below = [*(sentence.child(prep, "pobj") for prep in preps), *sentence.children(mention.head, "poss")]
         there = (self.towns.get((sentence.index, token.i)) for token in below if token is not None)
         country = next((country for country in there if country), None)
         return (self.party(country, mention.sector, mention),) if country else ()
@@ -213,6 +213,14 @@ class Discourse(Definite):
     def _is_thing(entry: Entry) -> bool:
         """What "it" may stand for: a state, a body, an organ; also "the Authority" of an organisation."""
         return entry.kind in STATE_KINDS or (entry.kind == "role" and all(p.country is None for p in entry.parties))
+
+    def _spoken(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
+        """ "Peru's navy said … The navy said": a source named by its noun alone is the one that spoke under it."""
+        token = sentence[mention.head]
+        tells = token.dep == "nsubj" and sentence.head(token.i).lower in self.words["say_forms"]
+        tells = tells or (sentence.head(token.i).lower == "to" and sentence.head(token.head).lower == "according")
+        bare = mention.owner is None and self._is_definite(mention, sentence) and mention.kind in ("organ", "role")
+        return self.spoke.get(token.lower, ()) if tells and bare else ()
 
     def _says(self, mention: Mention, sentence: Sentence) -> bool:
         """ "…, it said": the pronoun before a verb of saying goes on with the last speaker."""

@@ -81,6 +81,7 @@ class Told:
     resolved: dict[tuple[int, int], tuple[Party, ...]] = field(default_factory=dict)
     surnames: dict[str, tuple[Party, ...]] = field(default_factory=dict)  # of persons, by the last word of the name
     speaker: tuple[tuple[Party, ...], bool] | None = None  # who spoke last, and whether that is a person
+    spoke: dict[str, tuple[Party, ...]] = field(default_factory=dict)  # who spoke last, by the noun that names them
     stated: dict[int, tuple[Party, ...]] = field(default_factory=dict)  # by head, parties that this sentence names
     people: frozenset[int] = frozenset()  # heads of the persons among them
     ahead: list[str] = field(default_factory=list)  # countries named in the sentence that is being read

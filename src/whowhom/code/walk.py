@@ -18,11 +18,12 @@ from whowhom.code.match import Match, Matcher
 from whowhom.code.nominal import Nominals
 from whowhom.code.oblige import obliged
 from whowhom.code.phrase import Phrases
+from whowhom.code.quoted import credit
 from whowhom.code.referee import Referee
 from whowhom.code.relate import Relations
 from whowhom.code.sections import Section
 from whowhom.code.settle import settle
-from whowhom.code.speak import Speakers
+from whowhom.code.speak import Speakers, Telling
 from whowhom.code.strangers import strangers
 from whowhom.code.told import JOINT, LISTED, SIDES
 from whowhom.code.wrap import Wrappers
@@ -62,7 +63,7 @@ class Walk:
         self._texts = codebook.words("text_nouns", noun_forms)
         self._duty = codebook.words("duty")
         self._request = next((f for f in codebook.frames if f.type == "REQUEST" and f.mode is None), None)
-        self._said, self._reckonings = codebook.words("say", verb_forms), codebook.words("reckonings")
+        self._telling = Telling.of(codebook)
         self._spoken = codebook.words("spoken_by")
         self._definite = codebook.words("definite")
         self._series = codebook.words("series")
@@ -80,6 +81,7 @@ class Walk:
     def run(self) -> list[Act]:
         for sentence in self._reading.sentences:
             self._sentence(sentence)
+        credit(self.discourse.acts, self._reading, self._book, self.discourse.resolved)
         return self.discourse.acts
 
     def _sentence(self, sentence: Sentence) -> None:
@@ -95,11 +97,12 @@ class Walk:
         self._resolve(sentence, grammar, mentions)
         phrases = Phrases(sentence, mentions, places, self.discourse, self._book)
         clauses = grammar.clauses()
-        speakers = Speakers(grammar, phrases, self._said, self._reckonings, self._reading.report.text)
+        speakers = Speakers(grammar, phrases, self._telling, self._reading.report.text)
         acts = self._acts(sentence, grammar, phrases, clauses, mentions, speakers)
         self._listen(sentence, speakers, mentions)
         self._deny_told(grammar, phrases, clauses, acts)
         refs = self._references(sentence, acts)
+        self._tell_more(sentence, acts, refs, speakers)
         acts = [act for act in acts if not self._retells(act, sentence, refs)]
         details = Details(self._reading, grammar, phrases, acts, refs, self._dating, self.discourse.acts)
         details.attach()
@@ -328,6 +331,7 @@ class Walk:
         for said, head in speakers.all():
             mention = mentions.get(head)
             if mention is not None and said:
+                self.discourse.spoke[sentence[head].lower] = said
                 self.discourse.speaker = (
                     said,
                     mention.kind == "person" or (mention.kind == "role" and mention.number == "singular"),
@@ -356,6 +360,13 @@ class Walk:
             if act is not None:
                 out[token.i] = act
         return out
+
+    def _tell_more(self, sentence: Sentence, acts: Sequence[Act], refs: Mapping[int, Act], speakers: Speakers) -> None:
+        """ "The raid lasted an hour, Kyiv said": who tells more of an act told before says so as well."""
+        told = {token for act in acts for index, token in act.verbs if index == sentence.index}
+        for noun, act in refs.items():
+            if told.isdisjoint(token.i for token in sentence.ancestors(noun)):
+                act.attribution += speakers.of(noun)
 
     def _retells(self, act: Act, sentence: Sentence, refs: dict[int, Act]) -> bool:
         """ "The manoeuvres marked the first time that China has sent …": the clause tells of the manoeuvres again."""
