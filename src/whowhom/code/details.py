@@ -12,6 +12,7 @@ from whowhom.code.dates import Words
 from whowhom.code.dating import Dating
 from whowhom.code.means import Means
 from whowhom.code.phrase import Phrases
+from whowhom.code.placing import share_places
 from whowhom.code.together import Together
 from whowhom.records import Duration, Evidence, Found, Framing, Precedent, Span, Token
 from whowhom.syntax import Reading, Sentence
@@ -35,12 +36,18 @@ class Details:
         self._told: dict[int, Act] = {}
         for act in acts:
             for sentence, token in reversed(act.verbs):
-                if sentence == self._s.index:
+                if sentence == self._s.index and not self._serves(token, act, acts):
                     self._told.setdefault(token, act)
         for act in acts:
             self._told[act.verb] = act
         self._acts = list(acts)
         self._refs = dict(refs)
+
+    def _serves(self, token: int, act: Act, acts: Sequence[Act]) -> bool:
+        """ "… after talks with the government at Pretoria": "with" is the talks' own, whatever else it tells of."""
+        if self._s[token].pos != "ADP":
+            return False
+        return any(other is not act and other.verb == self._s[token].head for other in acts)
 
     def governing(self, head: int, over: bool = False) -> Act | None:
         """The act whose words the value hangs under: the nearest teller above it, or a reference to an act."""
@@ -71,9 +78,11 @@ class Details:
         for place in (p for p in self._reading.places if p.sentence == index):
             if self._of_teller(place.head):
                 continue
-            act = self.governing(place.head, over=True) or self._where(place.head) or self._only()
-            if act is not None and all(p.name != place.value.name for p in act.places):
-                act.places.append(place.value)
+            inside = self._where(place.head)
+            act = self.governing(place.head, over=True) or (self._only() if inside is None else None)
+            for there in (told for told in (act, inside) if told is not None):
+                if all(p.name != place.value.name for p in there.places):
+                    there.places.append(place.value)
         means = Means(self._reading, self._grammar, self._phrases, self._told, self._refs, self.governing)
         means.attach(self._earlier)
         for casualty in (c for c in self._reading.casualties if c.sentence == index):
@@ -82,6 +91,7 @@ class Details:
                 lands = self._phrases.parties(casualty.head).lands or frozenset(land(p) for p in act.recipients[:1])
                 act.casualties.append(replace(casualty.value, of=casualty.value.of or next(iter(sorted(lands)), None)))
         self._share()
+        share_places(self._acts, self._grammar)
         Together(*view).spread(self._acts, self._earlier)
 
     def _where(self, head: int) -> Act | None:

@@ -10,6 +10,8 @@ from whowhom.resolve.places.position import locate
 from whowhom.resolve.places.tables import PlaceTables, fold
 from whowhom.syntax import Sentence
 
+LARGE = ("country", "continent", "region")
+
 
 def definites(
     sentence: Sentence, named: list[Found[Place]], earlier: list[Found[Place]], tables: PlaceTables
@@ -23,12 +25,9 @@ def definites(
             )
             if place is not None and not any(f.value.span.overlaps(place.span) for f in named):
                 out.append(Found(place, sentence.index, token.i))
-        if token.lower in tables.words.there and token.tag == "RB" and token.dep == "advmod":
-            place = _there(
-                sentence, token, [*earlier, *(f for f in named if f.value.span.end <= token.span.start)], tables
-            )
-            if place is not None:
-                out.append(Found(place, sentence.index, token.i))
+        if token.lower in tables.words.there and token.tag in ("RB", "EX") and token.dep == "advmod":
+            before = [*earlier, *(f for f in named if f.value.span.end <= token.span.start)]
+            out += [Found(place, sentence.index, token.i) for place in _there(sentence, token, before, tables)]
     return sorted(out, key=lambda f: f.value.span)
 
 
@@ -49,13 +48,23 @@ def _stands_for(sentence: Sentence, token: Token, earlier: list[Found[Place]], t
     return replace(antecedent, text=_joined(words), span=span, role=position.role)
 
 
-def _there(sentence: Sentence, token: Token, earlier: list[Found[Place]], tables: PlaceTables) -> Place | None:
-    """The last place named in this or one of the sentences before: "to resume joint patrols there"."""
+def _there(sentence: Sentence, token: Token, earlier: list[Found[Place]], tables: PlaceTables) -> list[Place]:
+    """The last place named in this or one of the sentences before, with those it is listed with: "resumed there"."""
     if not earlier or sentence.index - earlier[-1].sentence > tables.words.there_back:
-        return None
+        return []
     if earlier[-1].value.role in tables.words.between:
-        return None  # "between Crete and Cyprus … there" is neither of the two
-    return replace(earlier[-1].value, text=token.text, span=token.span, role=None)
+        return []  # "between Crete and Cyprus … there" is neither of the two
+    listed = [earlier[-1]]
+    while len(listed) < len(earlier) and _joined_to(earlier[-1 - len(listed)], listed[-1]):
+        listed.append(earlier[-1 - len(listed)])
+    return [replace(one.value, text=token.text, span=token.span, role=None) for one in reversed(listed)]
+
+
+def _joined_to(one: Found[Place], two: Found[Place]) -> bool:
+    """ "in Gondar and Bahir Dar": next to each other behind one preposition, and neither inside the other."""
+    gap = two.value.span.start - one.value.span.end
+    alike = one.value.role == two.value.role and one.value.kind not in LARGE and two.value.kind not in LARGE
+    return one.sentence == two.sentence and alike and 0 < gap <= len(", and ")
 
 
 def _joined(words: Iterable[Token]) -> str:

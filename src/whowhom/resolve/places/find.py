@@ -8,14 +8,17 @@ from itertools import pairwise
 from whowhom.records import Found, Place, Span
 from whowhom.resolve.places.context import Context, choose, gather
 from whowhom.resolve.places.definite import definites
-from whowhom.resolve.places.hits import CITY_OF_A_MILLION, Hit, head_of
-from whowhom.resolve.places.names import scan_all
+from whowhom.resolve.places.here import find_here
+from whowhom.resolve.places.hits import CITY_OF_A_MILLION, Hit, head_of, named, text_of
+from whowhom.resolve.places.names import names_kind, scan_all
 from whowhom.resolve.places.offset import extent, offset, toward
 from whowhom.resolve.places.position import ACTORS, OBJECTS, Position, locate
 from whowhom.resolve.places.tables import Entry, PlaceTables, fold
 from whowhom.resolve.places.words import Words
 from whowhom.syntax import Reading, Sentence
 
+TOWNS = ("city", "capital")
+SUBJECTS = ("nsubj", "nsubjpass")
 Named = list[tuple[Sentence, list[tuple[Hit, Place]]]]  # the names of each sentence and what they mean
 
 
@@ -43,9 +46,11 @@ def find_both(reading: Reading, tables: PlaceTables) -> tuple[tuple[Found[Place]
 
 def _in_position(reading: Reading, all_named: Named, tables: PlaceTables) -> tuple[Found[Place], ...]:
     found: list[Found[Place]] = []
-    for sentence, named in all_named:
-        located = _located(sentence, named, tables)
+    for sentence, names in all_named:
+        located = _located(sentence, names, tables)
         found += definites(sentence, located, found, tables)
+    here = [one for one in find_here(reading, tables) if not any(one.value.span.overlaps(f.value.span) for f in found)]
+    found = sorted([*found, *here], key=lambda f: f.value.span)
     return tuple(replace(one, value=replace(one.value, text=reading.slice(one.value.span))) for one in found)
 
 
@@ -100,7 +105,11 @@ def _key(sentence: Sentence, hit: Hit) -> str:
 def _chained(sentence: Sentence, one: Hit, two: Hit) -> bool:
     """ "Mosul, Iraq", "Goma in eastern Congo": the second says in what the first lies."""
     between = [t.lower for t in sentence.tokens[one.last + 1 : two.first]]
-    return between in ([","], ["in"], ["in", "the"], [",", "in"], [",", "in", "the"]) and _wider(one, two)
+    linked = between in ([","], ["in"], ["in", "the"], [",", "in"], [",", "in", "the"])
+    speaks = (
+        between == [","] and sentence[head_of(sentence, *two.core)].dep in SUBJECTS
+    )  # "shelled Izium, Ukraine said"
+    return linked and not speaks and _wider(one, two)
 
 
 def _wider(one: Hit, two: Hit) -> bool:
@@ -140,9 +149,9 @@ def _place(sentence: Sentence, hit: Hit, entry: Entry | None, tables: PlaceTable
     text = _slice(sentence, span)
     if entry is None:
         country = hit.adjective or (within.country if within is not None else None)
-        return Place(text, _kind(hit, None, tables.words), country, None, None, text, span)
+        return Place(_bare(sentence, hit, text), _kind(hit, None, tables.words), country, None, None, text, span)
     place = Place(
-        _name(hit, entry, text, tables.words),
+        _name(sentence, hit, entry, text, tables.words),
         _kind(hit, entry, tables.words),
         entry.country,
         entry.lon,
@@ -153,7 +162,8 @@ def _place(sentence: Sentence, hit: Hit, entry: Entry | None, tables: PlaceTable
     )
     if hit.bearing is not None:
         shifted = _shifted(replace(place, kind=entry.kind), hit.bearing, tables)
-        return replace(shifted, name=text, kind=place.kind)
+        town = entry.kind in TOWNS and hit.last == hit.core[1]  # "central Tbilisi" is in Tbilisi
+        return replace(shifted, name=entry.name if town else text, kind=place.kind)
     return place
 
 
@@ -177,10 +187,21 @@ def _kind(hit: Hit, entry: Entry | None, words: Words) -> str:
     return "region" if hit.bearing is not None and entry.kind == "country" else entry.kind
 
 
-def _name(hit: Hit, entry: Entry, text: str, words: Words) -> str:
-    """A thing at a place ("Kherson bridge") keeps its whole name; a place keeps the table's."""
+def _name(sentence: Sentence, hit: Hit, entry: Entry, text: str, words: Words) -> str:
+    """A thing that is called by a place ("Ain al-Asad Base") keeps its whole name; a place keeps the table's."""
     thing = hit.last > hit.core[1] and hit.kind in words.at_a_place and entry.kind not in words.own_name
-    return text if thing else entry.name
+    whole = thing and named(sentence[hit.last])
+    return text if whole else entry.name
+
+
+def _bare(sentence: Sentence, hit: Hit, text: str) -> str:
+    """ "the Paraguana peninsula": the small noun behind a name that no table has tells its kind, it is not in it."""
+    return text_of(sentence, *hit.core) if _told_kind(sentence, hit) and hit.bearing is None else text
+
+
+def _told_kind(sentence: Sentence, hit: Hit) -> bool:
+    """Is there a small noun behind the name that says what it is ("Pazigyi village")?"""
+    return hit.last > hit.core[1] and not named(sentence[hit.last])
 
 
 def _shifted(place: Place, bearing: float, tables: PlaceTables) -> Place:
@@ -194,14 +215,14 @@ def _shifted(place: Place, bearing: float, tables: PlaceTables) -> Place:
     return replace(place, lon=lon, lat=lat, radius_km=round(radius / 2))
 
 
-def _located(sentence: Sentence, named: list[tuple[Hit, Place]], tables: PlaceTables) -> list[Found[Place]]:
+def _located(sentence: Sentence, names: list[tuple[Hit, Place]], tables: PlaceTables) -> list[Found[Place]]:
     """Those of the names that stand in place position. A chain "X, Y" and a list share the first one's role."""
     out: list[Found[Place]] = []
     before: tuple[Hit, Position | None] | None = None
-    for hit, place in named:
+    for hit, place in names:
         head = head_of(sentence, hit.core[0], hit.last)
         kind = place.kind if hit.bearing is None and hit.last == hit.core[1] else "region"
-        if _is_dateline(sentence, hit) or _is_ship(sentence, hit):
+        if _is_dateline(sentence, hit) or _is_ship(sentence, hit, tables):
             continue
         position = locate(sentence, hit.first, head, kind, tables.words)
         if position is None and before is not None and before[1] is not None and _chained(sentence, before[0], hit):
@@ -215,7 +236,9 @@ def _located(sentence: Sentence, named: list[tuple[Hit, Place]], tables: PlaceTa
         ):
             position = before[1]
         before = (hit, position)
-        if position is not None and position.role is None and not hit.entries and sentence[head].dep not in OBJECTS:
+        of = hit.first > 0 and sentence[hit.first - 1].lower == "of"  # "raided the village of Gamboru"
+        loose = position is not None and position.role is None and not (hit.entries or of or _told_kind(sentence, hit))
+        if loose and sentence[head].dep not in OBJECTS:
             continue  # an unknown name needs a preposition, or to be what was taken
         if position is not None:
             moved = offset(sentence, hit.first, replace(place, role=position.role), tables)
@@ -235,10 +258,18 @@ def _is_dateline(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
-def _is_ship(sentence: Sentence, hit: Hit) -> bool:
+def _is_ship(sentence: Sentence, hit: Hit, tables: PlaceTables) -> bool:
     """ "the Fujian", "the Sheffield": a town or division takes no article; a thing that bears its name does."""
     bare = hit.first == hit.last and hit.first > 0 and sentence[hit.first - 1].lower == "the"
-    return bare and bool(hit.entries) and not any(e.listed for e in hit.entries)
+    town = bool(hit.entries) and not any(e.listed for e in hit.entries)
+    return bare and town and not names_kind(sentence, hit.first, tables) and not _of_event(sentence, hit, tables)
+
+
+def _of_event(sentence: Sentence, hit: Hit, tables: PlaceTables) -> bool:
+    """ "the Luanda talks": named for where they are."""
+    noun = sentence.head(hit.last)
+    held = noun.lower in tables.words.meetings or noun.lower in tables.words.events
+    return held and sentence[hit.last].dep in ("compound", "nmod", "amod")
 
 
 def _listed(sentence: Sentence, one: Hit, two: Hit) -> bool:

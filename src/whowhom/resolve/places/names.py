@@ -12,6 +12,8 @@ from whowhom.resolve.places.unknown import unknown
 from whowhom.syntax import Sentence
 
 TOWN = 4.5  # log10(population) from which a town is known where only the verb speaks for it
+JOINS = (",", "and", "or")
+LISTS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 LONGEST = 6  # tokens of a name; "Bab el-Mandeb Strait" has five
 
 
@@ -22,6 +24,7 @@ class Seen:
     persons: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     embedded: bool = False  # whether names inside other names count
+    beside: bool = False  # whether the word stands in a list behind a place
 
 
 def scan_all(sentences: tuple[Sentence, ...], tables: PlaceTables, embedded: bool = False) -> list[list[Hit]]:
@@ -59,7 +62,8 @@ def _scan(sentence: Sentence, tables: PlaceTables, seen: Seen) -> list[Hit]:
         if not (named(tokens[i]) or tokens[i].lower in tables.words.directions):
             i += 1
             continue
-        hit = _known(sentence, tables, i, seen) or unknown(sentence, tables, i)
+        beside = _beside(sentence, i, hits, tables)
+        hit = _known(sentence, tables, i, replace(seen, beside=beside)) or unknown(sentence, tables, i)
         if hit is None or (hit.first == hit.last and _is_person(sentence, hit, tables, seen)):
             i += 1
             continue
@@ -67,6 +71,17 @@ def _scan(sentence: Sentence, tables: PlaceTables, seen: Seen) -> list[Hit]:
         hits.append(hit)
         i = hit.last + 1
     return hits
+
+
+def _beside(sentence: Sentence, i: int, hits: list[Hit], tables: PlaceTables) -> bool:
+    """ "in Zahedan and Saravan": what is joined to a name behind a preposition of place is a place too."""
+    last = hits[-1] if hits else None
+    if last is None or last.first == 0 or [t.lower for t in sentence.tokens[last.last + 1 : i]] not in LISTS:
+        return False
+    word = sentence[i] if sentence[i].dep != "compound" else sentence.head(i)
+    joined = word.dep == "conj" and last.first <= word.head <= last.last
+    opened = sentence[last.first - 1].lower
+    return joined and (opened in tables.words.sure or opened in tables.words.between or opened in JOINS)
 
 
 def _is_person(sentence: Sentence, hit: Hit, tables: PlaceTables, seen: Seen) -> bool:
@@ -118,11 +133,16 @@ def _is_name(sentence: Sentence, i: int, j: int, entries: tuple[Entry, ...], tab
         return seen.embedded and _opens(sentence, i) and (sure or sentence[i].lower in seen.places)
     if i < j:
         person = all(t.ent == "PERSON" for t in sentence.tokens[i : j + 1])
-        return not person or any(e.listed or e.kind == "capital" for e in entries) or _after_preposition(sentence, i)
+        famous = any(e.listed or e.kind == "capital" for e in entries)
+        return not person or famous or seen.beside or _after_preposition(sentence, i)
     word, before = sentence[i], sentence[i - 1].lower if i else ""
     famous = any(e.listed or e.kind == "capital" for e in entries)
     if fold(word.text) in tables.words.needs_the and before != "the" and word.tag != "NNPS":
         return False
+    if not famous and _goes_on_small(sentence, i, entries):
+        return False
+    if fold(word.text) not in tables.demonyms and (seen.beside or names_kind(sentence, i, tables)):
+        return True
     if word.ent in ("NORP", "LANGUAGE") or (word.pos == "ADJ" and word.tag != "NNP"):
         argument = word.tag == "NNP" and word.dep in ("pobj", "dobj") and fold(word.text) not in tables.demonyms
         return argument or any(e.listed for e in entries)
@@ -134,11 +154,39 @@ def _is_name(sentence: Sentence, i: int, j: int, entries: tuple[Entry, ...], tab
         return False  # "Santa Anna", "Quds Napoleon": half of a longer name
     if word.ent in SPATIAL or (max(e.weight for e in entries) > TOWN and _suffers(sentence, i, tables)):
         return True
-    if word.pos not in ("PROPN", "X"):
-        return False
+    if word.pos not in ("PROPN", "X"):  # "around Bakhmut" may be taken for an adverb
+        return word.dep == "pobj" and before in tables.words.sure and max(e.weight for e in entries) > TOWN
     if word.lower in seen.places or before in tables.words.taken or before in tables.words.capture:
         return True
     return _after_preposition(sentence, i) or max(e.weight for e in entries) > CITY_OF_A_MILLION
+
+
+def _kind(noun: str, tables: PlaceTables) -> bool:
+    return noun in tables.words.types or noun in tables.words.part
+
+
+def _goes_on_small(sentence: Sentence, i: int, entries: tuple[Entry, ...]) -> bool:
+    """ "the Ta Krabey temple": a hamlet's name that opens a longer one, which no table has."""
+    after = sentence[i + 1] if i + 1 < len(sentence) else None
+    longer = after is not None and named(after) and after.pos == "PROPN" and after.dep == "compound"
+    return longer and sentence[i].head in (i + 1, sentence[i + 1].head) and max(e.weight for e in entries) < TOWN
+
+
+def names_kind(sentence: Sentence, i: int, tables: PlaceTables) -> bool:
+    """ "a Marrakesh hotel", "in the Goma and Bukavu areas": such a noun behind names says that they are places."""
+    j = i + 1
+    while j + 1 < len(sentence) and sentence[j].lower in JOINS and named(sentence[j + 1]):
+        j += 2
+    if j >= len(sentence) or named(sentence[j]) or sentence[j].tag not in ("NN", "NNS"):
+        return False
+    several = j > i + 1
+    noun, after = sentence[j].lower, sentence[j + 1] if j + 1 < len(sentence) else None
+    if not _kind(noun, tables) and after is not None and after.tag in ("NN", "NNS") and sentence[j].dep == "compound":
+        noun = after.lower  # "the Nogales training ground"
+    kinds = _kind(noun, tables)
+    if several or (i > 0 and sentence[i - 1].lower in JOINS):
+        return kinds and sentence[j].tag == "NNS" and i > 0 and sentence[i - 1].lower in (*JOINS, "the")
+    return (kinds or noun in tables.words.seated) and i > 0 and sentence[i - 1].tag in ("DT", "IN", "JJ")
 
 
 def _suffers(sentence: Sentence, i: int, tables: PlaceTables) -> bool:
@@ -149,7 +197,15 @@ def _suffers(sentence: Sentence, i: int, tables: PlaceTables) -> bool:
     verb = sentence.head(word.i)
     if word.dep == "nsubj" and verb.lower in tables.words.fall:
         return any(kid.lower == "to" for kid in sentence.children(verb.i)) or word.ent not in ("PERSON", "")
-    return word.ent != "PERSON" and word.dep in ("dobj", "nsubjpass") and verb.lower in tables.words.hit
+    if word.ent == "PERSON" and not (word.dep == "nsubjpass" and _by_weapon(sentence, verb.i, tables)):
+        return False
+    return word.dep in ("dobj", "nsubjpass") and verb.lower in tables.words.hit
+
+
+def _by_weapon(sentence: Sentence, verb: int, tables: PlaceTables) -> bool:
+    """ "was hit by missiles": more a town than a man."""
+    things = [k.lower for by in sentence.children(verb, "agent") for k in sentence.children(by.i, "pobj")]
+    return any(thing in tables.words.aloft_governors for thing in things)
 
 
 def _all_capitals(sentence: Sentence, i: int) -> bool:
@@ -201,6 +257,8 @@ def _widen(sentence: Sentence, tables: PlaceTables, hit: Hit) -> Hit:
             and sentence[after].tag in ("NN", "NNS", "NNP", "NNPS")
         ):
             between = sentence.tokens[last + 1 : after]
+            if _nameless(sentence, tables, hit, after):
+                break
             if _type_fits(hit, sentence[after]) and all(
                 b.tag in ("NN", "NNP", "JJ", "HYPH") and not b.lower.startswith("'") for b in between
             ):
@@ -217,6 +275,14 @@ def _widen(sentence: Sentence, tables: PlaceTables, hit: Hit) -> Hit:
     return replace(
         hit, first=first, last=last, kind=kind, bearing=bearing, adjective=_adjective(sentence, tables, first)
     )
+
+
+def _nameless(sentence: Sentence, tables: PlaceTables, hit: Hit, after: int) -> bool:
+    """ "a Karachi market", "two Aleppo hospitals": a thing at a place that has no name of its own."""
+    if named(sentence[after]) or not hit.entries or hit.first == 0:
+        return False
+    thing = tables.words.types[sentence[after].lower] in tables.words.at_a_place
+    return thing and sentence[hit.first - 1].lower in tables.words.indefinite
 
 
 def _type_fits(hit: Hit, noun: Token) -> bool:

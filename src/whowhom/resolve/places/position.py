@@ -33,7 +33,8 @@ def locate(sentence: Sentence, first: int, head: int, kind: str, words: Words, d
     if token.dep == "pobj" or (token.dep in ("pcomp", "pobj", "dobj") and governor.tag in ("IN", "TO", "RP")):
         return _under_preposition(sentence, governor.i, kind, words, depth)
     if token.dep in ("compound", "nmod", "amod", "poss") and governor.i > head and governor.ent not in TIMES:
-        return _modifier(sentence, head, governor.i, kind, words, depth)
+        told = _modifier(sentence, head, governor.i, kind, words, depth)
+        return told or _opening(sentence, first, head, governor.i, kind, words, depth)
     surface = _before(sentence, first, kind, words, depth)
     if surface is not None:
         return surface
@@ -48,6 +49,8 @@ def locate(sentence: Sentence, first: int, head: int, kind: str, words: Words, d
     if token.dep in OBJECTS:
         return Position(None) if kind not in ACTORS or governor.lower in words.enter else None
     if token.dep == "nsubjpass" and governor.lower in words.enter:
+        return Position(None)
+    if token.dep == "nsubj" and _hosts(governor.lower, kind, words):
         return Position(None)
     if token.dep in ARGUMENTS and kind not in ACTORS and not (token.dep == "nsubj" and kind in ("site", "base")):
         return Position(None)
@@ -70,6 +73,8 @@ def _named_thing(sentence: Sentence, first: int, head: int, words: Words) -> boo
 def _modifier(sentence: Sentence, head: int, governor: int, kind: str, words: Words, depth: int) -> Position | None:
     """ "the Gaza border", "the Singapore summit": where the governing noun is a place or an event."""
     noun = sentence[governor]
+    if sentence[head].dep != "poss" and noun.lower in words.seated and kind != "country":
+        return Position(None)
     if sentence[head].dep != "poss" and (
         noun.lower in words.events or (noun.lower in words.meetings and kind != "country")
     ):
@@ -77,6 +82,27 @@ def _modifier(sentence: Sentence, head: int, governor: int, kind: str, words: Wo
     if noun.lower in words.part or noun.lower in words.types or noun.lower in words.definite:
         return locate(sentence, head, governor, "city" if kind in ACTORS else kind, words, depth + 1)
     return None
+
+
+def _hosts(verb: str, kind: str, words: Words) -> bool:
+    """ "Kazakhstan hosted the drill", "Ankara received the envoy": it was there."""
+    return verb in words.host or (kind == "capital" and verb in words.host_capital)
+
+
+def _opening(
+    sentence: Sentence, first: int, head: int, governor: int, kind: str, words: Words, depth: int
+) -> Position | None:
+    """ "In Bitola opponents chanted": a name right behind "in" is its object, though the parser takes on the next noun.
+
+    That of a state may tell what things are about ("progress in Iran talks"), but not where the clause opens.
+    """
+    if first == 0 or sentence[head].dep == "poss" or sentence[first - 1].lower not in words.sure:
+        return None
+    opens = first == 1 or not sentence[first - 2].text[-1].isalnum()
+    doers = sentence[governor].tag == "NNS" and governor == head + 1
+    if kind == "country" and not (opens and doers):
+        return None
+    return _before(sentence, first, kind, words, depth)
 
 
 def _under_preposition(sentence: Sentence, prep: int, kind: str, words: Words, depth: int) -> Position | None:

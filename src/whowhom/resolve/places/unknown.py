@@ -12,7 +12,7 @@ BUILT = ("site", "base", "island", "river", "region", "port", "border", "city")
 
 def unknown(sentence: Sentence, tables: PlaceTables, i: int) -> Hit | None:
     """A run of capitals that the parser calls a place, or that ends in such a word as Bridge, Palace, Park."""
-    if not named(sentence[i]) or sentence[i].pos not in ("PROPN", "NOUN", "ADJ"):
+    if not named(sentence[i]) or sentence[i].pos not in ("PROPN", "NOUN", "ADJ") or _ends_longer(sentence, i):
         return None
     j = i
     while j + 1 < len(sentence) and _goes_on(sentence, j, tables.words.particles):
@@ -27,9 +27,10 @@ def unknown(sentence: Sentence, tables: PlaceTables, i: int) -> Hit | None:
         return Hit(i, j, (i, j), (), tables.words.types[last])
     if (
         following is not None
-        and following.lower in tables.words.types
+        and (following.lower in tables.words.types or following.lower in tables.words.part)
         and not named(following)
         and following.dep != "punct"
+        and fold(sentence[j].text) not in tables.demonyms
         and sentence[j].dep in ("compound", "nmod", "amod")
         and (sentence[j].ent in SPATIAL or (_behind(sentence, i, tables) and sentence[j].ent in ("", "ORG")))
     ):
@@ -49,13 +50,26 @@ def unknown(sentence: Sentence, tables: PlaceTables, i: int) -> Hit | None:
         and sentence[i].ent not in ("NORP", "ORG")
     ):
         return Hit(i, j, (i, j), ())
-    return None
+    return Hit(i, j, (i, j), ()) if _captured(sentence, tables, i, j) else None
+
+
+def _captured(sentence: Sentence, tables: PlaceTables, i: int, j: int) -> bool:
+    """ "seized Paletwa in Chin State": what is taken and lies somewhere is a place, whatever the parser calls it."""
+    taken = i > 0 and sentence[i - 1].lower in tables.words.capture and sentence[j].dep in ("dobj", "obj")
+    lies = j + 2 < len(sentence) and sentence[j + 1].lower == "in" and named(sentence[j + 2])
+    return taken and lies and sentence[j].pos == "PROPN" and sentence[j].ent in ("", *SPATIAL)
+
+
+def _ends_longer(sentence: Sentence, i: int) -> bool:
+    """ "Front" of "the Polisario Front": the last word of a name that is no place."""
+    before = sentence[i - 1] if i else None
+    return before is not None and before.dep == "compound" and before.head == i and before.pos == "PROPN"
 
 
 def _behind(sentence: Sentence, i: int, tables: PlaceTables) -> bool:
     """Does a preposition of place stand before the name, an article aside?"""
     k = i - 2 if i > 1 and sentence[i - 1].pos == "DET" else i - 1
-    return k >= 0 and sentence[k].lower in tables.words.sure
+    return k >= 0 and (sentence[k].lower in tables.words.sure or sentence[k].lower in tables.words.motion)
 
 
 def _stays(sentence: Sentence, tables: PlaceTables, i: int, j: int) -> bool:

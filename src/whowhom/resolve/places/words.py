@@ -27,6 +27,13 @@ class Words:
     same_word: frozenset[str]
     events: frozenset[str]
     meetings: frozenset[str]
+    seated: frozenset[str]
+    host: frozenset[str]
+    host_capital: frozenset[str]
+    indefinite: frozenset[str]
+    here: frozenset[str]
+    this: frozenset[str]
+    here_nouns: frozenset[str]
     capture: frozenset[str]
     taken: frozenset[str]
     needs_the: frozenset[str]
@@ -94,6 +101,13 @@ def load_words() -> Words:
         same_word=frozenset(nouns["tail"]["same_word"]),
         events=frozenset(nouns["event"]["words"]),
         meetings=frozenset(nouns["event"]["meetings"]),
+        seated=frozenset(nouns["seated"]["words"]),
+        host=forms(data["verbs_host"]["words"]),
+        host_capital=forms(data["verbs_host"]["capital"]),
+        indefinite=frozenset(data["determiners"]["indefinite"]),
+        here=frozenset(data["deixis"]["here"]),
+        this=frozenset(data["deixis"]["this"]),
+        here_nouns=frozenset(data["deixis"]["nouns"]),
         abbreviations=data["abbreviations"],
         directions=data["directions"],
         away=frozenset(data["distances"]["away"]),
