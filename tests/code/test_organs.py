@@ -16,6 +16,18 @@ CASES = [  # text, type, actors, recipients
     ("Islamist gunmen killed 11 soldiers in northern Burkina Faso.", "ASSAULT", set(), {"BFA.MIL"}),
     ("Rebels in Chad attacked an army convoy.", "ASSAULT", {"TCD.REB"}, {"TCD.MIL"}),
     ("France sent 300 soldiers to Mali.", "MOBILIZE", {"FRA.MIL"}, set()),
+    ("Prime Minister Narendra Modi ordered 5,000 troops to the Chinese border.", "MOBILIZE", {"IND.GOV"}, None),
+    ("Tokyo scrambled fighter jets after Russian bombers approached.", "MOBILIZE", {"JPN.MIL"}, None),
+    ("Civic Platform accused Poland's government of fraud.", "ACCUSE", {"POL.OPP"}, {"POL.GOV"}),
+    ("Tens of thousands of Georgians marched in Tbilisi.", "PROTEST", {"GEO.CVL"}, None),
+    ("Colombia's president said his army would bomb Venezuela.", "THREATEN", {"COL.GOV"}, {"VEN.GOV"}),
+    ("Hungarian police deported 40 Syrians.", "COERCE", {"HUN.COP"}, {"SYR.CVL"}),
+    ("Saudi jets bombed the Houthi-controlled port of Hodeidah.", "ASSAULT", {"SAU.MIL"}, {"HOUTHIS"}),
+    ("Ethiopian jets struck the rebel-held city of Mekele.", "ASSAULT", {"ETH.MIL"}, {"ETH.REB"}),
+    ("Russia recognised the Georgian breakaway region of Abkhazia.", "SUPPORT", {"RUS.GOV"}, {"GEO.PRE"}),
+    ("ISLAMABAD, Nov 28 - The National Flood Commission accused India.", "ACCUSE", {"PAK.GOV"}, {"IND.GOV"}),
+    ("NAIROBI, Nov 28 - The Northern Liberation Union attacked an army post.", "ASSAULT", {"KEN.REB"}, {"KEN.MIL"}),
+    ("PARIS, Nov 28 - The General Confederation of Labour rejected the offer.", "REJECT", {"FRA.LAB"}, None),
 ]
 
 

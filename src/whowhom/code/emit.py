@@ -12,6 +12,9 @@ from whowhom.code.sure import confidence
 from whowhom.codebook import Codebook
 from whowhom.records import Event, Link, Party, Report, Span, When
 
+RULING = ("GOV", "COP", "JUD", "MIL")  # who governs, and who acts for them, as a political party has to do with them
+GIVEN = ("MIL", "GOV", "CVL", "OPP")  # sectors that an act may give to a party
+
 
 @dataclass(frozen=True)
 class Labels:
@@ -20,6 +23,7 @@ class Labels:
     states: Mapping[str, str]
     inside: Mapping[str, str]  # "the Philippines"
     organs: Mapping[str, str]  # by sector
+    seats: frozenset[str] = frozenset()  # capitals and palaces, which stand for whoever acts ("Beijing sent troops")
 
     def name(self, party: Party) -> str:
         """The party's name, made anew where it was only that of the state or of another organ of it."""
@@ -36,7 +40,7 @@ def event(act: Act, report: Report, codebook: Codebook, labels: Labels) -> Event
     """The record of an act. Its id hangs on document, type and words only."""
     mode = codebook.mode(act.type, act.mode)
     table = codebook.grammar["organs"]
-    sides = (organs(act, getattr(act, side), side, table) for side in ("actors", "recipients"))
+    sides = (organs(act, getattr(act, side), side, table, labels.seats) for side in ("actors", "recipients"))
     actors, recipients = (tuple(replace(p, name=labels.name(p)) for p in side) for side in sides)
     own_frame = act.frame.type == act.type
     return Event(
@@ -68,18 +72,28 @@ def event(act: Act, report: Report, codebook: Codebook, labels: Labels) -> Event
     )
 
 
-def organs(act: Act, parties: tuple[Party, ...], side: str, table: Mapping[str, Any]) -> tuple[Party, ...]:
-    """The organ that acts where the report names the state alone: by its forces, its spokesman, or the kind of act."""
+def organs(
+    act: Act, parties: tuple[Party, ...], side: str, table: Mapping[str, Any], seats: frozenset[str]
+) -> tuple[Party, ...]:
+    """The organ that acts where the report names the state alone: by its forces, its spokesman, or the kind of act.
+
+    A capital stands for the forces as well; a president who sends them is no soldier.
+    """
     kinds = {act.type, f"{act.type}.{act.mode or 'general'}"}
     usual = next((sector for sector, listed in table[side].items() if kinds & set(listed)), None)
     armed = {f.owner for f in act.forces if f.kind not in table["civil_forces"]} if usual == "MIL" else set()
     said = {a.speaker.country: a.speaker.sector for a in act.attribution} if side == "actors" and usual == "GOV" else {}
+    ruling = {p.country for p in act.parties if p.sector in RULING}
     out = []
     for party in parties:
         sector = party.sector or said.get(party.country) or usual
-        if party.country in armed and party.sector == "GOV":
+        if party.country in armed and party.sector == "GOV" and party.text in seats:
             sector = "MIL"
-        if sector != party.sector and party.country and sector in ("MIL", "GOV"):
+        elif party.sector == "MIL" and act.type == "THREATEN" and said.get(party.country) == "GOV":
+            sector = "GOV"  # "the minister said that jets would bomb …": it is he who threatens
+        elif party.sector == "PTY" and party.country in ruling:
+            sector = "OPP"  # a party that stands against those who govern
+        if sector != party.sector and party.country and sector in GIVEN:
             party = replace(party, sector=sector, id=f"{party.country}.{sector}")
         out.append(party)
     return tuple(out)

@@ -50,7 +50,8 @@ class Phrases:
         self.listing = codebook.words("listing")
         self.same = codebook.words("same")
         self.wielding = codebook.words("wielding")
-        self._partitives = codebook.words("partitives")
+        self._partitives, self._holding = codebook.words("partitives"), codebook.words("anaphora.holding")
+        self._genus = codebook.words("genus")
         self._general = codebook.words("general_acts")
         self._spoken = codebook.words("spoken_acts")
         self._act_nouns: Mapping[str, list[str]] = codebook.grammar["act_nouns"]
@@ -93,6 +94,9 @@ class Phrases:
         return self._read[asked]
 
     def _parties(self, head: int, place: bool, owner: bool) -> Filled:
+        holders = self._holders(head) if place else ()
+        if holders:
+            return Filled(holders, "slot")
         found: list[Party] = []
         via = "slot"
         for i in self._listed(head):
@@ -111,6 +115,15 @@ class Phrases:
             if whose:
                 return Filled(whose, "owner")
         return NOBODY
+
+    def _holders(self, head: int) -> tuple[Party, ...]:
+        """ "rebel-held towns", "the Houthi-controlled port of Hodeidah": who is there, whosever the place is."""
+        s = self.sentence
+        above = s.head(head)
+        at = above.head if s[head].dep == "pobj" and above.lower == "of" else head
+        held = [k.i for i in (head, at) for k in s.children(i, "amod", "compound") if k.lower in self._holding]
+        holders = [self._discourse.resolved.get((s.index, k.i), ()) for i in held for k in s.children(i)]
+        return unique([party for parties in holders for party in parties])
 
     def resolving(self) -> Filled:
         """Whoever resolves: "The Security Council, … 1. Condemns …"."""
@@ -141,6 +154,11 @@ class Phrases:
             if where.country:
                 name = self._discourse.names.get(where.country, where.country)
                 return Filled((Party(where.country, name, where.country, None, where.text, where.span),), "place")
+        if s[i].lower in self._genus:  # "the Georgian breakaway region of Abkhazia"
+            named = [k.i for of in s.children(i, "prep") if of.lower == "of" for k in s.children(of.i, "pobj")]
+            told = self._discourse.resolved.get((s.index, named[0]), ()) if named else ()
+            if told:
+                return Filled(told, "slot")
         apposed = [k.i for k in s.children(i, "appos") if self._discourse.resolved.get((s.index, k.i))]
         if apposed and s[i].pos in ("NOUN", "PROPN"):
             return Filled(self._discourse.resolved[(s.index, apposed[0])], "slot")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from whowhom.records import Mention, Party, Span
 from whowhom.syntax import Sentence
@@ -10,13 +10,16 @@ from whowhom.syntax import Sentence
 POSITIONS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative")
 SECTORS = {"PERSON": "CVL", "ORG": "UNK"}
 
+Words = Mapping[str, Mapping[str, Sequence[str]]]  # grammar.toml [body_words]
+
 
 def strangers(
-    sentence: Sentence, mentions: Mapping[int, Mention], taken: Iterable[Span], home: str, name: str
+    sentence: Sentence, mentions: Mapping[int, Mention], taken: Iterable[Span], home: str, name: str, bodies: Words
 ) -> list[Mention]:
     """Mentions of unknown people and bodies, as parties of ``home`` (ISO3) whose English name is ``name``.
 
-    ``taken``: the places and forces of the sentence, which are nobody ("four J-16s").
+    ``taken``: the places and forces of the sentence, which are nobody ("four J-16s"). ``bodies``: words that tell what
+    sort of body a name is of.
     """
     names = [t for t in sentence.tokens if t.ent in SECTORS and t.pos == "PROPN" and t.dep in POSITIONS]
     spans = [*(m.span for m in mentions.values()), *taken] if names else []
@@ -35,7 +38,8 @@ def strangers(
             continue
         first = min(i for i in words if all(k in words for k in range(i, token.i + 1)))
         span = Span(sentence[first].span.start, token.span.end)
-        sector = SECTORS[token.ent]
+        told = _sort(sentence, token.i, bodies) if token.ent == "ORG" and len(words) > 1 else None
+        sector = told or SECTORS[token.ent]
         party = Party(
             f"{home}.{sector}", name, home, sector, " ".join(t.text for t in sentence.tokens[first : token.i + 1]), span
         )
@@ -44,6 +48,14 @@ def strangers(
             Mention(span, sentence.index, token.i, kind, (party,), number="singular", rule=f"unknown:{token.ent}")
         )
     return out
+
+
+def _sort(sentence: Sentence, head: int, bodies: Words) -> str | None:
+    """The sector that the words of a body's name tell: "the National Security Committee", "the Workers' Federation"."""
+    name = {sentence[i].lower for i in sentence.subtree(head) if sentence[i].text[:1].isupper()}
+    inside = (sector for sector, words in bodies["anywhere"].items() if name & set(words))
+    last = (sector for sector, words in bodies["last"].items() if sentence[head].lower in words)
+    return next(inside, None) or next(last, None)
 
 
 def _about_somebody(sentence: Sentence, head: int, mentions: Mapping[int, Mention]) -> bool:

@@ -99,6 +99,8 @@ class Told:
             self.surnames.setdefault(self._surname(mention, sentence), parties)
         if not parties or (token.dep in LISTENS and all(p.sector == "MED" for p in parties)):
             return
+        if token.head == token.i + 2 and sentence[token.i + 1].text == "-":
+            return  # "rebel-held towns": they only say whose the towns are
         plural = (
             mention.number == "plural"
             or len(parties) > 1

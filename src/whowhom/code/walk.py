@@ -92,7 +92,8 @@ class Walk:
         if home is not None:
             things = (f.value.span for f in self._reading.forces if f.sentence == sentence.index)
             taken = [*(place.value.span for place in places.values()), *things]
-            unknown = strangers(sentence, mentions, taken, home, self.discourse.names.get(home, home))
+            name, bodies = self.discourse.names.get(home, home), self._book.grammar["body_words"]
+            unknown = strangers(sentence, mentions, taken, home, name, bodies)
             mentions |= {m.head: replace(m, parties=tuple(self._worded(p) for p in m.parties)) for m in unknown}
         self._resolve(sentence, grammar, mentions)
         phrases = Phrases(sentence, mentions, places, self.discourse, self._book)

@@ -6,8 +6,9 @@ from whowhom.records import Mention, Party, Span, Token
 from whowhom.resolve.parties.context import Context, gather
 from whowhom.resolve.parties.epithets import meant
 from whowhom.resolve.parties.lexicon import Hit, plain
+from whowhom.resolve.parties.people import some_people
 from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced, leader_owner, name_run, strangers
-from whowhom.resolve.parties.phrase import Phrase, glued
+from whowhom.resolve.parties.phrase import Phrase, glued, held_by
 from whowhom.resolve.parties.phrases import REBELS, Phrases
 from whowhom.resolve.parties.pronouns import pronouns
 from whowhom.resolve.parties.scene import INNER, Scene, lay
@@ -106,7 +107,8 @@ class SceneMentions:
             return []
         last = self._ship(phrase)
         span = self.scene.chars(phrase.first, last)
-        sector = own or (None if entry.kind == "definite" else phrase.sector)
+        sided = entry.kind != "definite" or phrase.sector in REBELS  # "a separatist group"
+        sector = own or (phrase.sector if sided else None)
         open_relation = not owners and entry.noun in self.tables.words["definite"]["relational"]
         owners = owners or self._flag(phrase.head + 1, last)
         parties = self._parties(owners, sector, span, self.tables.offices.get(entry.noun or ""))
@@ -252,6 +254,7 @@ class SceneMentions:
         entry, span = hit.entry, self.scene.chars(hit.start, hit.end - 1)
         head = self.scene.head_of(hit.start, hit.end - 1)
         sector = "GOV" if entry.kind == "capital" and self._acts(head) else entry.sector
+        sector = sector or ("CVL" if some_people(self.scene, hit) else None)
         party = self.tables.owned(self.scene.owner(hit), sector, self.text[span.start : span.end], span)
         kind = "demonym" if entry.kind == "demonym" else "name"
         return Mention(
@@ -286,6 +289,8 @@ class SceneMentions:
         """ "the Iran deal", "Turkey legs", "Iran-backed rebels", "anti-American mood": no actor of its own."""
         tokens, last = self.scene.tokens, self.scene.tokens[hit.end - 1]
         after = tokens[hit.end] if hit.end < len(tokens) else None
+        if held_by(tokens, hit.end, self.tables.words["hyphen"]["holds"]):
+            return False  # "Houthi-held ports": theirs
         if after is not None and after.text == "-" and glued(after, last) and hit.end + 1 < len(tokens):
             return self.scene.name(hit.end + 1) is None and tokens[hit.end + 1].pos != "PROPN"
         before = tokens[hit.start - 1] if hit.start > 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from whowhom.records import Token
@@ -39,3 +40,8 @@ def glued(token: Token, before: Token) -> bool:
 
 def cut(token: Token, text: str) -> Token:
     return Token(token.i, text, text.lower(), token.tag, token.pos, token.dep, token.head, token.span, token.ent)
+
+
+def held_by(tokens: Sequence[Token], end: int, holds: Sequence[str]) -> bool:
+    """Whether a hyphen and a word of holding follow what ends before ``end``: "rebel-held", "Houthi-controlled"."""
+    return end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].lower in holds

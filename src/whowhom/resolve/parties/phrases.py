@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from whowhom.records import Token
 from whowhom.resolve.parties.lexicon import Hit, plain
-from whowhom.resolve.parties.phrase import Phrase, cut, glued, number
+from whowhom.resolve.parties.phrase import Phrase, cut, glued, held_by, number
 from whowhom.resolve.parties.scene import INNER, Scene
 
 MODIFIER_POS = ("ADJ", "NOUN", "PROPN", "NUM", "ADV")
@@ -70,6 +70,8 @@ class Phrases:
     def _owns(self, hit: Hit) -> bool:
         """ "police posts", "an army base": an organ before a noun that stands for nobody is whose the thing is."""
         tokens, last = self.scene.tokens, self.scene.tokens[hit.end - 1]
+        if held_by(tokens, hit.end, self.words["hyphen"]["holds"]):
+            return True  # "rebel-held towns"
         thing = range(hit.end, tokens[last.head].i + 1)
         named = hit.start > 0 and self.scene.name(hit.start - 1) is not None  # "a Russian army base"
         holds = hit.entry.noun in self.words["holders"]["nouns"] and last.dep == "compound"
@@ -179,7 +181,13 @@ class Phrases:
         if phrase.entry.noun not in self.words["definite"]["relational"] or phrase.entry.kind == "role":
             phrase.owners.insert(0, self.scene.owner(hit))
             phrase.used.update(range(hit.start, hit.end))
+            self._landless(phrase, " ".join(plain(token.text) for token in tokens[hit.start : hit.end]))
         return True
+
+    def _landless(self, phrase: Phrase, people: str) -> None:
+        """ "Kurdish forces", "Tigrayan troops": a people without a state has fighters, no army."""
+        if phrase.entry.kind == "force" and phrase.sector == "MIL" and people in self.words["landless"]["peoples"]:
+            phrase.sector = "REB"
 
     def _leads(self, i: int) -> bool:
         return i < len(self.scene.tokens) and (
@@ -215,6 +223,9 @@ class Phrases:
     def _sector_word(self, phrase: Phrase, i: int, own: bool) -> bool:
         """The word before the noun that says what it belongs to; the nearest wins."""
         token = self.scene.tokens[i]
+        self._landless(phrase, plain(token.text))
+        if phrase.entry.kind == "force" and token.lower in self.words["traded"]["words"]:
+            phrase.sector = "BUS"  # "a commercial plane", "a Turkish-owned ship"
         base = token.text.split("-")[0]
         hit = self.scene.tables.names.at([cut(token, base)], 0) if "-" in token.text and len(base) > 1 else None
         if hit is not None and token.lower.rsplit("-", 1)[-1] in self.words["hyphen"]["leads"]:
@@ -314,7 +325,7 @@ class Phrases:
 
     def _owners_right(self, phrase: Phrase, i: int) -> None:
         """A list of names after the preposition, or one phrase with owners of its own."""
-        tokens = self.scene.tokens
+        tokens, i = self.scene.tokens, self._region(i)
         while i < len(tokens):
             while i < len(tokens) and (
                 (tokens[i].pos in ("DET", "ADJ") or tokens[i].tag == "VBN")
@@ -335,6 +346,16 @@ class Phrases:
             if phrase.entry.inherits and hit.entry.org:
                 phrase.sector = hit.entry.sector
             i = self._next_in_list(hit)
+
+    def _region(self, i: int) -> int:
+        """ "of the Moldovan breakaway region of Transnistria": where the name of the entity itself stands."""
+        tokens = self.scene.tokens
+        for k in range(i, min(i + 6, len(tokens) - 2)):
+            if tokens[k].lower in self.words["genus"]["nouns"] and tokens[k + 1].lower == "of":
+                at = k + 3 if tokens[k + 2].lower == "the" else k + 2
+                hit = self.scene.name(at) if at < len(tokens) else None
+                return at if hit is not None and hit.entry.sector == "PRE" else i
+        return i
 
     def _organ(self, hit: Hit | None) -> Hit | None:
         """ "of Israel's Mossad", "of the Russian FSB": the organ that follows its state."""
