@@ -40,6 +40,7 @@ DATELINES = [
     ("Astana. 5 May. KazTAG - ", "Astana"),
     ("Moscow. May 5. INTERFAX.RU - ", "Moscow"),
     ("AMMAN, 12 Muharram 1443 / 20 August 2021 (SPA) -- ", "AMMAN"),
+    ("Pyongyang, April 14, Juche 112 -- ", "Pyongyang"),
     ("PARIS (AP) _ ", "PARIS"),
     ("N'DJAMENA — ", "N'DJAMENA"),
     ("ST. PETERSBURG, June 16 — ", "ST. PETERSBURG"),

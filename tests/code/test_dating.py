@@ -94,3 +94,43 @@ def test_a_date_behind_a_condemned_deed_is_the_deeds(days):
         "ACCUSE",
         "2022-11-30",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "day"),
+    [
+        ("Norway's king spoke with the Russian president on Monday. He urged Russia to free Ukraine.", "REQUEST", 28),
+        ("The Norwegian and Russian ministers met on Monday. Norway rejected the Russian charges.", "REJECT", 28),
+        ("Norwegian and Russian ministers met on Monday. Norway has rejected the Russian charges.", "REJECT", None),
+        ("Norway's government met Russian envoys on Monday. Norway's opposition accused Russia.", "ACCUSE", None),
+        ("Norway issued a statement on Monday in which it accused Russia of spying.", "ACCUSE", 28),
+        ("The Norwegian parliament adopted a resolution on Monday condemning Russia.", "ACCUSE", 28),
+        ("Norway lodged a protest with Russia over the collision that happened on Monday.", "ACCUSE", None),
+        ("On Monday Norway ordered the expulsion of two Russians and the closure of Russia's mission.", "SANCTION", 28),
+    ],
+)
+def test_what_was_said_was_said_when_they_met_or_wrote(text, act, day, days):
+    found = [start for kind, start in days(text) if kind == act]
+    assert (f"2022-11-{day}" if day else None) in found
+
+
+def test_what_goes_on_since_a_deed_begins_with_it(events):
+    found = events("Norway has bought gas from Russia since Russia invaded Ukraine in 2022.")[0].when
+    assert (found.start, found.end) == ("2022-01-01", "2022-11-30")
+
+
+def test_years_that_name_a_war_date_nothing(days):
+    text = (
+        "Norway's king had flown to Moscow on Monday, his first trip since the war of 1998, and was received by Russia."
+    )
+    assert {start for _, start in days(text)} == {"2022-11-28"}
+
+
+def test_a_visit_is_when_something_was_done_during_it(days):
+    text = "During his visit to Russia early this month Norway's minister pressed Russia for a truce."
+    assert ("CONSULT", "2022-11-01") in days(text)
+
+
+def test_a_date_before_the_of_of_a_deed_is_the_deeds(days):
+    deed = "the shelling in Kharkiv on 28 November of Ukrainian farmers by Russian troops"
+    assert days(f"Norway was appalled by {deed}.") == [("ACCUSE", None), ("ASSAULT", "2022-11-28")]

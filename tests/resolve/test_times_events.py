@@ -75,3 +75,24 @@ def test_what_was_at_the_time_of_an_act_has_its_day(text: str, day: str) -> None
 def test_a_place_is_no_occasion() -> None:
     text = "Rebels attacked the port on Sunday. Two men were shot at the port."
     assert [f.value.start for f in find_times(reading(text)).times] == ["2023-05-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A day after troops shot ten people, crowds marched again in Osgiliath.", "2023-05-16"),
+        ("They came back on Tuesday. A day after troops shot ten people, crowds marched again.", "2023-05-15"),
+        ("Two days after troops shot ten people, who had died was hard to say on Wednesday.", "2023-05-15"),
+        ("A day after troops shot ten people, the king had fled.", None),
+        ("One. Two. Three. A day after troops shot ten people, crowds marched again in Osgiliath.", None),
+        ("Six hours after troops shot ten people, crowds marched again in Osgiliath.", None),
+    ],
+)
+def test_the_first_sentences_tell_the_news_of_the_day(text: str, day: str | None) -> None:
+    counted = next(f.value for f in find_times(reading(text)).times if (f.value.text or "").endswith("after"))
+    assert counted.start == day
+
+
+def test_a_day_that_names_a_thing_is_not_the_day_of_the_news() -> None:
+    text = "The court annulled the May 8 election. Later in the day the king attacked the judges."
+    assert found(text, "Later in the day")[0] == "2023-05-17"

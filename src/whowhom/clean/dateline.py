@@ -21,7 +21,9 @@ _DASH = re.compile(
 _COLON = re.compile(r"\s*:\s+")
 _PART = re.compile(r"(?:[^,|/()\[\]•·;.]|\.(?!\s))+")  # a full stop inside a word or at the end parts nothing
 _SIGN = re.compile(r"[A-Z][\w.-]*[A-Z][\w.-]*")  # an agency's name after the date: "IRNA", "KazTAG"
-_OTHER_CALENDAR = re.compile(r"\d{1,2} [A-Z][\w’' -]{2,20} 1[34]\d\d(?: ?A?H)?")  # "12 Muharram 1443"
+_OTHER_CALENDAR = re.compile(  # "12 Muharram 1443", "Juche 112"
+    r"\d{1,2} [A-Z][\w’' -]{2,20} 1[34]\d\d(?: ?A?H)?|Juche \d{2,3}"
+)
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
 

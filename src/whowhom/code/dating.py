@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from whowhom.code.act import Act
 from whowhom.code.dates import PRESENT, VERBAL, Dates, empty
 from whowhom.records import Found, When
 
+THANKS = ("SUPPORT", "CONCEDE")
 COARSE = ("unknown", "year", "month")
 Governing = Callable[[int, bool], Act | None]  # the act whose words a token hangs under, also where it is looked at
 
@@ -29,15 +31,19 @@ class Dating(Dates):
         if act is None:
             return False
         finer = act.time is not None and act.time.value.precision in COARSE and time.value.precision == "day"
-        apart = self._too_early(act, time.value) or self._of_topic(act, time.head)
+        apart = self._too_early(act, time.value) or self._of_topic(act, time.head) or self._of_told(act, time.head)
         if (act.time is None or empty(act.time.value) or finer) and not apart:
             act.time = time
         return True
 
     def _names(self, time: Found[When]) -> bool:
-        """ "the 2015 treaty": a year that only tells one thing from another, which is no act told here."""
+        """ "the 2015 treaty", "the war of 1998-2000": years that tell one thing from another, no act told here."""
         token = self._s[time.head]
-        names = time.value.precision == "year" and token.dep in ("nummod", "compound", "amod", "nmod")
+        if token.dep == "pobj" and self._s.head(token.i).lower in self._words.of and time.value.precision == "year":
+            token = self._s.head(token.i)
+        elif token.dep not in ("nummod", "compound", "amod", "nmod"):
+            return False
+        names = time.value.precision == "year" and self._s.head(token.i).pos in ("NOUN", "PROPN")
         return names and token.head not in self._told and token.head not in self._refs
 
     def _of_topic(self, act: Act, head: int) -> bool:
@@ -48,8 +54,18 @@ class Dating(Dates):
         topic = noun.dep == "dobj" or (noun.dep == "pobj" and self._s.head(noun.i).lower in self._words.topics)
         return named and topic and act.type in VERBAL and noun.pos == "NOUN" and noun.i not in self._told
 
+    def _of_told(self, act: Act, head: int) -> bool:
+        """ "praised the accord that they signed last week", "thanked it for lending 30 million in May"."""
+        own = {token for index, token in act.verbs if index == self._s.index} | {act.verb}
+        between = takewhile(lambda t: t.i not in own, self._s.ancestors(head))
+        told = ("relcl", "pcomp") if act.type in THANKS else ("relcl",)
+        return act.type in VERBAL and any(t.dep in told and self._grammar.is_verb(t.i) for t in between)
+
     def _holder(self, time: Found[When]) -> int:
         """Of coordinated verbs the one beside the date: "struck in May and, in June of last year, withdrew"."""
+        deed = self._of_deed(time)
+        if deed is not None:
+            return deed
         verb = self._verb_over(time.head)
         if verb is None:
             return time.head
@@ -68,6 +84,17 @@ class Dating(Dates):
                 return other
             before = other
         return time.head
+
+    def _of_deed(self, time: Found[When]) -> int | None:
+        """ "the killing in Osgiliath on 3 June of scores of farmers": what has an "of" behind the date has the date."""
+        last = max(
+            (t.i for t in self._s.tokens if time.value.span and time.value.span.holds(t.span)), default=time.head
+        )
+        if last + 1 >= len(self._s) or self._s[last + 1].lower not in self._words.of:
+            return None
+        nouns = (t.i for t in reversed(self._s.tokens[: time.head]) if t.pos == "NOUN" or self._grammar.is_verb(t.i))
+        near = next((i for i in nouns if self._grammar.is_verb(i) or i in self._told), None)
+        return near if near is not None and near in self._told and not self._grammar.is_verb(near) else None
 
     def _in_which(self, verb: int) -> bool:
         """ "the raid of March 1, in which two were killed"."""

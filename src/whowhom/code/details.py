@@ -13,6 +13,7 @@ from whowhom.code.dating import Dating
 from whowhom.code.means import Means
 from whowhom.code.phrase import Phrases
 from whowhom.code.placing import share_places
+from whowhom.code.saying import Saying
 from whowhom.code.together import Together
 from whowhom.records import Duration, Evidence, Found, Framing, Precedent, Span, Token
 from whowhom.syntax import Reading, Sentence
@@ -93,6 +94,7 @@ class Details:
         self._share()
         share_places(self._acts, self._grammar)
         Together(*view).spread(self._acts, self._earlier)
+        Saying(*view).spread(self._acts, self._earlier)
 
     def _where(self, head: int) -> Act | None:
         """ "at the camp, where they train recruits": the place of the clause that "where" opens."""

@@ -22,7 +22,8 @@ class Together(Dates):
             for verb in self._verbs(act):
                 if act.time is None or empty(act.time.value):
                     act.time = self._beside(act, verb) or act.time
-            act.time = act.time or self._phase(act) or self._described(act) or self._onward(act, earlier)
+            act.time = act.time or self._since(act) or self._phase(act) or self._described(act)
+            act.time = act.time or self._onward(act, earlier)
             if act.time is None and self._performs(act):
                 act.time = self._today(act)
 
@@ -35,6 +36,18 @@ class Together(Dates):
         if prep.i != over and not (prep.head == over and prep.lower in self._words.phase_of):
             return None
         return self._on(over) if self._s[over].lower in self._words.phases else None
+
+    def _since(self, act: Act) -> Found[When] | None:
+        """ "has bought arms since the army took power in 2013": from then on."""
+        if act.nominal or act.sentence != self._s.index or not self._s.children(act.verb, "aux"):
+            return None
+        clauses = [k.i for k in self._s.children(act.verb, "advcl") if "VBD" in self._tags(k.i)]
+        marks = (i for i in clauses if any(m.lower in self._words.since for m in self._s.children(i, "mark")))
+        begun = next((found for i in marks if (found := self._on(i))), None)
+        return begun and replace(begun, value=replace(begun.value, end=None))
+
+    def _tags(self, verb: int) -> list[str]:
+        return [self._s[verb].tag, *(k.tag for k in self._s.children(verb, "aux", "auxpass"))]
 
     def _onward(self, act: Act, earlier: Sequence[Act]) -> Found[When] | None:
         """ "They rammed the tug": a sentence without a date goes on with what its doer did in the one before."""
@@ -84,6 +97,8 @@ class Together(Dates):
     def _beside(self, act: Act, verb: int) -> Found[When] | None:
         """The time of what the verb is told with: a verb beside or above it, or a clause at the same time."""
         token, above = self._s[verb], self._s.head(verb)
+        if act.nominal and act.verb == verb:
+            return self._in_clause(act)
         if token.dep == "conj":
             return self._on(above.i) or self._beside(act, above.i)
         aim = token.tag == "VB" and token.dep == "advcl"  # "gathered that evening to protest"
@@ -99,6 +114,15 @@ class Together(Dates):
             return self._on(self._verb_over(verb))
         below = (t.i for t in self._s.tokens if self._at_once(t.i) and self._verb_over(t.i) == verb)
         return next((found for v in below if (found := self._on(v))), None)
+
+    def _in_clause(self, act: Act) -> Found[When] | None:
+        """ "During his visit early this month he pressed …", "ordered the expulsion of two and the closure of …"."""
+        over, above = self._verb_over(act.verb), self._s.head(act.verb)
+        if above.lower in self._words.during and above.head == over:
+            return self._on(over)
+        told = self._told.get(over) if over is not None else None
+        alike = told is not None and told.type == act.type and told.status == act.status
+        return self._on(over) if alike and self._s[act.verb].dep == "conj" else None
 
     def _goes_on(self, verb: int) -> bool:
         """ "met the minister, who accepted an invitation": behind a comma, in the past as the verb above."""

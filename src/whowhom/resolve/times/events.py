@@ -20,15 +20,19 @@ from whowhom.syntax import Sentence
 RULES = {"from-event", "day-of-event"}
 NAMED = ("NOUN", "PROPN", "VERB")
 VERBS = ("VERB", "AUX")
+LEAD = 2  # sentences at the head of a report, its title among them
 
 
-def dated(reads: list[Read], sentence: Sentence, text: str, memory: Memory, published: date | None) -> list[Read]:
+Days = tuple[date | None, date | None]  # the report's day, and the day of the news as the sentence begins
+
+
+def dated(reads: list[Read], sentence: Sentence, text: str, memory: Memory, days: Days) -> list[Read]:
     """Dates what is counted from an act, and the act where what was counted is dated; then notes what was told when."""
-    out = []
+    out, (published, news) = [], days
     for read in reads:
         found = None
         if read.rule in RULES and read.stretch.precision == "unknown":
-            found = _counted(read, reads, sentence, text, memory)
+            found = _counted(read, reads, sentence, text, memory, news)
             late = found and found.stretch.start and published and found.stretch.start > published
             found = None if late and direction(sentence, read.head) != FUTURE else found
         out.append(found or read)
@@ -63,7 +67,9 @@ def _is_occasion(noun: Token) -> bool:
     return noun.lower in table()["cues"]["scheduled"] or noun.lower in nominals()
 
 
-def _counted(read: Read, reads: list[Read], sentence: Sentence, text: str, memory: Memory) -> Read | None:
+def _counted(
+    read: Read, reads: list[Read], sentence: Sentence, text: str, memory: Memory, news: date | None
+) -> Read | None:
     match = compiled("rules", read.rule).match(text, read.core)
     act = _act(read, sentence)
     if match is None or act is None or compiled("around", "bound").match(match.group()):
@@ -74,6 +80,8 @@ def _counted(read: Read, reads: list[Read], sentence: Sentence, text: str, memor
         found = offset(match, own.start) if FINE[own.precision] <= _grain(match) else None
         return _filled(read, found, _above(sentence, act)) if found else None
     above = _over(act, read, others, sentence, match)
+    if above is None and unit_of(group(match, "one") or group(match, "unit") or group(match, "some")) in FINE:
+        above = _newest(act, read, others, sentence, news)
     found = offset(match, above, back=True) if above else None
     return _filled(read, found, act.i) if found else None
 
@@ -127,6 +135,34 @@ def _over(act: Token, read: Read, others: list[Read], sentence: Sentence, match:
     return None
 
 
+def _newest(act: Token, read: Read, others: list[Read], sentence: Sentence, news: date | None) -> date | None:
+    """ "A day after troops fired on a crowd, thousands marched again": the first sentences tell the day's news.
+
+    The one day that the rest of such a sentence names is that of the news; without one it is the report's, or the
+    day that the sentence before has told.
+    """
+    below = set(sentence.subtree(act.i))
+    over = next((t for t in sentence.ancestors(act.i) if t.pos in VERBS), None)
+    if act.pos not in VERBS or over is None:
+        return None
+    main = [over.i, *(k.i for k in sentence.children(over.i, "advcl", "conj", "ccomp"))]
+    mine = (o for o in others if o.head not in below and _over_word(sentence, o.head) in main)
+    days = {o.stretch.start for o in mine if o.stretch.precision == "day"}
+    if days:
+        return next(iter(days)) if read.core == 0 and len(days) == 1 else None
+    told = _tense(sentence, over)
+    return news if sentence.index <= LEAD and told == "VBD" else None
+
+
+def _over_word(sentence: Sentence, i: int) -> int | None:
+    return next((t.i for t in sentence.ancestors(i) if t.pos in VERBS), None)
+
+
+def _tense(sentence: Sentence, verb: Token) -> str:
+    helpers = sentence.children(verb.i, "aux", "auxpass")
+    return helpers[0].tag if helpers and helpers[0].lower != "had" else "" if helpers else verb.tag
+
+
 def _grain(match: Match[str]) -> int:
     """How fine a date must be to count from: "two months after" asks for a month, "two days after" for a day."""
     return FINE.get(unit_of(group(match, "one") or group(match, "unit") or group(match, "some")), 0)
@@ -134,7 +170,7 @@ def _grain(match: Match[str]) -> int:
 
 def _verb_of(sentence: Sentence, i: int) -> int | None:
     """The verb that a date hangs on, or the first of the verbs that share it."""
-    verb = next((t.i for t in sentence.ancestors(i) if t.pos in VERBS), None)
+    verb = _over_word(sentence, i)
     return None if verb is None else _first(sentence, verb)
 
 

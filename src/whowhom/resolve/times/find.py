@@ -21,6 +21,9 @@ from whowhom.syntax import Sentence
 ALONE = {"mere-year", "reference", "mere-reference", *marks.SETS}
 
 
+NAMING = ("compound", "nummod", "amod", "nmod")  # "the Aug. 8 election"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     name: str
@@ -68,7 +71,8 @@ def reads_of(sentence: Sentence, report: Report, memory: Memory) -> list[Read]:
         read = _resolve(hit, text, sentence, published, memory)
         if read:
             reads = _beside(reads, read, text)
-    reads = events.dated(clock.joined(reads, text), sentence, text, memory, published)
+    news = before[0] or published
+    reads = events.dated(clock.joined(reads, text), sentence, text, memory, (published, news))
     _remember(reads, sentence, memory, before)
     return reads
 
@@ -87,7 +91,7 @@ def _remember(
     preps = table()["prepositions"]
     bounds = (*preps["opening"], *preps["closing"])
     dates = (r for r in reads if not r.mark and r.rule != "clock" and r.stretch.start is not None)
-    told = [r for r in dates if r.prep not in bounds and sentence[r.head].dep not in ("compound", "nummod", "amod")]
+    told = [r for r in dates if r.prep not in bounds and sentence[r.head].dep not in NAMING]
     memory.day, memory.last = before
     least = min((_depth(sentence, read.head) for read in told), default=0)
     for read in told:
