@@ -13,9 +13,11 @@ from whowhom.code.dating import Dating
 from whowhom.code.means import Means
 from whowhom.code.phrase import Phrases
 from whowhom.code.placing import share_places
+from whowhom.code.precedent import Precedents
+from whowhom.code.rank import Words as Rank
 from whowhom.code.saying import Saying
 from whowhom.code.together import Together
-from whowhom.records import Duration, Evidence, Found, Framing, Precedent, Span, Token
+from whowhom.records import Duration, Evidence, Found, Framing, Span, Token
 from whowhom.syntax import Reading, Sentence
 
 
@@ -133,13 +135,10 @@ class Details:
                         act.forces = act.forces or list(other.forces)
 
     # -- claims ---------------------------------------------------------------------------------------------------
-    def claims(self, precedent: Mapping[str, list[str]], framing: Mapping[str, list[str]]) -> None:
-        """ "for the first time", "the largest …", "in a show of …": each goes to the act that governs it."""
-        for claim, at, phrase in _phrases(self._s, precedent):
-            act = self.governing(at) or self._near(at)
-            if act is not None and act.precedent is None:
-                span = self._s.chars(at, at + len(phrase.split()) - 1)
-                act.precedent = Precedent(claim, self._reading.slice(span), span)
+    def claims(self, precedent: Mapping[str, list[str]], rank: Rank, framing: Mapping[str, list[str]]) -> None:
+        """ "for the first time", "the largest …", "in a show of …": each goes to the act that it is about."""
+        claims = Precedents(self._reading, self._grammar, self._phrases, self._told, self._refs, rank)
+        claims.attach(_phrases(self._s, precedent), self._earlier)
         for kind, at, phrase in _phrases(self._s, framing):
             act = self.governing(at)
             if act is not None:
@@ -159,13 +158,6 @@ class Details:
                 if act is not whole and act.sentence == s.index:
                     act.whole = whole
                     act.time = act.time or whole.time
-
-    def _near(self, at: int) -> Act | None:
-        if len(self._acts) == 1:
-            return self._acts[0]
-        if not self._acts and self._refs:
-            return self.governing(next(iter(self._refs)))
-        return None
 
 
 def _phrases(sentence: Sentence, table: Mapping[str, list[str]]) -> list[tuple[str, int, str]]:

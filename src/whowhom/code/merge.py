@@ -7,6 +7,7 @@ from whowhom.records import Party, When
 
 TOGETHER = ("COOPERATE", "CONSULT")  # joint acts: same parties and no other date means the same act
 NEAR_TOKENS = 4
+RETOLD = 3  # sentences within which a joint act goes on
 REACH = {"ASSAULT": 12, "ACCUSE": 20}  # words within which a sentence tells one raid ("stormed a village and killed
 # 30"), one rebuke ("sued Myanmar, charging it with genocide")
 
@@ -14,6 +15,8 @@ REACH = {"ASSAULT": 12, "ACCUSE": 20}  # words within which a sentence tells one
 def same(old: Act, new: Act, definite: bool) -> bool:
     """Whether a new telling is the old act. ``definite``: the new one is a noun with the, this, its."""
     if _headlined(old, new) or _joins(old, new) or (definite and _noun_of(old, new)):
+        return True
+    if _partakes(old, new):
         return True
     if (
         old.type != new.type
@@ -56,6 +59,13 @@ def _joins(old: Act, new: Act) -> bool:
     both = new.type == old.type == "COOPERATE" and new.status == old.status
     near = old.reciprocal and 0 < new.sentence - old.sentence <= 1
     return plain and both and near and len(new.lands) > 1 and new.lands <= old.lands
+
+
+def _partakes(old: Act, new: Act) -> bool:
+    """ "Peru and Chile began a drill. Ten ships are taking part.": who goes on in a joint act is in that act."""
+    joint = old.reciprocal and new.type == old.type == "COOPERATE" and not (new.nominal or old.nominal)
+    going = {old.status, new.status} == {"occurred", "ongoing"} and new.lands <= old.lands
+    return joint and going and 0 <= new.sentence - old.sentence <= RETOLD and _times(old, new)
 
 
 def _modes(old: Act, new: Act) -> bool:

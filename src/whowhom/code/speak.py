@@ -17,6 +17,7 @@ from whowhom.syntax import Sentence
 # tells of the speaker ("the minister, who met him, said"), is not said by it.
 CONTENT = ("ccomp", "xcomp", "dobj", "attr", "oprd", "acomp", "nsubjpass", "parataxis", "dep")
 BESIDE = ("advcl", "conj", "npadvmod", "prep")
+FINITE = ("VBD", "VBZ", "VBP")
 CLAUSES = ("acl", "ccomp", "relcl")
 
 
@@ -72,10 +73,18 @@ class Speakers:
         below = self._s[at]
         for token in self._s.ancestors(at):
             if token.pos == "VERB" and token.i not in own and token.lower in self._words.tells:
-                yield from self._said(token.i) if self._holds(token, below) else ()
+                yield from self._said(token.i) if self._holds(token, below) else self._split(token, below, at)
             elif token.lower in self._words.claims and below.dep in CLAUSES:
                 yield from self._attributed(self._phrases.owners(token.i), token.i, below.i)
             below = token
+
+    def _split(self, verb: Token, subject: Token, at: int) -> Iterator[Attribution]:
+        """ "Jets came in and bombed a camp, the minister said": where the parser made one subject of what was said, a
+        noun with a finite verb that no "who" opens, and of its speaker."""
+        apposed = [kid.i for kid in self._s.children(subject.i, "appos") if at < kid.i < verb.i]
+        finite = (kid for kid in self._s.children(subject.i, "acl") if kid.tag in FINITE)
+        if subject.dep == "nsubj" and apposed and any(at in self._s.subtree(kid.i) for kid in finite):
+            yield from self._attributed(self._named(apposed[-1]), apposed[-1], verb.i)
 
     def _holds(self, verb: Token, below: Token) -> bool:
         """Whether a branch below a verb is what is said; any may be where the parser found nothing that is."""

@@ -19,6 +19,7 @@ from whowhom.code.nominal import Nominals
 from whowhom.code.oblige import obliged
 from whowhom.code.phrase import Phrases
 from whowhom.code.quoted import credit
+from whowhom.code.rank import Words as Rank
 from whowhom.code.referee import Referee
 from whowhom.code.relate import Relations
 from whowhom.code.sections import Section
@@ -63,7 +64,7 @@ class Walk:
         self._texts = codebook.words("text_nouns", noun_forms)
         self._duty = codebook.words("duty")
         self._request = next((f for f in codebook.frames if f.type == "REQUEST" and f.mode is None), None)
-        self._telling = Telling.of(codebook)
+        self._telling, self._rank = Telling.of(codebook), Rank.of(codebook)
         self._spoken = codebook.words("spoken_by")
         self._definite = codebook.words("definite")
         self._series = codebook.words("series")
@@ -107,7 +108,7 @@ class Walk:
         acts = [act for act in acts if not self._retells(act, sentence, refs)]
         details = Details(self._reading, grammar, phrases, acts, refs, self._dating, self.discourse.acts)
         details.attach()
-        details.claims(self._book.grammar["precedent"], self._book.grammar["framing"])
+        details.claims(self._book.grammar["precedent"], self._rank, self._book.grammar["framing"])
         details.part_of()
         self.relations += Relations(self._book, self._reading, grammar, phrases).find()
         for act in acts:
@@ -370,11 +371,15 @@ class Walk:
                 act.attribution += speakers.of(noun)
 
     def _retells(self, act: Act, sentence: Sentence, refs: dict[int, Act]) -> bool:
-        """ "The manoeuvres marked the first time that China has sent …": the clause tells of the manoeuvres again."""
+        """ "The manoeuvres marked the first time that China has sent …": the clause tells of the manoeuvres again; "It
+        was the first time that …" of an act like its own."""
         chain = list(sentence.ancestors(act.verb))
         times = [t.i for t in chain if t.lower in ("time", "occasion")]
         subjects = {k.i for t in chain for k in sentence.children(t.i, "nsubj")}
-        return bool(times) and bool(subjects & set(refs))
+        if not times or subjects & set(refs):
+            return bool(times)
+        again = any(sentence[i].lower in self._rank.pointers for i in subjects)
+        return again and any(act.type == old.type and alike(old.actors, act.actors) for old in self.discourse.acts)
 
     def _meant(self, noun: str, index: int) -> Act | None:
         """The act told with the same noun, else the last one of the noun's types; a part gives way to its whole."""
@@ -386,7 +391,8 @@ class Walk:
         return act.whole or act if act is not None else None
 
     def _is_definite(self, sentence: Sentence, noun: int) -> bool:
-        return any(k.lower in self._definite for k in sentence.children(noun, "det", "poss", "amod", "predet"))
+        kids = sentence.children(noun, "det", "poss", "amod", "predet")
+        return any(k.lower in self._definite or k.dep == "poss" for k in kids)
 
     def _keep(self, act: Act, sentence: Sentence) -> None:
         """Fold the act into an earlier telling of it, or remember it as a new one."""
