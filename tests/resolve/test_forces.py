@@ -37,6 +37,8 @@ def losses(text: str) -> list[tuple[str, str, int | None, str | None]]:
 FORCES: list[tuple[str, list[Row]]] = [
     ("The Tu-95 bombers of the Russian air force flew over the sea.",
      [("The Tu-95 bombers", "bomber", "Tu-95", None, None, None)]),
+    ("Gondor said that 12 Mirage 2000 jets crossed the line.",
+     [("12 Mirage 2000 jets", "fighter jet", "Mirage 2000", 12, None, None)]),
     ("Gondor sent more than 2,000 troops, more than 300 military vehicles, 21 combat aircraft and three warships.",
      [("more than 2,000 troops", "troops", None, 2000, "more-than", None),
       ("more than 300 military vehicles", "military vehicle", None, 300, "more-than", None),

@@ -81,12 +81,15 @@ def organs(
     """
     kinds = {act.type, f"{act.type}.{act.mode or 'general'}"}
     usual = next((sector for sector, listed in table[side].items() if kinds & set(listed)), None)
-    armed = {f.owner for f in act.forces if f.kind not in table["civil_forces"]} if usual == "MIL" else set()
+    machines = {f.owner for f in act.forces if f.kind not in table["civil_forces"]}
+    armed = machines if usual == "MIL" else set()
+    hit = machines if side == "recipients" and act.type == "ASSAULT" else set()
     said = {a.speaker.country: a.speaker.sector for a in act.attribution} if side == "actors" and usual == "GOV" else {}
     ruling = {p.country for p in act.parties if p.sector in RULING}
     out = []
     for party in parties:
-        sector = party.sector or said.get(party.country) or usual
+        struck = "MIL" if party.country in hit else None  # "shot down a Syrian jet"
+        sector = party.sector or said.get(party.country) or usual or struck
         if party.country in armed and party.sector == "GOV" and party.text in seats:
             sector = "MIL"
         elif party.sector == "MIL" and act.type == "THREATEN" and said.get(party.country) == "GOV":

@@ -283,7 +283,10 @@ class Matcher:
             filled = self._of_deed(head, filled, attempt)
         if slot.role == "recipient" and head is not None and filled.via in ("slot", "none") and not slot.reciprocal:
             filled = self._at_home(head, filled, attempt, slot.required)
-        if filled.via == "place" and slot.role == "recipient":
+        struck = self._struck(head, attempt) if head is not None and slot.place and slot.role == "recipient" else None
+        if struck is not None:
+            filled = struck
+        elif filled.via == "place" and slot.role == "recipient":
             filled = self._own_soil(filled, slot, attempt)
         elif filled.via == "owner" and slot.role == "recipient" and head is not None and self._s[head].tag == "NNS":
             filled = self._own_people(filled, attempt)
@@ -324,6 +327,16 @@ class Matcher:
     def _author(self, head: int, attempt: _Try) -> Filled:
         """Who did what the noun or pronoun refers back to."""
         return self._phrases.author(head, (attempt.fills or {}).get("actor", NOBODY).parties, attempt.frame.type)
+
+    def _struck(self, head: int, attempt: _Try) -> Filled | None:
+        """ "ambushed a French convoy in Mali": whoever is struck there, if the words name them, and not the place."""
+        if attempt.frame.type not in BEFALLING or self._s[head].dep != "pobj":
+            return None
+        objects = {k.i for i in attempt.words for k in (self._s[i], *self._s.children(i)) if k.dep == "dobj"}
+        mentions = [m for i in sorted(objects) if (m := self._phrases.mention(i)) is not None and m.parties]
+        doers = (attempt.fills or {}).get("actor", NOBODY).parties
+        struck = others(tuple(p for m in mentions for p in m.parties), doers)
+        return Filled(struck, "slot") if struck else None
 
     @staticmethod
     def _own_soil(filled: Filled, slot: Slot, attempt: _Try) -> Filled:

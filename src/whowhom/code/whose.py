@@ -53,7 +53,7 @@ class Whose:
             owners = [made]  # of those who act together, the one whose make it is
         if len(owners) > 1 and force.value.count is not None:
             owners = []
-        return list(owners) or [self._by_class(force.value)]
+        return list(owners) or [self._by_class(force.value) or self._based(force.head)]
 
     def _by_class(self, force: Force) -> str | None:
         """ "the carrier Nimitz": the first ship of a class bears its name; only for one that nothing else tells of."""
@@ -75,7 +75,7 @@ class Whose:
         elif mention is None and self._s.children(head, "conj"):  # what is joined to it may be another's
             lands = frozenset(land(party) for party in self._phrases.owners(head))
         if not (named and lands):
-            told = self._of(head) or self._whole(head)
+            told = self._of(head) or self._whole(head) or self._unit(head)
             told = told or (self._sources(head) if act.type in MOVED else frozenset())
             lands = told or (lands if act.type in HARM else frozenset())  # "sent 28 rescuers": the sender's own
         return sorted(lands)
@@ -126,7 +126,19 @@ class Whose:
     def _of(self, head: int) -> frozenset[str]:
         """ "bombers of the Gondorian air force and two ships of Rohan": the first that stands after "of"."""
         below = [k.i for p in self._s.children(head, "prep") if p.lower == "of" for k in self._s.children(p.i, "pobj")]
-        return frozenset(owner for head in below for owner in self._told_by(head))
+        return frozenset(owner for i in below for owner in self._told_by(i))
+
+    def _based(self, head: int) -> str | None:
+        """ "two aircraft of Minas Tirith": of the country where they are at home, if nothing else tells whose."""
+        below = [k.i for p in self._s.children(head, "prep") if p.lower == "of" for k in self._s.children(p.i, "pobj")]
+        told = [found for i in below if (found := self._phrases.parties(i, place=True)).via == "place"]
+        return min(told[0].lands) if told else None
+
+    def _unit(self, head: int) -> frozenset[str]:
+        """ "a Gondorian convoy of 12 lorries": what a unit is made of is whose the unit is."""
+        above = self._s.head(head)
+        counted = self._s[head].dep == "pobj" and above.lower == "of" and above.head == above.i - 1
+        return self._told_by(above.head) if counted else frozenset()
 
     def _told_by(self, head: int) -> frozenset[str]:
         """The parties that a phrase names by itself, or whose owner it names; nobody who is only guessed."""
@@ -194,7 +206,8 @@ class Whose:
     def _is_means(self, head: int) -> bool:
         """ "bombed the camp with two jets", "fired six rockets at the camp", "sent troops into the valley"."""
         token, above = self._s[head], self._s.head(head)
-        while token.dep in ("conj", "appos"):
-            token, above = above, self._s.head(above.i)
+        while token.dep in ("conj", "appos") or (above.lower == "of" and above.head == above.i - 1):
+            token = self._s.head(above.i) if above.lower == "of" else above  # "sent dozens of tanks into the valley"
+            above = self._s.head(token.i)
         tool = above.lower in ("with", "using") and token.dep in ("pobj", "dobj")
         return tool or (token.dep == "dobj" and above.lower in self._phrases.wielding)

@@ -148,8 +148,8 @@ def _beside_force(sentence: Sentence, hit: Hit) -> bool:
     after = sentence.tokens[hit.last + 1 : hit.last + 4]
     for token in after:
         noun = noun_of(token)
-        if noun and noun.group not in ("people", "men"):
-            return True
+        if noun and (noun.group not in ("people", "men") or noun.word == "fighter"):
+            return True  # "Typhoon fighters" are aircraft
         if token.pos not in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "SYM") or token.text == ",":
             break
     before = noun_of(sentence[hit.first - 1]) if hit.first else None

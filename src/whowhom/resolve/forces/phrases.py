@@ -31,7 +31,7 @@ def phrase_of(sentence: Sentence, head: int, skip: frozenset[int] = frozenset())
     i = head - 1
     while i >= 0:
         token = sentence[i]
-        if token.ent == "DATE" and token.pos in ("NUM", "PROPN"):
+        if i not in skip and token.ent == "DATE" and token.pos in ("NUM", "PROPN"):
             break  # "On 2 April 1982 Argentine forces …"
         named = i in skip or (token.tag in ("VBN", "VBG", "POS") and _in_phrase(sentence, i, head))
         if named or (token.text in HYPHENS and i > 0 and _tight(sentence, i)):
