@@ -31,6 +31,8 @@ def test_several_who_speak_together_all_say_so(text, said, events):
         ("Kenya's claim that Somali soldiers had shelled Mandera was repeated on Monday.", ["KEN"]),
         ("The Kenyan raid on the Somali army base, confirmed by Nairobi, killed nine soldiers.", ["KEN"]),
         ("Gangs in Haiti attacked a prison, radio stations said, citing the Haitian police.", ["HTI"]),
+        ("Somali soldiers shelled Mandera, the Kenyan army charged.", ["KEN"]),
+        ("Rebels shelled Beni on Monday, Congolese officials were quoted as saying.", ["COD"]),
         ("Saudi guns shelled a Yemeni town, the health minister of Yemen has announced in a speech.", ["YEM"]),
     ],
 )

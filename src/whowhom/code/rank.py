@@ -25,6 +25,7 @@ class Words:
     times: frozenset[str]  # "the first time", "the first occasion"
     scope: frozenset[str]  # "since", "ever", "in years": among what something ranks
     adjectives: frozenset[str]  # that claim by themselves: "unprecedented"
+    peaks: frozenset[str]  # of these, the ones that tell of size: "a record haul"
     events: frozenset[str]  # that claim of a noun of an act: "maiden"
     superlatives: frozenset[str]  # whatever the parser takes them for
     others: frozenset[str]  # superlatives that claim nothing: "latest"
@@ -37,11 +38,12 @@ class Words:
     def of(cls, book: Codebook) -> Words:
         """Of a codebook."""
         times, nouns = book.words("rank.times", noun_forms), book.words("rank.nouns", noun_forms)
-        scope, adjectives, events = (book.words(f"rank.{name}") for name in ("scope", "adjectives", "events"))
+        scope, adjectives, peaks = (book.words(f"rank.{name}") for name in ("scope", "adjectives", "peaks"))
+        events = book.words("rank.events")
         superlatives, others = book.words("rank.superlatives"), book.words("rank.others")
         within, pointers = book.words("rank.within"), book.words("rank.pointers")
         deeds, links = nouns.union(book.by_noun), book.words("rank.links", verb_forms)
-        return cls(times, scope, adjectives, events, superlatives, others, within, deeds, links, pointers)
+        return cls(times, scope, adjectives, peaks, events, superlatives, others, within, deeds, links, pointers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,10 @@ class Ranks:
         head = self._noun(token)
         if head is None or not (ranks or token.lower in words.adjectives | words.events):
             return
+        label = "largest" if token.lower in words.peaks else label
         told = self._told.get(head.i)
         event = head.lower in words.nouns or head.i in self._refs or (told is not None and told.verb == head.i)
-        if ranks and not self._scoped(token, head):
+        if ranks and not self._scoped(token, head) and not self._of_deed(head):
             whose = self._s.child(head.i, "poss") is not None
             named = whose or self._s.block == "headline" or (label == "first" and self._s.child(head.i, "det"))
             if not event or self._titles(token) or not named:
@@ -80,6 +83,12 @@ class Ranks:
         if ranks or token.lower in words.adjectives or event:
             first = token.i - 1 if token.i and self._s[token.i - 1].lower == "the" else token.i
             yield Claim(label, first, token.i, head.i)
+
+    def _of_deed(self, head: Token) -> bool:
+        """ "The bombardment was the heaviest of the war": the subject is the act itself."""
+        subject = self._s.child(head.head, "nsubj") if head.dep == "attr" else None
+        told = self._told.get(subject.i) if subject is not None else None
+        return subject is not None and (subject.i in self._refs or (told is not None and told.verb == subject.i))
 
     def _noun(self, token: Token) -> Token | None:
         """What a word of rank ranks; itself where no noun follows ("the first by a carrier"); None for "at first"."""

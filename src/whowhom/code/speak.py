@@ -31,6 +31,7 @@ class Telling:
     labels: frozenset[str]  # "what Ankara called"
     counts: frozenset[str]  # "by their count"
     cites: frozenset[str]  # "citing"
+    quoted: frozenset[str]  # "was quoted as saying"
     topics: frozenset[str]  # "told of", "warned about"
     links: frozenset[str]  # "said that"
 
@@ -38,7 +39,7 @@ class Telling:
     def of(cls, book: Codebook) -> Telling:
         """Of a codebook, in all their forms."""
         say, more, labels = (book.words(name, verb_forms) for name in ("say", "tells", "labels"))
-        as_they_are = (book.words(name) for name in ("reckonings", "cites", "told_of", "told_that"))
+        as_they_are = (book.words(name) for name in ("reckonings", "cites", "quoted", "told_of", "told_that"))
         return cls(say, say | more, book.words("claims", noun_forms), labels, *as_they_are)
 
 
@@ -105,7 +106,7 @@ class Speakers:
     def _beside(self, at: int, own: frozenset[int]) -> Iterator[Attribution]:
         """ "…, the ministry said" that the parser hung below as a parenthesis, nearest first."""
         for token in sorted(self._s.tokens, key=lambda t: (abs(t.i - at), t.i)):
-            aside = self._is_aside(token) and self._s.child(token.i, "nsubj") is not None
+            aside = self._is_aside(token) and self._s.child(token.i, "nsubj", "nsubjpass") is not None
             if aside and token.i not in own and token.lower in self._words.tells:
                 found = list(self._said(token.i)) if not self._s.child(token.i, "ccomp", "mark") else []
                 if found:
@@ -118,7 +119,8 @@ class Speakers:
         return listed or token.dep in ("parataxis", "advcl")
 
     def _said(self, verb: int) -> Iterator[Attribution]:
-        subject = self._grammar.surface(verb) if not self._grammar.passive(verb) else None
+        passive = self._grammar.passive(verb) and self._s[verb].lower not in self._words.quoted
+        subject = self._grammar.surface(verb) if not passive else None
         if subject is None:
             subject = self._grammar.clause(verb).subject
         if subject is not None:

@@ -105,7 +105,7 @@ class Walk:
         self._deny_told(grammar, phrases, clauses, acts)
         refs = self._references(sentence, acts)
         self._tell_more(sentence, acts, refs, speakers)
-        acts = [act for act in acts if not self._retells(act, sentence, refs)]
+        acts = [act for act in acts if not self._retells(act, sentence, acts, refs)]
         details = Details(self._reading, grammar, phrases, acts, refs, self._dating, self.discourse.acts)
         details.attach()
         details.claims(self._book.grammar["precedent"], self._rank, self._book.grammar["framing"])
@@ -322,7 +322,8 @@ class Walk:
 
     def _attribute(self, acts: Sequence[Act], speakers: Speakers, sentence: Sentence) -> None:
         for act in acts:
-            own = frozenset(token for index, token in act.verbs if index == sentence.index) | {act.verb}
+            words = act.verbs if act.alleged_by is None else ()  # who only charges it says so
+            own = frozenset(token for index, token in words if index == sentence.index) | {act.verb}
             act.attribution = list(speakers.of(act.verb, own))
             tellers = unique([said.speaker for said in act.attribution])
             if not act.actors and act.type in self._spoken and len(tellers) == 1 and land(tellers[0]) not in act.lands:
@@ -370,16 +371,17 @@ class Walk:
             if told.isdisjoint(token.i for token in sentence.ancestors(noun)):
                 act.attribution += speakers.of(noun)
 
-    def _retells(self, act: Act, sentence: Sentence, refs: dict[int, Act]) -> bool:
-        """ "The manoeuvres marked the first time that China has sent …": the clause tells of the manoeuvres again; "It
-        was the first time that …" of an act like its own."""
+    def _retells(self, act: Act, sentence: Sentence, acts: Sequence[Act], refs: Mapping[int, Act]) -> bool:
+        """ "The manoeuvres marked the first time that China has sent …": the clause tells of the manoeuvres again. "It
+        was the first time that …" tells of an act like its own, "…, the first time that …" of the sentence's."""
         chain = list(sentence.ancestors(act.verb))
-        times = [t.i for t in chain if t.lower in ("time", "occasion")]
+        times = [t.i for t in chain if t.lower in self._rank.times]
         subjects = {k.i for t in chain for k in sentence.children(t.i, "nsubj")}
         if not times or subjects & set(refs):
             return bool(times)
-        again = any(sentence[i].lower in self._rank.pointers for i in subjects)
-        return again and any(act.type == old.type and alike(old.actors, act.actors) for old in self.discourse.acts)
+        told = [other for other in acts if other.verb < times[0]]
+        told += self.discourse.acts if any(sentence[i].lower in self._rank.pointers for i in subjects) else []
+        return any(act.type == old.type and alike(old.actors, act.actors) for old in told)
 
     def _meant(self, noun: str, index: int) -> Act | None:
         """The act told with the same noun, else the last one of the noun's types; a part gives way to its whole."""
