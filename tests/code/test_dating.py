@@ -103,6 +103,7 @@ def test_a_date_behind_a_condemned_deed_is_the_deeds(days):
         ("The Norwegian and Russian ministers met on Monday. Norway rejected the Russian charges.", "REJECT", 28),
         ("Norwegian and Russian ministers met on Monday. Norway has rejected the Russian charges.", "REJECT", None),
         ("Norway's government met Russian envoys on Monday. Norway's opposition accused Russia.", "ACCUSE", None),
+        ("During a visit to Norway on Monday Russia's president promised to sell Norway gas.", "AGREE", 28),
         ("Norway issued a statement on Monday in which it accused Russia of spying.", "ACCUSE", 28),
         ("The Norwegian parliament adopted a resolution on Monday condemning Russia.", "ACCUSE", 28),
         ("Norway lodged a protest with Russia over the collision that happened on Monday.", "ACCUSE", None),

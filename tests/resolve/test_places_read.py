@@ -39,6 +39,15 @@ KINDS = [  # a noun that says what the name is of
     ("Police fired at demonstrators in central Tbilisi.", [("Tbilisi", "central Tbilisi", "in")]),
     ("Aircraft flew across the middle of the Taiwan Strait.", [("Taiwan Strait", "Taiwan Strait", "across")]),
 ]
+KINDS += [
+    ("Soldiers opened fire at the Netzarim checkpoint.", [("Netzarim", "Netzarim checkpoint", "at")]),
+    ("Fighters stormed the Zamzam camp.", [("Zamzam", "Zamzam camp", None)]),
+    ("David Cameron left. There were doubts in the Cameron camp.", []),
+    ("Policemen died at Bir al-Abd.", [("Bir al-Abd", "Bir al-Abd", "at")]),
+    ("Villagers fled their homes in Darfur's Kutum.", [("Kutum", "Kutum", "in")]),
+    ("Hundreds rallied outside the Embassy.", []),
+    ("The rebels fell back after U.S. air strikes.", []),
+]
 SEATS = [  # what is done at home
     ("A Minsk court jailed two journalists.", [("Minsk", "Minsk", None)]),
     ("Kazakhstan hosted a drill of Russian troops.", [("Kazakhstan", "Kazakhstan", None)]),

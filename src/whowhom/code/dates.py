@@ -27,6 +27,7 @@ class Words:
     at_once: frozenset[str]
     in_which: frozenset[str]
     during: frozenset[str]
+    occasion: frozenset[str]
     perfect: frozenset[str]
     since: frozenset[str]
     of: frozenset[str]

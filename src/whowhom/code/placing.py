@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whowhom.code.act import Act
+from whowhom.code.act import Act, land
 from whowhom.code.clause import Grammar
 
 MEETING_AN_INTRUDER = ("MOBILIZE", "COERCE", "ASSAULT", "THREATEN")
@@ -36,7 +36,9 @@ def _met(act: Act, intrusion: Act, grammar: Grammar) -> bool:
 def _of_talks(done: Act, talks: Act, grammar: Grammar) -> bool:
     """ "struck the deal in Doha after ten days of talks": by the same parties, in the same clause."""
     s = grammar.sentence
-    if done.type not in COME_OF_TALKS or talks.type != "CONSULT" or not talks.nominal or done.lands != talks.lands:
+    if done.type not in COME_OF_TALKS or talks.type != "CONSULT" or not talks.nominal:
+        return False
+    if not {land(p) for p in done.actors} <= talks.lands:
         return False
     same = done.sentence == talks.sentence == s.index and not done.nominal
     return same and _verb_over(talks.verb, grammar) == done.verb

@@ -19,13 +19,23 @@ class Saying(Dates):
         """``earlier``: acts of the sentences before."""
         for act in acts:
             if act.type in VERBAL and not act.nominal and act.sentence == self._s.index:
-                act.time = act.time or self._in_text(act) or self._at_meeting(act, [*earlier, *acts])
+                act.time = act.time or self._in_text(act) or self._occasion(act)
+                act.time = act.time or self._at_meeting(act, [*earlier, *acts])
 
     def _in_text(self, act: Act) -> Found[When] | None:
         """ "issued a statement on Monday in which it accused Gondor", "agreed on Monday to a text condemning it"."""
         noun = self._s.head(act.verb)
         telling = self._s[act.verb].dep in TELLING and noun.lower in self._words.texts
         return self._on(self._verb_over(noun.i)) if telling else None
+
+    def _occasion(self, act: Act) -> Found[When] | None:
+        """ "During a visit on Monday he promised …", "After talks on Monday they agreed …"."""
+        preps = (k.i for k in self._s.children(act.verb, "prep") if k.lower in self._words.occasion)
+        told = (self._told.get(noun.i) for prep in preps for noun in self._s.children(prep, "pobj"))
+        meetings = (a for a in told if a is not None and a.type == "CONSULT" and a.nominal and a.time)
+        doers = {land(p) for p in act.actors}
+        met = next((a for a in meetings if doers & {land(p) for p in a.parties}), None)
+        return met.time if met is not None and self._past(act.verb) else None
 
     def _at_meeting(self, act: Act, told: Sequence[Act]) -> Found[When] | None:
         """ "spoke with the king on Monday. He urged him …": what one of those who met says next is said there."""

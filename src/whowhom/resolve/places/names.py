@@ -8,7 +8,7 @@ from itertools import pairwise
 from whowhom.records import Token
 from whowhom.resolve.places.hits import CITY_OF_A_MILLION, SPATIAL, Hit, named, text_of
 from whowhom.resolve.places.tables import Entry, PlaceTables, fold
-from whowhom.resolve.places.unknown import unknown
+from whowhom.resolve.places.unknown import MARKS, unknown
 from whowhom.syntax import Sentence
 
 TOWN = 4.5  # log10(population) from which a town is known where only the verb speaks for it
@@ -63,7 +63,7 @@ def _scan(sentence: Sentence, tables: PlaceTables, seen: Seen) -> list[Hit]:
             i += 1
             continue
         beside = _beside(sentence, i, hits, tables)
-        hit = _known(sentence, tables, i, replace(seen, beside=beside)) or unknown(sentence, tables, i)
+        hit = _known(sentence, tables, i, replace(seen, beside=beside)) or unknown(sentence, tables, i, seen.persons)
         if hit is None or (hit.first == hit.last and _is_person(sentence, hit, tables, seen)):
             i += 1
             continue
@@ -74,14 +74,22 @@ def _scan(sentence: Sentence, tables: PlaceTables, seen: Seen) -> list[Hit]:
 
 
 def _beside(sentence: Sentence, i: int, hits: list[Hit], tables: PlaceTables) -> bool:
-    """ "in Zahedan and Saravan": what is joined to a name behind a preposition of place is a place too."""
+    """ "in Zahedan and Saravan", "Darfur's Kutum": what goes with a name behind a preposition of place is a place."""
     last = hits[-1] if hits else None
+    owned = last is not None and last.last == i - 2 and sentence[i - 1].tag == "POS" and sentence[i].ent != "PERSON"
+    if owned and sentence[i].dep in ("pobj", "compound") and last is not None and _large(last):
+        return True
     if last is None or last.first == 0 or [t.lower for t in sentence.tokens[last.last + 1 : i]] not in LISTS:
         return False
     word = sentence[i] if sentence[i].dep != "compound" else sentence.head(i)
     joined = word.dep == "conj" and last.first <= word.head <= last.last
     opened = sentence[last.first - 1].lower
     return joined and (opened in tables.words.sure or opened in tables.words.between or opened in JOINS)
+
+
+def _large(hit: Hit) -> bool:
+    """A state or division, in which towns lie."""
+    return bool(hit.entries) and max(hit.entries, key=lambda e: e.weight).kind in ("country", "region")
 
 
 def _is_person(sentence: Sentence, hit: Hit, tables: PlaceTables, seen: Seen) -> bool:
@@ -103,8 +111,10 @@ def _known(sentence: Sentence, tables: PlaceTables, i: int, seen: Seen) -> Hit |
             continue
         if not (capital or any(map(named, tokens[i : j + 1]))):
             continue  # "off its east coast" is no region of the United States
-        if j + 2 < len(tokens) and tokens[j + 1].text in tables.words.particles and named(tokens[j + 2]):
-            continue  # "San Vicente" of "San Vicente del Caguan"
+        if j + 2 < len(tokens) and tokens[j + 1].text in tables.words.particles:
+            further = j + 3 if tokens[j + 2].text in MARKS and j + 3 < len(tokens) else j + 2
+            if named(tokens[further]):
+                continue  # "San Vicente" of "San Vicente del Caguan", "Bir" of "Bir al-Abd"
         text = text_of(sentence, i, j)
         if text in tables.words.abbreviations:
             return Hit(i, j, (i, j), tables.lookup(fold(tables.words.abbreviations[text])), "region")

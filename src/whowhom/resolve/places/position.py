@@ -75,6 +75,8 @@ def _modifier(sentence: Sentence, head: int, governor: int, kind: str, words: Wo
     noun = sentence[governor]
     if sentence[head].dep != "poss" and noun.lower in words.seated and kind != "country":
         return Position(None)
+    if kind == "country" and sentence[head].text.isupper() and noun.lower in words.events:
+        return None  # "U.S. air strikes": the letters of a state stand for its adjective
     if sentence[head].dep != "poss" and (
         noun.lower in words.events or (noun.lower in words.meetings and kind != "country")
     ):

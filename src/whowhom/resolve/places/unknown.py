@@ -10,8 +10,11 @@ MARKS = frozenset("-–/'’")
 BUILT = ("site", "base", "island", "river", "region", "port", "border", "city")
 
 
-def unknown(sentence: Sentence, tables: PlaceTables, i: int) -> Hit | None:
-    """A run of capitals that the parser calls a place, or that ends in such a word as Bridge, Palace, Park."""
+def unknown(sentence: Sentence, tables: PlaceTables, i: int, persons: frozenset[str] = frozenset()) -> Hit | None:
+    """A run of capitals that the parser calls a place, or that ends in such a word as Bridge, Palace, Park.
+
+    ``persons``: words of full names of people in the report, in lower case.
+    """
     if not named(sentence[i]) or sentence[i].pos not in ("PROPN", "NOUN", "ADJ") or _ends_longer(sentence, i):
         return None
     j = i
@@ -32,7 +35,11 @@ def unknown(sentence: Sentence, tables: PlaceTables, i: int) -> Hit | None:
         and following.dep != "punct"
         and fold(sentence[j].text) not in tables.demonyms
         and sentence[j].dep in ("compound", "nmod", "amod")
-        and (sentence[j].ent in SPATIAL or (_behind(sentence, i, tables) and sentence[j].ent in ("", "ORG")))
+        and (
+            sentence[j].ent in SPATIAL
+            or (_behind(sentence, i, tables) and sentence[j].ent in ("", "ORG"))
+            or _the_thing(sentence, tables, i, j, persons)
+        )
     ):
         return Hit(i, j, (i, j), ())
     if j > i and sentence[i].lower in tables.words.before and sentence[i].ent != "PERSON":
@@ -64,6 +71,15 @@ def _ends_longer(sentence: Sentence, i: int) -> bool:
     """ "Front" of "the Polisario Front": the last word of a name that is no place."""
     before = sentence[i - 1] if i else None
     return before is not None and before.dep == "compound" and before.head == i and before.pos == "PROPN"
+
+
+def _the_thing(sentence: Sentence, tables: PlaceTables, i: int, j: int, persons: frozenset[str]) -> bool:
+    """ "at the Netzarim checkpoint", "stormed the Zamzam camp": people take no article; but not "the Cameron camp"."""
+    if i < 2 or sentence[i - 1].lower != "the" or sentence[j].lower in persons:
+        return False
+    before, thing = sentence[i - 2].lower, sentence[j + 1].lower in tables.words.types
+    put = before in tables.words.sure or before in tables.words.capture or before in tables.words.hit
+    return thing and put and sentence[j].ent == "PERSON" and sentence[j].pos == "PROPN"
 
 
 def _behind(sentence: Sentence, i: int, tables: PlaceTables) -> bool:
@@ -115,6 +131,9 @@ def _goes_on(sentence: Sentence, j: int, particles: frozenset[str]) -> bool:
         )
     if here.text in MARKS or (named(after) and after.pos in ("PROPN", "NOUN")):
         return True
-    if here.text in particles or (after.text in particles and j + 2 < len(sentence) and named(sentence[j + 2])):
+    if here.text in particles:
+        return True
+    further = j + 3 if j + 3 < len(sentence) and sentence[j + 2].text in MARKS else j + 2  # "Bir al-Abd"
+    if after.text in particles and further < len(sentence) and named(sentence[further]):
         return True
     return after.lower in ("of", "the") and after.ent in SPATIAL and here.ent == after.ent
