@@ -25,6 +25,7 @@ CASES = [  # text, type, actors, recipients
     ("Saudi jets bombed the Houthi-controlled port of Hodeidah.", "ASSAULT", {"SAU.MIL"}, {"HOUTHIS"}),
     ("Ethiopian jets struck the rebel-held city of Mekele.", "ASSAULT", {"ETH.MIL"}, {"ETH.REB"}),
     ("Turkish jets shot down a Syrian L-39 over Idlib.", "ASSAULT", {"TUR.MIL"}, {"SYR.MIL"}),
+    ("Iraqi militiamen attacked a Turkish patrol in northern Iraq.", "ASSAULT", {"IRQ.REB"}, {"IRQ"}),
     ("Rebels ambushed a French convoy in Mali.", "ASSAULT", {"MLI.REB"}, {"FRA.MIL"}),
     ("An Israeli drone killed three Hezbollah fighters in Lebanon.", "ASSAULT", {"ISR.MIL"}, {"HEZBOLLAH"}),
     ("Russia recognised the Georgian breakaway region of Abkhazia.", "SUPPORT", {"RUS.GOV"}, {"GEO.PRE"}),

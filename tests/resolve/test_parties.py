@@ -39,6 +39,7 @@ IDS = [
     ("Kosovo Serbs blocked a road.", "Kosovo Serbs", ["XKX.CVL"]),
     ("Missiles hit a Turkish-owned ship.", "Turkish-owned ship", ["TUR.BUS"]),
     ("Ethiopian troops fought Tigrayan forces.", "Tigrayan forces", ["ETH.REB"]),
+    ("Syrian Druze fighters met.", "Syrian Druze fighters", ["SYR.REB"]),
     ("It helped a Kabyle separatist group.", "Kabyle separatist group", ["DZA.REB"]),
     ("Leaders of the Moldovan breakaway region of Transnistria met.", "Leaders", ["MDA.PRE"]),
     ("Libyan tribal elders met.", "Libyan tribal elders", ["LBY.CVL"]),

@@ -83,7 +83,8 @@ def organs(
     usual = next((sector for sector, listed in table[side].items() if kinds & set(listed)), None)
     machines = {f.owner for f in act.forces if f.kind not in table["civil_forces"]}
     armed = machines if usual == "MIL" else set()
-    hit = machines if side == "recipients" and act.type == "ASSAULT" else set()
+    own = {p.country for p in act.actors}  # whose machines strike, not whose are struck
+    hit = machines - own if side == "recipients" and act.type == "ASSAULT" else set()
     said = {a.speaker.country: a.speaker.sector for a in act.attribution} if side == "actors" and usual == "GOV" else {}
     ruling = {p.country for p in act.parties if p.sector in RULING}
     out = []

@@ -98,9 +98,14 @@ class Phrases:
     def _machine(self, phrase: Phrase) -> None:
         """A make or model before "fighters" tells aircraft from men."""
         rule = self.words["machines"]
-        if phrase.entry.noun in rule["nouns"] and any(
-            _is_make(token) and self.scene.name(token.i) is None
-            for token in self.scene.tokens[phrase.first : phrase.head]
+        if (
+            phrase.entry.noun in rule["nouns"]
+            and any(
+                _is_make(token)
+                and self.scene.name(token.i) is None
+                and plain(token.text) not in self.words["landless"]["peoples"]  # "Druze fighters" are men
+                for token in self.scene.tokens[phrase.first : phrase.head]
+            )
         ):
             phrase.entry = replace(phrase.entry, kind=rule["kind"], sector=rule["sector"])
             phrase.sector = rule["sector"]
