@@ -66,6 +66,8 @@ def test_what_trails_a_sentence_is_of_its_main_act(events):
 def test_who_goes_on_in_a_joint_act_is_in_that_act(events):
     told = events("Peru and Chile began a drill off Arica. Chile is taking part in the drill for the first time.")
     assert [(event.type, event.precedent is not None) for event in told] == [("COOPERATE", True)]
+    told = events("Peru and Chile held a drill off Arica. Chile took part in the drill with ten ships.")
+    assert [event.type for event in told] == ["COOPERATE"]
 
 
 @pytest.mark.parametrize(

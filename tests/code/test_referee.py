@@ -104,7 +104,7 @@ def test_grammar_decides_between_like_odds(told):
 
 
 def test_whom_the_sentence_names_acts_without_whom_it_does_not_name(told):
-    odds = {("blorpage", "France"): (9.0, -9.0), ("blorpage", "Japan"): (2.0, -9.0)}
+    odds = {("blorpage", "France"): (9.0, -9.0), ("blorpage", "Japan"): (3.0, -9.0)}
     acts = {"blorpage": ("ASSAULT", 0.95)}
     (event,) = told("Japan slept. As for France, a blorpage followed.", acts, odds)
     assert [party.country for party in event.actors] == ["FRA"]
@@ -125,3 +125,17 @@ def test_a_recipient_that_the_clause_leaves_unsaid_comes_from_the_learned_coder(
         (event,) = told(text, {"apologised": ("CONCEDE", 0.9)}, {("apologised", name): (-3.0, 6.0)})
         assert [p.country for p in event.recipients] == [iso]
         assert any(why.rule.startswith("recipient.") and "heard" in why.rule for why in event.why)
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Peru blamed Spain for needling Chile.", ["blamed"]),
+        ("Peru blamed Spain and needled Chile.", ["blamed", "needled"]),
+    ],
+)
+def test_that_somebody_gave_offence_is_the_charge_and_no_act_beside_it(told, text, verbs):
+    word = "needling" if "needling" in text else "needled"
+    sides = {(word, "Spain"): (4.0, -9.0), (word, "Peru"): (4.0, -9.0), (word, "Chile"): (-9.0, 4.0)}
+    events = told(text, {word: ("ACCUSE", 0.99)}, sides)
+    assert [e.why[0].text.split()[0] for e in events] == verbs

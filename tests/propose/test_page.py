@@ -1,11 +1,13 @@
 """What is read of a report, and when: the same answers whatever is asked first."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from whowhom.propose import Model, propose
-from whowhom.records import Mention, Report, Span, Token
+from whowhom.propose.page import Page
+from whowhom.records import Block, Mention, Report, Span, Token
 from whowhom.syntax import Reading, Sentence
 
 TEXT = "France bombed the rebels. It rained all day. They shot back. Spain condemned the raid. The wind fell.\n" * 27
@@ -59,3 +61,21 @@ def test_answers_do_not_depend_on_what_was_asked_before(reading, model, asked):
     assert said(forth, places) == said(back, places[::-1])
     assert len(asked) > 2  # more windows than one, each read twice
     assert forth == back
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_the_network_reads_the_dateline_with_the_sentence_that_follows_it(reading, model, asked, dated):
+    def moved(span):
+        return Span(span.start + 7, span.end + 7)
+
+    sentences = [
+        replace(s, span=moved(s.span), tokens=tuple(replace(t, span=moved(t.span)) for t in s.tokens))
+        for s in reading.sentences[:2]
+    ]
+    blocks = (Block("dateline", Span(0, 6)),) if dated else ()
+    page = Page(Reading(Report("doc_2", "LOME - " + TEXT, "test"), blocks=blocks, sentences=tuple(sentences)), model)
+    before = len(model.pieces("LOME -")) if dated else 0
+    assert page.places(0)[0] == [before]
+    assert page.places(1)[0] == [0]
+    page.judged(0)
+    assert asked == [before + 3 + sum(len(model.pieces(reading.slice(s.span))) for s in reading.sentences[:2])]

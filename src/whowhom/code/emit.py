@@ -12,7 +12,7 @@ from whowhom.code.sure import confidence
 from whowhom.codebook import Codebook
 from whowhom.records import Event, Link, Party, Report, Span, When
 
-RULING = ("GOV", "COP", "JUD", "MIL")  # who governs, and who acts for them, as a political party has to do with them
+RULING = ("GOV", "COP", "MIL")  # who governs, and who acts for them, as a political party has to do with them
 GIVEN = ("MIL", "GOV", "CVL", "OPP")  # sectors that an act may give to a party
 
 

@@ -64,7 +64,8 @@ def _joins(old: Act, new: Act) -> bool:
 def _partakes(old: Act, new: Act) -> bool:
     """ "Peru and Chile began a drill. Ten ships are taking part.": who goes on in a joint act is in that act."""
     joint = old.reciprocal and new.type == old.type == "COOPERATE" and not (new.nominal or old.nominal)
-    going = {old.status, new.status} == {"occurred", "ongoing"} and new.lands <= old.lands
+    told = {old.status, new.status} <= {"occurred", "ongoing"}
+    going = told and (new.lands < old.lands or (old.status != new.status and new.lands == old.lands))
     return joint and going and 0 <= new.sentence - old.sentence <= RETOLD and _times(old, new)
 
 

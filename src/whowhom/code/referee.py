@@ -19,10 +19,10 @@ from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Party, Proposal, Span, Why
 from whowhom.syntax import Sentence, Signals
 
-SEEN = 0.7  # a proposal with less chance becomes no record
-SURE = 0.7  # log-odds from which a party acts
+SEEN = 0.65  # a proposal with less chance becomes no record
+SURE = 2.2  # log-odds from which a party acts
 NAMED = 4.0  # log-odds from which a party has done what a frame tells without a doer
-PLAIN = 0.9  # the same for an act that is done to nobody
+PLAIN = 0.8  # the same for an act that is done to nobody
 LEARNED = "learned"  # the frame of an act that no frame has
 UNHEARD, SECONDED = 0.15, 0.05  # what an act loses that the learned coder takes for none; gains where it agrees
 SUBJECT, NO_SUBJECT, OBJECT, NO_OBJECT = 2.0, 5.0, 1.5, 3.0  # log-odds that the grammar adds, or takes from the rest
@@ -110,6 +110,8 @@ class Referee:
         actors = tuple(p for p in self._doers(cast, sentence) if land(p) not in judges)
         if proposal.type == "ASSAULT" and self._caused(grammar, verb):
             return None
+        if proposal.type == "ACCUSE" and _blamed_for(verb, sentence, framed):
+            return None
         silent = proposal.type == "REJECT" and sentence[verb].lower in self._mute  # "could not be reached"
         if not actors or silent or sentence[verb].pos == "AUX" or sentence[verb].lower in self._feast:
             return None
@@ -189,6 +191,13 @@ def _judges(noun: int, sentence: Sentence, framed: Sequence[Act]) -> frozenset[s
         token = sentence.head(noun)
     judged = {act.verb: act.lands for act in framed if act.type in ("ACCUSE", "SUPPORT")}
     return judged.get(token.head, frozenset()) if token.dep in ("dobj", "prep") else frozenset()
+
+
+def _blamed_for(verb: int, sentence: Sentence, framed: Sequence[Act]) -> bool:
+    """ "blamed Spain for provoking Peru": that somebody gave offence is the charge, and no act beside it."""
+    token = sentence[verb]
+    blaming = [act.verb for act in framed if act.type == "ACCUSE"]
+    return token.dep == "pcomp" and sentence.head(token.i).head in blaming
 
 
 def _same_told(new: Act, old: Act) -> bool:

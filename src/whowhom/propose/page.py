@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from whowhom.propose.model import Answers, Floats, Model
 from whowhom.propose.window import Window, encode, windows, within
-from whowhom.records import Mention
+from whowhom.records import Mention, Span
 from whowhom.syntax import Reading
 
 
@@ -37,6 +37,15 @@ def mentions_of(reading: Reading) -> Iterator[Mention]:
     return (m for m in reading.mentions if m.kind != "name" or (m.sentence, m.head) not in scenes)
 
 
+def _starts(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins for the network: with the dateline before it, which says whose police "police" are."""
+    datelines = [b.span for b in reading.blocks if b.kind == "dateline"]
+    for sentence in reading.sentences:
+        start = sentence.span.start
+        before = (d.start for d in datelines if d.end <= start and not reading.report.text[d.end : start].strip())
+        yield sentence.index, next(before, start)
+
+
 class Page:
     """Windows are cut over the whole report beforehand, so what is asked, and in which order, changes no answer."""
 
@@ -45,7 +54,9 @@ class Page:
         self._mentions: dict[int, list[Mention]] = {s.index: [] for s in reading.sentences}
         for mention in mentions_of(reading):
             self._mentions[mention.sentence].append(mention)
-        self._pieces = {s.index: model.pieces(reading.slice(s.span)) for s in reading.sentences}
+        self._starts = dict(_starts(reading))
+        told = {s.index: Span(self._starts[s.index], s.span.end) for s in reading.sentences}
+        self._pieces = {index: model.pieces(reading.slice(span)) for index, span in told.items()}
         self._windows: dict[int, Window] = {}
         for window in windows([len(self._pieces[s.index]) for s in reading.sentences]):
             self._windows |= dict.fromkeys(window.sentences[window.own :], window)
@@ -62,8 +73,7 @@ class Page:
 
     def places(self, sentence: int) -> list[list[int]]:
         """For each word the numbers of its pieces."""
-        start = self.sentences[sentence].span.start
-        pieces = self._pieces[sentence]
+        start, pieces = self._starts[sentence], self._pieces[sentence]
         return [within(pieces, t.span.start - start, t.span.end - start) for t in self.sentences[sentence].tokens]
 
     def _judge(self, window: Window) -> Judged:
@@ -79,5 +89,5 @@ class Page:
         return Judged(window, tuple(given.begins), answers, tuple(found))
 
     def _marked(self, sentence: int) -> list[tuple[int, int]]:
-        start = self.sentences[sentence].span.start
+        start = self._starts[sentence]
         return [(m.span.start - start, m.span.end - start) for m in self._mentions[sentence]]
