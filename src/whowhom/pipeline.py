@@ -75,7 +75,7 @@ STAGES = (
     Stage("gate", ("report", "blocks"), ("share",), _gate),
     Stage("parse", ("report", "blocks"), ("sentences",), _parse),
     Stage("resolve", ("report", "blocks", "sentences"), (*DETAILS, "timexes"), _resolve),
-    Stage("propose", ("report", "sentences", "mentions"), ("signals",), _propose),
+    Stage("propose", ("report", "blocks", "sentences", "mentions", "places"), ("signals",), _propose),
     Stage("code", ("report", "blocks", "share", "sentences", *DETAILS, "signals"), ("events", "relations"), _code),
 )
 
