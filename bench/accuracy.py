@@ -19,14 +19,13 @@ import numpy as np
 
 from bench import accuracy_picture, accuracy_tables
 from bench.faults import KINDS, faults
-from bench.gold import folder_of
+from bench.gold import folder_of, folders_of
 from bench.score import Comparison, Json, compare, load
 from whowhom import Coder
 from whowhom.read import report_from_text
 from whowhom.serial import event_to_dict
 
-# Fresh reports join when their first score is written down, and not before.
-OPENED = ("gold", "fresh-1", "fresh-2", "fresh-3", "fresh-4", "fresh-5", "reports", "examples")
+OPENED = folders_of("opened")
 DRAWS, SEED = 2000, 1
 STEPS = 10  # of confidence
 

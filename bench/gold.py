@@ -1,7 +1,8 @@
-"""Score the coder against reports coded by hand: python -m bench.gold [FOLDER] [-v] [--floors].
+"""Score the coder against reports coded by hand: python -m bench.gold [FOLDER …] [-v] [--floors].
 
-The folder holds ``*.json`` reports; docs/accuracy.md says what the figures mean. With ``--floors`` and no folder, every
-folder of bench/floors.toml that is here and has been measured is held against its floors.
+A folder holds ``*.json`` reports; several are scored as one, and the name of a table of bench/floors.toml stands for
+its folders. docs/accuracy.md says what the figures mean. With ``--floors`` and no folder, every table whose reports are
+all here and have been measured is held against its floors.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import json
 import sys
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +47,13 @@ def floors() -> dict[str, dict[str, Any]]:
     return {name: table for name, table in tables.items() if name != "sets"}
 
 
+def folders_of(name: str) -> tuple[str, ...]:
+    """The folders of a table of floors: those that it pools, or the one that it is named after."""
+    return tuple(floors().get(name, {}).get("folders", (name,)))
+
+
 def folder_of(name: str) -> Path | None:
-    """Where the reports of a table of floors are: here, or beside the checkout; None where they are not at hand."""
+    """Where a folder of reports is: here, or beside the checkout; None where it is not at hand."""
     beside = SHARED if name == SHARED.name else SHARED / name
     return next((folder for folder in (HERE / name, beside) if folder.is_dir()), None)
 
@@ -61,17 +68,36 @@ def below(figures: Json, floor: dict[str, Any]) -> list[str]:
     return [*low, f"{figures['broken']} broken records"] if figures["broken"] else low
 
 
+class Scored:
+    """One coder over folders, which codes each folder once, however many tables of floors it stands in."""
+
+    def __init__(self) -> None:
+        self._coder = Coder()
+        self._coded: dict[Path, tuple[list[Json], list[Json]]] = {}
+
+    def figures(self, folders: Sequence[Path]) -> Json:
+        """The figures of all reports of the folders together."""
+        for folder in folders:
+            if folder not in self._coded:
+                reports = load(folder)
+                self._coded[folder] = reports, records(reports, self._coder)
+        pooled = [self._coded[folder] for folder in folders]
+        return score([one for reports, _ in pooled for one in reports], [one for _, made in pooled for one in made])[0]
+
+
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
-    if options.floors and options.folder is None:
+    if options.floors and not options.folders:
         return _all_floors()
-    folder = options.folder or SHARED
-    if not folder.is_dir():
-        print(f"{folder} is not here: nothing scored")
+    asked = options.folders or [SHARED]
+    folders = [folder for one in asked for folder in _named(one)]
+    absent = [str(folder) for folder in folders if not folder.is_dir()]
+    if absent:
+        print(f"{', '.join(absent)} is not here: nothing scored")
         return 0
-    reports = [report for report in load(folder) if options.only in (None, report["id"])]
+    reports = [report for folder in folders for report in load(folder) if options.only in (None, report["id"])]
     if not reports:
-        print(f"{folder} has no report{' ' + options.only if options.only else 's'}", file=sys.stderr)
+        print(f"{asked[0]} has no report{' ' + options.only if options.only else 's'}", file=sys.stderr)
         return 2
     found = records(reports, Coder())
     if options.out:
@@ -82,12 +108,20 @@ def main(arguments: list[str]) -> int:
     if options.v:
         print("\n".join(line for one in compared for line in listing(one)))
     print(json.dumps(figures, indent=1))
-    return _say(below(figures, floors().get(folder.resolve().name, {}))) if options.floors else 0
+    floor = floors().get(asked[0].resolve().name, {}) if len(asked) == 1 else {}
+    return _say(below(figures, floor)) if options.floors else 0
+
+
+def _named(asked: Path) -> list[Path]:
+    """The folder itself, or those of the table of floors that has this name."""
+    if asked.is_dir() or str(asked) not in floors():
+        return [asked]
+    return [folder_of(name) or Path(name) for name in folders_of(str(asked))]
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
     parser.add_argument("-v", action="store_true", help="list what was missed, extra, wrong and broken")
     parser.add_argument("--only", metavar="ID", help="one report by id")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the records here as JSON lines")
@@ -97,15 +131,16 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def _all_floors() -> int:
-    """Holds each folder that is here against its floors. One that was never measured stays unread."""
-    coder, failed = Coder(), 0
+    """Holds each table against its floors. One that was never measured stays unread; a part of a pool has no figure."""
+    scored, failed = Scored(), 0
     for name, floor in floors().items():
-        folder = folder_of(name)
-        if folder is None or not floor.get("detect"):
-            print(f"{name}: {'not here' if folder is None else 'not measured yet'}")
+        found = {part: folder_of(part) for part in folders_of(name)}
+        absent = [part for part, folder in found.items() if folder is None]
+        if absent or not floor.get("detect"):
+            parts = "" if absent == [name] else f" ({', '.join(absent)})"
+            print(f"{name}: {f'not here{parts}' if absent else 'not measured yet'}")
             continue
-        reports = load(folder)
-        figures, _ = score(reports, records(reports, coder))
+        figures = scored.figures([folder for folder in found.values() if folder is not None])
         print(f"{name}: detect {figures['detect']['f1']:.4f}, strict {figures['strict']['f1']:.4f}")
         failed |= _say(below(figures, floor))
     return failed

@@ -16,7 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bench.gold import floors, folder_of
+from bench.accuracy import OPENED
+from bench.gold import folder_of
 from bench.score import load
 from bench.speed import reports
 from bench.texts import CORPUS, texts
@@ -46,8 +47,8 @@ class Plain(SpacyParser):
 
 
 def coded() -> list[str]:
-    """The texts of the reports of bench/floors.toml that are at hand."""
-    folders = [folder for name in floors() if (folder := folder_of(name)) is not None]
+    """The texts of the opened reports that are at hand."""
+    folders = [folder for name in OPENED if (folder := folder_of(name)) is not None]
     return [report["text"] for folder in folders for report in load(folder)]
 
 

@@ -6,8 +6,7 @@ import pytest
 
 from bench import gold
 from bench.accuracy import OPENED
-from bench.score import load, score
-from whowhom import Coder
+from bench.score import load
 from whowhom.codebook import load as codebook
 
 OURS = ("reports", "examples")
@@ -17,25 +16,24 @@ STATUSES = {"occurred", "ongoing", "planned", "hypothetical", "refused", "denied
 
 
 @pytest.fixture(scope="session")
-def coder():
-    return Coder()
+def scored():
+    return gold.Scored()
 
 
 @pytest.mark.parametrize("name", list(gold.floors()))
-def test_no_figure_is_below_its_floor(name, coder):
-    folder, floor = gold.folder_of(name), gold.floors()[name]
-    if folder is None:
-        pytest.skip("these reports are not ours to hand on, and they are not beside this checkout")
+def test_no_figure_is_below_its_floor(name, scored):
+    folders, floor = [gold.folder_of(part) for part in gold.folders_of(name)], gold.floors()[name]
+    if None in folders:
+        pytest.skip("these reports are not ours to hand on, and they are not all beside this checkout")
     if not floor["detect"]:
         pytest.skip("a floor of 0: a batch that nobody has read yet stays unread")
-    reports = load(folder)
-    figures, _ = score(reports, gold.records(reports, coder))
-    assert gold.below(figures, floor) == []
+    assert gold.below(scored.figures(folders), floor) == []
 
 
 def test_our_own_folders_have_floors():
     assert set(OURS) <= set(gold.floors())
     assert all(gold.floors()[name]["detect"] > 0 and gold.folder_of(name) == gold.HERE / name for name in OURS)
+    assert set(OURS) < set(OPENED)
 
 
 def test_what_nobody_has_opened_is_held_by_no_floor_and_pooled_nowhere():
@@ -121,6 +119,39 @@ def test_what_was_never_measured_stays_unread(folder, capsys):
     (folder / "drill.json").write_text("no JSON", encoding="utf-8")
     assert gold.main(["--floors"]) == 0
     assert capsys.readouterr().out == "drills: not measured yet\nsealed: not here\n"
+
+
+@pytest.fixture
+def pool(folder):
+    """A second report, which no table names by itself, and a table of both."""
+    report = json.loads((folder / "drill.json").read_text(encoding="utf-8"))
+    act = {**report["events"][0], "key": "waltzed"}
+    other = {**report, "id": "waltz", "text": "Gondor and Rohan waltzed.", "events": [act, act]}
+    (folder.parent / "waltzes").mkdir()
+    (folder.parent / "waltzes" / "waltz.json").write_text(json.dumps(other), encoding="utf-8")
+    gold.FLOORS.write_text('[both]\nfolders = ["drills", "waltzes"]\ndetect = 0.5\n', encoding="utf-8")
+    return folder.parent
+
+
+@pytest.mark.parametrize("asked", [["drills", "waltzes"], ["waltzes"], ["both"]])
+def test_several_folders_are_scored_as_one(asked, pool, capsys):
+    folders = [str(pool / one) if (pool / one).is_dir() else one for one in asked]
+    assert gold.main(folders) == 0
+    assert json.loads(capsys.readouterr().out)["events"] == {"waltzes": 2}.get(asked[0], 3)
+
+
+@pytest.mark.parametrize("arguments", [["--floors"], ["both", "--floors"]])
+def test_below_the_floor_of_a_pool_the_command_fails(arguments, pool, capsys):
+    assert gold.main(arguments) == 1
+    assert "below the floor: detect 0.0000 < 0.5" in capsys.readouterr().out
+
+
+def test_a_pool_is_not_held_to_its_floor_while_a_part_is_missing(pool, capsys):
+    (pool / "waltzes" / "waltz.json").unlink()
+    (pool / "waltzes").rmdir()
+    assert gold.main(["--floors"]) == 0
+    assert gold.main(["both", "--floors"]) == 0
+    assert capsys.readouterr().out == "both: not here (waltzes)\nwaltzes is not here: nothing scored\n"
 
 
 @pytest.mark.parametrize(("arguments", "code"), [([], 0), (["FOLDER", "--only", "waltz"], 2)])
