@@ -55,6 +55,7 @@ NONE = [
     "Aragorn, Faramir and others - all of them officers - met in Osgiliath.",
     "Russia-backed rebels fired on the town.",
     "Oct. 6 was the day on which the army left.",
+    "Osgiliath, 12 riders 1415 - Rohan counts its losses again.",
 ]
 
 

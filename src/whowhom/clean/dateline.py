@@ -21,9 +21,6 @@ _DASH = re.compile(
 _COLON = re.compile(r"\s*:\s+")
 _PART = re.compile(r"(?:[^,|/()\[\]•·;.]|\.(?!\s))+")  # a full stop inside a word or at the end parts nothing
 _SIGN = re.compile(r"[A-Z][\w.-]*[A-Z][\w.-]*")  # an agency's name after the date: "IRNA", "KazTAG"
-_OTHER_CALENDAR = re.compile(  # "12 Muharram 1443", "Juche 112"
-    r"\d{1,2} [A-Z][\w’' -]{2,20} 1[34]\d\d(?: ?A?H)?|Juche \d{2,3}"
-)
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
@@ -145,7 +142,7 @@ def _signable(part: str) -> bool:
 
 
 def _is_date(part: str, table: Furniture) -> bool:
-    if _OTHER_CALENDAR.fullmatch(part):
+    if table.other_calendars.fullmatch(part):
         return True
     words = [word.strip(".") for word in re.split(r"[\s.-]+", part.lower()) if word.strip(".")]
     named = [word for word in words if word in table.months or word in table.weekdays]

@@ -23,6 +23,7 @@ class Furniture:
     end_zone: re.Pattern[str]
     first_cue: re.Pattern[str]
     later_cue: re.Pattern[str]
+    other_calendars: re.Pattern[str]
     beside: frozenset[str]
     months: dict[str, int]
     weekdays: frozenset[str]
@@ -55,6 +56,7 @@ def furniture() -> Furniture:
         end_zone=_any(table["zones"]["end"]),
         first_cue=_cue(table["dates"]["first"]),
         later_cue=_cue(table["dates"]["later"]),
+        other_calendars=_any(table["dates"]["other_calendars"]),
         beside=frozenset(table["dates"]["beside"]),
         months=_months(table["months"]),
         weekdays=frozenset(table["weekdays"]["names"]),
