@@ -8,8 +8,8 @@ from whowhom.resolve.parties.epithets import meant
 from whowhom.resolve.parties.lexicon import Hit, plain
 from whowhom.resolve.parties.people import some_people
 from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced, leader_owner, name_run, strangers
-from whowhom.resolve.parties.phrase import Phrase, glued, held_by
-from whowhom.resolve.parties.phrases import REBELS, Phrases
+from whowhom.resolve.parties.phrase import REBELS, Phrase, glued, held_by
+from whowhom.resolve.parties.phrases import Phrases
 from whowhom.resolve.parties.pronouns import pronouns
 from whowhom.resolve.parties.scene import INNER, Scene, lay
 from whowhom.resolve.parties.tables import Owner, PartyTables

@@ -9,6 +9,9 @@ from whowhom.records import Token
 from whowhom.resolve.parties.lexicon import Entry
 from whowhom.resolve.parties.tables import Owner
 
+COORDINATORS = ("and", ",", "or", "/")
+REBELS = ("REB", "OPP")
+
 
 @dataclass
 class Phrase:
@@ -26,6 +29,12 @@ class Phrase:
     reach: int = 0  # last token, with "of …"
     outer: int = 0  # first token, with a possessor that names nobody yet
     used: set[int] = field(default_factory=set)  # tokens of names folded in
+
+    def inherit(self, inner: Phrase) -> None:
+        """The sector of the owner: of a leader or spokesman anybody's, of an officer the rebels' who have one."""
+        free = self.entry.inherits or inner.sector in REBELS
+        if free and self.sector == self.entry.sector and inner.sector:
+            self.sector = inner.sector
 
 
 def number(word: str, small: dict[str, int]) -> int | None:
