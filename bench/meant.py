@@ -18,7 +18,8 @@ from bench.marked import TRAINING
 from training.notation import UNDATED, MiniReport, held_out, read_all, written
 from whowhom import Coder
 from whowhom.code import meant
-from whowhom.code.act import Barred, land
+from whowhom.code.act import land
+from whowhom.code.barred import Barred
 from whowhom.code.meant import Heard, options
 from whowhom.code.weigh import Option
 from whowhom.read import report_from_text

@@ -1,7 +1,7 @@
 """Readings of a mention: the rule's answer and what the learned coder knows, and that measured weights choose."""
 
-from whowhom.code.act import Barred
 from whowhom.code.antecedent import side
+from whowhom.code.barred import Barred
 from whowhom.code.meant import CUT, options
 from whowhom.code.weigh import choose
 from whowhom.records import Mention, Party, Span

@@ -22,6 +22,9 @@ from whowhom.records import (
 )
 from whowhom.syntax import Sentence
 
+KIN = {"GOV", "MIL", "SPY"}  # organs of one state that reports name by turns
+WEIGHED = "weighed"  # the route of a recipient that the clause does not name in the way that won
+
 
 @dataclass(slots=True)
 class Act:
@@ -73,9 +76,6 @@ class Act:
         return frozenset(land(party) for party in self.parties)
 
 
-WEIGHED = "weighed"  # the route of a recipient that the clause does not name in the way that won
-
-
 def land(party: Party) -> str:
     """What a party counts as between states: its country, or itself for an organisation or armed group."""
     return party.country or party.id
@@ -104,27 +104,6 @@ def one_and_same(one: Party, two: Party) -> bool:
     return len(sectors) == 1 or (None in sectors and sectors <= {None, *KIN})
 
 
-@dataclass(frozen=True, slots=True)
-class Barred:
-    """Who is not meant by a word. ``widely``: with all of their states; ``persons``: an army is not its president."""
-
-    parties: tuple[Party, ...] = ()
-    widely: bool = True
-    persons: bool = False
-
-    @property
-    def lands(self) -> frozenset[str]:
-        return frozenset(land(party) for party in self.parties)
-
-    def bars(self, party: Party) -> bool:
-        """ "A judge freed them": another of the judge's country may be meant, but no judge."""
-        if self.widely:
-            return land(party) in self.lands
-        if self.persons:
-            return not others((party,), self.parties)
-        return not sides((party,)).isdisjoint(sides(self.parties))
-
-
 def alike(one: tuple[Party, ...], two: tuple[Party, ...]) -> bool:
     """Whether one list may be a shorter telling of the other: every party of the shorter stands in the longer."""
     short, long = sorted((one, two), key=len)
@@ -136,9 +115,6 @@ def alike(one: tuple[Party, ...], two: tuple[Party, ...]) -> bool:
         )
         for p in short
     )
-
-
-KIN = {"GOV", "MIL", "SPY"}  # organs of one state that reports name by turns
 
 
 def sides(parties: Iterable[Party]) -> frozenset[tuple[str, str | None]]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from whowhom.code import meant
-from whowhom.code.act import Barred, land, unique
+from whowhom.code.act import land, unique
 from whowhom.code.antecedent import likely
+from whowhom.code.barred import Barred
 from whowhom.code.definite import MOVEMENTS, STATE_KINDS, Definite
 from whowhom.code.told import ROLE_WEIGHT, Entry, camps
 from whowhom.code.weigh import choose

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from whowhom.code.act import Barred
 from whowhom.code.antecedent import Side, side
+from whowhom.code.barred import Barred
 from whowhom.code.weigh import Option
 from whowhom.records import Mention, Party
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from whowhom.records import Block
 from whowhom.syntax import Reading
 
 ITEM_WORDS = 40  # a shorter paragraph that names nobody known is an aside, no item of its own
+SPOKEN_OF = 3  # mentions that make another country the ground of a report whose dateline country is never named
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +86,12 @@ def part(reading: Reading, section: Section) -> Reading:
         places=tuple(p for p in reading.places if p.sentence in inside),
         toponyms=tuple(p for p in reading.toponyms if p.sentence in inside),
     )
+
+
+def ground(section: Section, counts: Counter[str]) -> str | None:
+    """The dateline's country; but a report from New York about India is at home in India. ``counts``: who is named."""
+    home = section.home
+    if section.issued or home is None or counts[home] > 0 or not counts:
+        return home
+    country, times = counts.most_common(1)[0]
+    return country if times >= SPOKEN_OF else home

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from whowhom.code.act import Act
 from whowhom.records import Mention, Party, Span
 from whowhom.syntax import Sentence
 
@@ -63,3 +64,8 @@ def _about_somebody(sentence: Sentence, head: int, mentions: Mapping[int, Mentio
     near = [k.i for k in sentence.children(head, "appos", "compound", "poss", "amod", "nmod")]
     above = [sentence[head].head] if sentence[head].dep in ("appos", "conj") else []
     return any(i in mentions for i in (*near, *above))
+
+
+def of_strangers(act: Act) -> bool:
+    """ "Harlow & Finch rejected the bid": a body that no table knows, toward nobody, does business, not politics."""
+    return bool(act.actors) and not act.recipients and all(party.sector == "UNK" for party in act.actors)
