@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from whowhom.code import recipient
 from whowhom.code.act import KIN, WEIGHED, Act, evidence, land, others, sides, unique
+from whowhom.code.befall import REACTIONS
 from whowhom.code.cast import Cast, cast_of
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.discourse import Discourse
-from whowhom.code.match import REACTIONS, Match
+from whowhom.code.match import Match
 from whowhom.code.phrase import Filled, Phrases
 from whowhom.code.target import RULED, rulers, target
 from whowhom.code.weigh import choose, reasons

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from whowhom.code.act import others, sides
+from whowhom.code.befall import Befallen, Deed
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.phrase import GENERIC, NOBODY, Filled, Phrases
 from whowhom.codebook import Codebook, Frame, PrepTerm, Slot, Term
-from whowhom.codebook.forms import noun_forms, verb_forms
-from whowhom.records import Party
+from whowhom.codebook.forms import verb_forms
 
 LITERAL, PARTICLE, PREP, COMPLEMENT, SLOT, PARTY = 3.0, 2.0, 2.0, 2.5, 0.5, 1.0
-
-
 PARTICLE_DEPS = ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd")
 UNASKED = 1.5  # what a frame loses that has no place for the clause's object
 OWN = PREP  # what a frame of a user's codebook gains: only one of ours that asks for a word more goes before it
 LONGER = 0.5  # what a word of two parts gains over its last part
-FORCES_OF_ORDER = {"COP", "MIL", "GOV", "JUD", "SPY"}
-BEFALLING = ("ASSAULT", "COERCE", "SANCTION")  # a drill or a march is harm too, but what is moved or held is no victim
-DOMESTIC = (("COERCE", "arrest"), ("COERCE", "restrict"), ("COERCE", "censor"), ("SANCTION", "convict"),
-            ("RETREAT", "release"))  # fmt: skip
-WITHIN = ("COERCE", "SANCTION", "ACCUSE", "THREATEN", "RETREAT", "CONCEDE")
-COURTS = ("COP", "JUD", "LEG")  # these deal with people of their own state
-STATE = (*COURTS, None, "GOV", "SPY")
 ANYTHING = Term()
-REACTIONS = ("ACCUSE", "PROTEST", "REJECT", "SUPPORT")  # to what somebody did or said
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +38,14 @@ class _Try:
     frame: Frame
     score: float = 0.0
     words: tuple[int, ...] = ()
-    fills: dict[str, Filled] | None = None
+    fills: dict[str, Filled] = field(default_factory=dict)
+
+    @property
+    def deed(self) -> Deed:
+        return Deed(self.frame, self.words, self.fills.get("actor", NOBODY))
+
+    def copy(self) -> _Try:
+        return replace(self, fills=dict(self.fills))
 
 
 def rank(match: Match, more: float = 0.0) -> tuple[float, bool, str]:
@@ -62,13 +59,11 @@ class Matcher:
     def __init__(self, codebook: Codebook, grammar: Grammar, phrases: Phrases) -> None:
         self._book, self._grammar, self._phrases = codebook, grammar, phrases
         self._s = grammar.sentence
+        self._befallen = Befallen(codebook, grammar.sentence, phrases)
         self._own_with = codebook.words("own_with")
         self._hosting = codebook.words("hosting", verb_forms)
-        self._captives = codebook.words("captives", noun_forms)
-        self._jailing = codebook.words("jailing", verb_forms)
         self._coming = codebook.words("future") | codebook.words("conditional")
         self._possible = codebook.words("possible")
-        self._deeds = codebook.words("deed_pronouns")
         self._joint = codebook.classes.get("joint", frozenset())
 
     def fitting(self, clause: Clause) -> list[Match]:
@@ -82,7 +77,7 @@ class Matcher:
         verb = self._verb(frame, clause)
         if verb is None or not self._mood(frame.only, clause) or (frame.mode == "multilateral" and self._hosts(clause)):
             return None
-        attempt = _Try(frame, score=verb[0], words=verb[1], fills={})
+        attempt = _Try(frame, score=verb[0], words=verb[1])
         if not self._subject(frame, clause, attempt) or not self._objects(frame, clause, attempt):
             return None
         for prep in frame.preps:
@@ -90,22 +85,11 @@ class Matcher:
                 return None
         if frame.complement and not self._complement(frame.complement, clause, attempt):
             return None
-        self._befall(frame, clause, attempt)
+        if not attempt.fills.get("recipient", NOBODY).parties:
+            befallen = self._befallen.by_object(clause, attempt.deed)
+            if befallen.parties:
+                attempt.fills["recipient"] = befallen
         return self._finish(frame, clause, attempt)
-
-    def _befall(self, frame: Frame, clause: Clause, attempt: _Try) -> None:
-        """ "banned the party", "broke up a rally": the noun tells whom it befalls, as the frame has no slot for it."""
-        fills = attempt.fills or {}
-        words = frame.object is not None and frame.object.words and frame.object.owner is None
-        if not words or clause.object is None or fills.get("recipient", NOBODY).parties or frame.object2 is not None:
-            return
-        never = any(slot.role == "recipient" and slot.never for slot in frame.slots)
-        if never or frame.type not in BEFALLING:
-            return
-        actors = fills.get("actor", NOBODY).parties
-        befallen = others(self._phrases.befallen(clause.object, actors), actors)
-        if befallen:
-            attempt.fills = {**fills, "recipient": Filled(befallen, "slot")}
 
     def _hosts(self, clause: Clause) -> bool:
         """ "a summit with X that Y hosted": the noun tells who met."""
@@ -184,7 +168,7 @@ class Matcher:
             head = clause.label if clause.object is None and frame.object.words else clause.object  # "is ready to …"
             return self._term(frame.object, head, attempt)
         if frame.object2.slot is None and clause.label is not None and clause.object is not None:  # call it BAD
-            trial = replace(attempt, fills=dict(attempt.fills or {}))
+            trial = attempt.copy()
             if self._term(frame.object, clause.object, trial) and self._term(frame.object2, clause.label, trial):
                 attempt.score, attempt.words, attempt.fills = trial.score, trial.words, trial.fills
                 return True
@@ -210,7 +194,7 @@ class Matcher:
         ):
             if slot is not None and slot.reciprocal and self._s.head(prep.at).lower in self._own_with:
                 continue  # "patrols its border with Chile"
-            trial = replace(attempt, fills=dict(attempt.fills or {}))
+            trial = attempt.copy()
             if self._term(wanted.term, prep.object, trial) and (slot is None or self._filled(attempt, trial)):
                 attempt.score, attempt.words, attempt.fills = (
                     trial.score + PREP / (1 + prep.depth),
@@ -223,7 +207,7 @@ class Matcher:
     @staticmethod
     def _filled(before: _Try, after: _Try) -> bool:
         """Whether a preposition's phrase named somebody."""
-        count = [sum(len(f.parties) for f in (attempt.fills or {}).values()) for attempt in (before, after)]
+        count = [sum(len(f.parties) for f in attempt.fills.values()) for attempt in (before, after)]
         return count[1] > count[0]
 
     def _complement(self, kind: str, clause: Clause, attempt: _Try) -> bool:
@@ -263,9 +247,9 @@ class Matcher:
             owners = known.parties
             filled = Filled(owners, "slot", noun if known.via == "author" else None)
         if not owners and slot.role == "recipient":  # "welcomed the decision": of whoever took it
-            filled = self._author(noun, attempt)
+            filled = self._befallen.author(noun, attempt.deed)
             owners = filled.parties
-            if filled is GENERIC and attempt.fills is not None:
+            if filled is GENERIC:
                 attempt.fills[slot.role] = GENERIC
         if slot.required and (not owners or self._only_self(slot, filled, attempt)):
             return False
@@ -279,17 +263,8 @@ class Matcher:
             return head is None or not self._phrases.parties(head, owner=False).parties
         owner = not (slot.place or slot.reciprocal or slot.itself)
         filled = self._phrases.parties(head, place=slot.place, owner=owner) if head is not None else NOBODY
-        if head is not None and slot.role == "recipient" and attempt.frame.type in REACTIONS:
-            filled = self._of_deed(head, filled, attempt)
-        if slot.role == "recipient" and head is not None and filled.via in ("slot", "none") and not slot.reciprocal:
-            filled = self._at_home(head, filled, attempt, slot.required)
-        struck = self._struck(head, attempt) if head is not None and slot.place and slot.role == "recipient" else None
-        if struck is not None:
-            filled = struck
-        elif filled.via == "place" and slot.role == "recipient":
-            filled = self._own_soil(filled, slot, attempt)
-        elif filled.via == "owner" and slot.role == "recipient" and head is not None and self._s[head].tag == "NNS":
-            filled = self._own_people(filled, attempt)
+        if head is not None and slot.role == "recipient":
+            filled = self._befallen.in_slot(slot, head, filled, attempt.deed)
         if slot.sectors:
             filled = replace(filled, parties=tuple(p for p in filled.parties if p.sector in slot.sectors))
         if (
@@ -298,7 +273,7 @@ class Matcher:
             and slot.role == "recipient"
             and not (slot.itself or slot.reciprocal)
         ):
-            filled = self._author(head, attempt)
+            filled = self._befallen.author(head, attempt.deed)
         if slot.required and (not filled.parties or self._only_self(slot, filled, attempt)):
             return False
         if slot.required and slot.reciprocal and attempt.frame.type == "COOPERATE" and self._alone(filled, attempt):
@@ -309,7 +284,7 @@ class Matcher:
             and slot.role == "recipient"
             and (filled is GENERIC or self._phrases.is_generic(head) or self._phrases.befalls(head))
         ):
-            (attempt.fills if attempt.fills is not None else {})[slot.role] = GENERIC
+            attempt.fills[slot.role] = GENERIC
         if filled.parties:
             self._put(slot, filled, attempt)
             attempt.score += PARTY if filled.via == "slot" else SLOT
@@ -319,90 +294,24 @@ class Matcher:
             attempt.score += PARTY
         return True
 
-    def _of_deed(self, head: int, filled: Filled, attempt: _Try) -> Filled:
-        """ "condemned it": of whoever did what it stands for, if that was told; a state is rarely meant."""
-        doer = self._author(head, attempt) if self._s[head].lower in self._deeds else NOBODY
-        return doer if doer.parties else filled
-
-    def _author(self, head: int, attempt: _Try) -> Filled:
-        """Who did what the noun or pronoun refers back to."""
-        return self._phrases.author(head, (attempt.fills or {}).get("actor", NOBODY).parties, attempt.frame.type)
-
-    def _struck(self, head: int, attempt: _Try) -> Filled | None:
-        """ "ambushed a French convoy in Mali": whoever is struck there, if the words name them, and not the place."""
-        if attempt.frame.type not in BEFALLING or self._s[head].dep != "pobj":
-            return None
-        objects = {k.i for i in attempt.words for k in (self._s[i], *self._s.children(i)) if k.dep == "dobj"}
-        mentions = [m for i in sorted(objects) if (m := self._phrases.mention(i)) is not None and m.parties]
-        doers = (attempt.fills or {}).get("actor", NOBODY).parties
-        struck = others(tuple(p for m in mentions for p in m.parties), doers)
-        return Filled(struck, "slot") if struck else None
-
-    @staticmethod
-    def _own_soil(filled: Filled, slot: Slot, attempt: _Try) -> Filled:
-        """ "helicopters bombed Aleppo": where an actor strikes its own soil, its people are the other side."""
-        actors = (attempt.fills or {}).get("actor", NOBODY)
-        if not filled.lands & actors.lands:
-            return filled
-        people = tuple(replace(p, id=f"{p.country}.CVL", sector="CVL") for p in filled.parties)
-        struck = attempt.frame.type in BEFALLING  # a drill off its own coast strikes none
-        return Filled(people, "place") if slot.required and struck else NOBODY
-
-    def _at_home(self, head: int, filled: Filled, attempt: _Try, required: bool) -> Filled:
-        """ "Iran arrested 12 people": whom a state is hard on and nothing else tells of is its own."""
-        actors, frame = (attempt.fills or {}).get("actor", NOBODY).parties, attempt.frame
-        lands = {party.country for party in actors}
-        if len(lands) != 1 or None in lands or not self._rules(actors, frame, head):
-            return filled
-        anybody = not required and self._s[attempt.words[0]].lower in self._jailing
-        own = self._phrases.newcomer(head, actors[0], anybody)
-        return Filled((own,), "slot", newcomer=head) if own is not None else filled
-
-    def _rules(self, actors: tuple[Party, ...], frame: Frame, head: int) -> bool:
-        """Whether who does this does it to people of its own state, as far as nothing else tells of them."""
-        if frame.type in WITHIN and all(p.sector in COURTS for p in actors):
-            return True
-        mention = self._phrases.mention(head)
-        office = mention is not None and mention.kind == "role"
-        if frame.mode == "release" and self._phrases.has_word(head, self._captives) is not None:
-            return False
-        own = all(
-            p.sector in STATE or (p.sector == "MIL" and (office or p.country == self._phrases.home)) for p in actors
-        )
-        return own and (frame.type, frame.mode) in DOMESTIC
-
-    @staticmethod
-    def _own_people(filled: Filled, attempt: _Try) -> Filled:
-        """ "police fired at several thousand Greek nationalists": people of the actor's own country."""
-        actors = (attempt.fills or {}).get("actor", NOBODY).parties
-        if others(filled.parties, actors) or not any(p.sector in FORCES_OF_ORDER for p in actors):
-            return filled
-        return Filled(tuple(replace(p, id=f"{p.country}.CVL", sector="CVL") for p in filled.parties), "owner")
-
     @staticmethod
     def _only_self(slot: Slot, filled: Filled, attempt: _Try) -> bool:
         """ "summoned its own ambassador", "helped the country's poor": the one it befalls is the actor again."""
-        actors = (attempt.fills or {}).get("actor", NOBODY).parties
+        actors = attempt.fills.get("actor", NOBODY).parties
         return slot.role == "recipient" and bool(actors) and not others(filled.parties, actors)
 
     @staticmethod
     def _alone(filled: Filled, attempt: _Try) -> bool:
         """ "held a drill with its navy": nobody but the actor itself."""
-        actors = (attempt.fills or {}).get("actor", NOBODY).parties
+        actors = attempt.fills.get("actor", NOBODY).parties
         return bool(actors) and sides(filled.parties) <= sides(actors)
 
     def _put(self, slot: Slot, filled: Filled, attempt: _Try) -> None:
-        fills = attempt.fills if attempt.fills is not None else {}
-        role = slot.role
-        if (
-            role in fills and fills[role].parties
-        ):  # a second {actor+}: the parties on the other side of a reciprocal act
-            role = "others"
-        fills[role] = filled
-        attempt.fills = fills
+        again = attempt.fills.get(slot.role, NOBODY).parties
+        attempt.fills["others" if again else slot.role] = filled  # a second {actor+}: the other side of a mutual act
 
     def _finish(self, frame: Frame, clause: Clause, attempt: _Try) -> Match | None:
-        fills = attempt.fills or {}
+        fills = attempt.fills
         actor, recipient = fills.get("actor", NOBODY), fills.get("recipient", NOBODY)
         more = fills.get("others", NOBODY)
         together = sides((*actor.parties, *more.parties))
