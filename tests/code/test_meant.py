@@ -2,8 +2,8 @@
 
 from whowhom.code.antecedent import side
 from whowhom.code.barred import Barred
-from whowhom.code.meant import CUT, options
-from whowhom.code.weigh import choose
+from whowhom.code.meant import options
+from whowhom.code.weigh import CUT, choose
 from whowhom.records import Mention, Party, Span
 
 WEIGHTS = {"rule": 1.0, "odds": 0.25, "nobody": -1.0}

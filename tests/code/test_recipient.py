@@ -5,7 +5,7 @@ from whowhom.code.act import Act
 from whowhom.code.cast import Cast
 from whowhom.code.discourse import Discourse
 from whowhom.code.recipient import Scene
-from whowhom.code.weigh import Option, choose, reasons
+from whowhom.code.weigh import CUT, Option, choose, reasons
 from whowhom.codebook import Frame, Term
 from whowhom.records import Party, Span
 
@@ -58,7 +58,7 @@ def test_an_older_counterpart_counts_less():
 def test_log_odds_of_the_learned_coder_are_cut():
     cast = [Cast(party("ESP"), -9.0, 9.0)]
     told = signs(["ESP"], recipient.options(act("ACCUSE", "FRA"), scene(cast=cast)))
-    assert (told["heard"], told["heard-acting"]) == (recipient.CUT, -recipient.CUT)
+    assert (told["heard"], told["heard-acting"]) == (CUT, -CUT)
 
 
 def test_who_only_reports_it_is_marked():

@@ -11,10 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from whowhom.code.antecedent import Side, side
 from whowhom.code.barred import Barred
-from whowhom.code.weigh import Option
+from whowhom.code.weigh import CUT, Option, cut
 from whowhom.records import Mention, Party
 
-CUT = 6.0  # log-odds of the learned coder are cut here
 Heard = Mapping[Side, tuple[float, Party]]  # parties told before, with the log-odds that they are meant
 
 
@@ -25,7 +24,7 @@ def options(way: str, ruled: Sequence[Party], mention: Mention, heard: Heard, ba
     for one, (_, party) in able.items():
         found.setdefault(frozenset((one,)), Option((party,)))
     for sides, option in found.items():
-        option.signs["odds"] = sum(_cut(heard[s][0]) if s in heard else -CUT for s in sides) / len(sides)
+        option.signs["odds"] = sum(cut(heard[s][0]) if s in heard else -CUT for s in sides) / len(sides)
     if able:
         best = max(able, key=lambda s: (able[s][0], s[0]))
         found[frozenset((best,))].signs |= {"top": 1.0, f"top.{mention.kind}": 1.0}
@@ -33,7 +32,3 @@ def options(way: str, ruled: Sequence[Party], mention: Mention, heard: Heard, ba
     if not ruled:
         nobody.signs |= {f"rule.{way}": 1.0}
     return [*found.values(), nobody]
-
-
-def _cut(odds: float) -> float:
-    return max(-CUT, min(CUT, odds))

@@ -15,10 +15,9 @@ from whowhom.code.antecedent import Side, side
 from whowhom.code.cast import Cast
 from whowhom.code.discourse import Discourse
 from whowhom.code.told import ROLE_WEIGHT
-from whowhom.code.weigh import Option
+from whowhom.code.weigh import CUT, Option, cut
 from whowhom.records import Party
 
-CUT = 6.0  # log-odds of the learned coder are cut here
 FADES = 0.15  # what a counterpart loses for every act told since
 FAR = 6  # acts back that a counterpart is looked for
 ASKS = 8  # the same for who asked or charged
@@ -103,7 +102,7 @@ def _of_one(party: Party, act: Act, scene: Scene, heard: Cast | None) -> dict[st
     }
     if heard is None:
         return {**signs, "unheard": 1.0}
-    return {**signs, "heard": max(-CUT, min(CUT, heard.other)), "heard-acting": max(-CUT, min(CUT, heard.doer))}
+    return {**signs, "heard": cut(heard.other), "heard-acting": cut(heard.doer)}
 
 
 def _placed(party: Party, act: Act, discourse: Discourse) -> dict[str, float]:

@@ -13,6 +13,7 @@ from math import exp
 from whowhom.records import Party
 
 Weights = Mapping[str, float]
+CUT = 6.0  # up to where log-odds of the learned coder count as a sign
 
 
 @dataclass(slots=True)
@@ -25,6 +26,11 @@ class Option:
 
     def score(self, weights: Weights) -> float:
         return sum(weights.get(name, 0.0) * value for name, value in self.signs.items())
+
+
+def cut(odds: float) -> float:
+    """Log-odds as a sign: beyond sure they say no more."""
+    return max(-CUT, min(CUT, odds))
 
 
 def choose(given: Sequence[Option], weights: Weights) -> Option:
