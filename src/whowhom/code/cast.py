@@ -12,11 +12,16 @@ from whowhom.syntax import Signals
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """A party, as its best mention tells it, with its log-odds to act and to be acted upon."""
+    """A party, as its best mention tells it, with its log-odds to act and to be acted upon.
+
+    ``apart``: the mention of it that is likeliest to be acted upon and does not act itself, with its log-odds: "Shafiq
+    accused his rival" is about two men of one side.
+    """
 
     party: Party
     doer: float
     other: float
+    apart: tuple[Party, float] | None = None
 
 
 def cast_of(
@@ -30,5 +35,7 @@ def cast_of(
     out = []
     for cast in told.values():
         best = max(cast, key=lambda c: max(c.doer, c.other))
-        out.append(Cast(best.party, together(c.doer for c in cast), together(c.other for c in cast)))
+        idle = max((c for c in cast if c.doer < 0.0), key=lambda c: c.other, default=None)
+        apart = None if idle is None else (idle.party, idle.other)
+        out.append(Cast(best.party, together(c.doer for c in cast), together(c.other for c in cast), apart))
     return out

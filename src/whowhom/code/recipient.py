@@ -56,6 +56,9 @@ def options(act: Act, scene: Scene) -> list[Option]:
     for old in scene.before[-FAR:]:
         offer(_other_side(old, act))
     odds = {side(c.party): c for c in scene.cast}
+    for rival in _rivals(act, scene.cast):
+        odds[side(rival.party)] = rival
+        found[frozenset((side(rival.party),))] = Option((rival.party,), {"rival": 1.0})
     for option in found.values():
         each = [_of_one(party, act, scene, odds.get(side(party))) for party in option.parties]
         names = {name for signs in each for name in signs}
@@ -68,6 +71,12 @@ def options(act: Act, scene: Scene) -> list[Option]:
     likeliest = max(found.values(), key=lambda o: o.signs.get("heard", -CUT), default=nobody)
     likeliest.signs["likeliest"] = 1.0
     return [nobody, *found.values()]
+
+
+def _rivals(act: Act, cast: Sequence[Cast]) -> list[Cast]:
+    """ "accused his rival", "asked the Council": others of the side that acts, where a mention of it is acted upon."""
+    own = [one for one in cast if any(one_and_same(one.party, actor) for actor in act.actors)]
+    return [Cast(one.apart[0], -CUT, one.apart[1]) for one in own if one.apart and one.apart[1] >= LIKELY]
 
 
 def _of_nobody(act: Act, scene: Scene) -> dict[str, float]:
