@@ -12,6 +12,7 @@ from whowhom.read.dates import FIRST_YEAR, LAST_YEAR, iso_date
 
 _BLOCKS = "descendant::p | descendant::div | descendant::h1 | descendant::h2 | descendant::br | descendant::table"
 _HUNG_ON = re.compile(r"(?:\s+[|–—*·-]+\s+|\s*[｜：ㅣ]\s*)")  # between a headline and the site's name
+_SET_BEFORE = re.compile(rf"(?:{_HUNG_ON.pattern}|:\s+)$")  # between the site's name and a headline
 ARTICLE_SHARE = 0.1  # an element with more of the page's paragraphs is of the article, whatever its class says
 MOST_DROPPED = 0.5  # share of the paragraphs that may go as furniture
 SAME_HEADLINE = 0.7  # share of their words that two wordings of one headline have in common
@@ -36,7 +37,7 @@ def page(html: str, url: str | None = None) -> Page | None:
     tree = _tree(html)
     if tree is None:
         return None
-    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]  # extraction takes the tree apart
+    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1", "h2")]  # extraction takes the tree apart
     found = _extract(tree, url)
     lines = _lines(found)
     if not lines:
@@ -99,9 +100,11 @@ def _without_outlet(title: str | None, outlet: str | None, headings: list[str]) 
     """The headline without what pages hang on it: the site's name, the author ("… | Ithilien Courier")."""
     if not title:
         return title
-    for start in filter(None, headings):
-        if title.startswith(start) and _HUNG_ON.match(title[len(start) :]):
-            return start
+    for heading in filter(None, headings):
+        if title.startswith(heading) and _HUNG_ON.match(title[len(heading) :]):
+            return heading
+        if title.endswith(heading) and _SET_BEFORE.search(title[: -len(heading)]):
+            return heading
     return re.sub(rf"{_HUNG_ON.pattern}{re.escape(outlet)}\s*$", "", title, flags=re.I) or title if outlet else title
 
 

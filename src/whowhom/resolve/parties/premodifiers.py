@@ -107,10 +107,11 @@ class Premodifiers:
     def _joins(self, i: int, listed: bool) -> int:
         """How many tokens join two adjectives here ("Russian and Chinese bombers", "Greek, Cypriot, and French ships").
 
-        A comma joins only in a list that an "and" closes further right.
+        A comma joins only in a list that an "and" closes further right, and in a headline ("Greek, Turkish jets clash").
         """
         tokens = self.scene.tokens
-        if i == 0 or i + 1 >= len(tokens) or (tokens[i].text == "," and not listed):
+        headline = self.scene.sentence.block == "headline"
+        if i == 0 or i + 1 >= len(tokens) or (tokens[i].text == "," and not (listed or headline)):
             return 0
         step = 2 if tokens[i - 1].text == "," and i > 1 else 1
         left, right = self.scene.name(i - step), self.scene.name(i + 1)
