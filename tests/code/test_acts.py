@@ -17,6 +17,7 @@ RETOLD = [
     "Kuwait hosts Iraqi oil minister\n\nKUWAIT - Iraq's oil minister met his Kuwaiti counterpart on Tuesday.",
     "Gunmen attacked a Kenyan army post. The attackers killed two Kenyan soldiers.",
     "Kenya lifts ban on Ugandan poultry\n\nNAIROBI - Kenya on Monday lifted a ban on poultry from Uganda.",
+    "Greek, Egyptian ships end patrol\n\nCAIRO - Greek and Egyptian ships ended a joint patrol on Monday.",
     "Gabon opposition leader arrested\n\nLIBREVILLE - Police in Gabon arrested opposition leader Andre Mba on Monday.",
 ]
 
@@ -76,6 +77,17 @@ def test_standing_relations_are_no_acts(text, relation, read):
     assert reading.events == ()
     found = [(r.kind, set(r.parties), r.trend, r.since.start if r.since else None) for r in reading.relations]
     assert found == [relation]
+
+
+def test_relations_with_somebody_are_of_each_with_him(read):
+    told = read("Greece and Cyprus have moved closer as their ties with Turkey have worsened.").relations
+    assert [(r.kind, set(r.parties), r.trend) for r in told] == [
+        ("cooperation", {"GRC", "CYP"}, "up"),
+        ("cooperation", {"GRC", "TUR"}, "down"),
+        ("cooperation", {"CYP", "TUR"}, "down"),
+    ]
+    (told_once,) = read("Peru and Chile have moved closer as their relations with the West have soured.").relations
+    assert told_once.trend == "up"  # who the West is, no record can say
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,15 @@ def test_log_odds_of_the_learned_coder_are_cut():
     assert (told["heard"], told["heard-acting"]) == (CUT, -CUT)
 
 
+def test_another_of_the_side_that_acts_may_be_meant():
+    rival = party("FRA.GOV")
+    cast = [Cast(party("FRA"), 9.0, 3.0, apart=(rival, 3.0))]  # "the minister accused his rival"
+    told = signs(["FRA.GOV"], recipient.options(act("ACCUSE", "FRA"), scene(cast=cast)))
+    assert (told["rival"], told["heard"], told["heard-acting"]) == (1.0, 3.0, -recipient.CUT)
+    faint = [Cast(party("FRA"), 9.0, 3.0, apart=(rival, -1.0))]
+    assert [o.parties for o in recipient.options(act("ACCUSE", "FRA"), scene(cast=faint))] == [()]
+
+
 def test_who_only_reports_it_is_marked():
     cast = [Cast(party("ESP"), 0.0, 0.0)]
     given = recipient.options(act("ACCUSE", "FRA"), scene(cast=cast, speakers=["ESP"]))

@@ -95,6 +95,14 @@ def test_a_web_page(web_page: str, body: list[str]) -> None:
     assert (found.published, found.published_from) == ("1987-05-05", "metadata")
 
 
+def test_the_site_before_the_headline_is_no_part_of_it(web_page: str) -> None:
+    old = "<title>Gondor recalls envoy | Ithilien Courier</title>"
+    assert old in web_page
+    bare = "".join(line for line in web_page.splitlines(keepends=True) if 'property="og:' not in line)
+    bare = bare.replace(old, "<title>Ithilien Courier: Gondor recalls envoy</title>")
+    assert report(piped(bare.encode())).title == "Gondor recalls envoy"
+
+
 def test_a_copyright_line_dates_nothing(web_page: str) -> None:
     bare = web_page.replace('<meta property="article:published_time" content="1987-05-05T10:00:00+02:00">', "")
     assert report(piped(bare.encode())).published is None

@@ -101,6 +101,8 @@ FORCES: list[tuple[str, list[Row]]] = [
      [("four", "ship", None, 4, None, None), ("two", "ship", None, 2, None, None)]),
     ("They met 12 warships, seven of them British.",
      [("12 warships", "warship", None, 12, None, None), ("seven of them British", "warship", None, 7, None, None)]),
+    ("Eight Greek and Egyptian frigates sailed.",
+     [("Eight Greek and Egyptian frigates", "frigate", None, 8, None, None)]),
     ("Of the six frigates, four were Dutch.",
      [("the six frigates", "frigate", None, 6, None, None), ("four were Dutch", "frigate", None, 4, None, None)]),
     ("Nine aircraft, four of them J-16 fighters, entered the zone.",

@@ -50,17 +50,24 @@ class Relations:
         """ "tensions with X" (subject or owner), "ties between X and Y", "Sino-Indian ties", "the two allies"."""
         s = self._s
         sides: list[str] = []
+        unknown = False
         for prep in s.children(at, "prep"):
             below = s.child(prep.i, "pobj")
             if below is not None and prep.lower in (*BETWEEN, *WITH):
                 sides += self._lands(below.i)
+                unknown = unknown or (prep.lower in WITH and not sides)
                 if prep.lower in BETWEEN and len(sides) > 1:
                     return self._pairs(sides, at, rule.kind, self._trend(at))
+        if unknown:
+            return []  # "their relations with the West"
         own = sorted(self._phrases.parties(at).lands) if rule.kind == "alliance" else []
         if len(own) > 1:
             return self._pairs(own, at, rule.kind, None)
-        for kid in s.children(at, "poss", "amod", "compound", "nmod"):
-            sides += [x for x in self._lands(kid.i) if x not in sides]
+        owners = [x for kid in s.children(at, "poss", "amod", "compound", "nmod") for x in self._lands(kid.i)]
+        owners = [x for x in dict.fromkeys(owners) if x not in sides]
+        if sides and owners:  # "their ties with Gondor": of each of them
+            return [r for x in owners for r in self._pairs([x, *sides], at, rule.kind, self._trend(at))]
+        sides = sides or owners
         if len(sides) > 1:
             return self._pairs(sides, at, rule.kind, self._trend(at))
         return self._with_subject(sides, at, rule) if len(sides) == 1 else []

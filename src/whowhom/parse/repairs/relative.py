@@ -58,6 +58,26 @@ def who_relative(s: Sentence) -> Sentence:
     return s
 
 
+def that_relative(s: Sentence) -> Sentence:
+    """ "the drills that the two countries held": the parser takes the clause for a noun with a participle."""
+    for token in s.tokens[1:]:
+        noun = s[token.i - 1]
+        if token.lower != "that" or token.tag not in ("IN", "DT", "WDT") or noun.pos != "NOUN" or noun.head > token.i:
+            continue
+        doer = next((t for t in s.tokens[token.i + 1 :] if t.pos in ("NOUN", "PROPN") and t.head <= token.i), None)
+        if doer is None or doer.head == noun.i or min(s.subtree(doer.i)) > token.i + 1:
+            continue
+        told = next((k for k in s.children(doer.i, "acl") if k.tag == "VBN" and k.i > doer.i), None)
+        if told is not None and not s.children(told.i, "dobj", "agent", "aux", "auxpass"):
+            changes: Changes = {
+                told.i: {"head": noun.i, "dep": "relcl", "tag": "VBD"},
+                doer.i: {"head": told.i, "dep": "nsubj"},
+                token.i: {"head": told.i, "dep": "dobj", "tag": "WDT"},
+            }
+            return edit(s, changes)
+    return s
+
+
 def _number(s: Sentence, which: int, v: int) -> str | None:
     """ "singular" or "plural" as the verb shows, if "which" is its subject."""
     if s[which].dep not in ("nsubj", "nsubjpass"):

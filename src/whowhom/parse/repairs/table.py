@@ -48,6 +48,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("dative", objects.dative),
     ("which-relative", relative.which_relative),
     ("who-relative", relative.who_relative),
+    ("that-relative", relative.that_relative),
     ("relative-number", relative.relative_number),
     ("name-list", lists.name_list),
     ("comma-subjects", lists.comma_subjects),

@@ -13,6 +13,7 @@ from whowhom.syntax import Sentence
 INSIDE = {"ADJ", "NOUN", "PROPN", "ADV"}
 OWNERS = {"DT", "PDT", "PRP$", "WP$", "POS"}
 HYPHENS = {"-", "–"}
+PEOPLES = ("NORP", "GPE")  # "Gondorian", "U.S."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def phrase_of(sentence: Sentence, head: int, skip: frozenset[int] = frozenset())
             if found:
                 return _with_owner(sentence, Phrase(found[1], head, found[0]))
             i -= 1
+        elif _between_peoples(sentence, i):
+            i -= 1
         elif token.pos in INSIDE and token.text != ",":
             found = _quantity(words, i + 1, sentence) if token.lower in table()["closing"] else None
             if found:
@@ -49,6 +52,15 @@ def phrase_of(sentence: Sentence, head: int, skip: frozenset[int] = frozenset())
         else:
             break
     return _open(sentence, words, i, head)
+
+
+def _between_peoples(sentence: Sentence, i: int) -> bool:
+    """ "ten Gondorian and Rohirric ships": the figure counts both."""
+    if sentence[i].lower != "and" or not 0 < i < len(sentence) - 1:
+        return False
+    sides = (sentence[i - 1], sentence[i + 1])
+    named = all(side.text[:1].isupper() and side.pos in ("ADJ", "PROPN") for side in sides)
+    return named and any(side.ent in PEOPLES for side in sides)
 
 
 def _in_phrase(sentence: Sentence, i: int, head: int) -> bool:

@@ -107,7 +107,7 @@ class Premodifiers:
     def _joins(self, i: int, listed: bool) -> int:
         """How many tokens join two adjectives here ("Russian and Chinese bombers", "Greek, Cypriot, and French ships").
 
-        A comma joins only in a list that an "and" closes further right, and in a headline ("Greek, Turkish jets clash").
+        A comma joins in a list that an "and" closes further right, and in a headline ("Greek, Turkish jets clash").
         """
         tokens = self.scene.tokens
         headline = self.scene.sentence.block == "headline"
