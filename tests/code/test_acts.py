@@ -57,6 +57,16 @@ def test_where_the_teller_sits_is_no_place_of_the_act(events):
     assert [place.name for place in event.places] == ["Pacific Ocean"]
 
 
+@pytest.mark.parametrize("step", ["broke off relations with", "imposed sanctions on", "suspended its treaty with"])
+def test_who_is_punished_has_done_what_he_is_punished_for(step, short):
+    told = short(f"Peru {step} Bolivia for recognising Chile.")
+    assert told[1:] == [("SUPPORT", "occurred", ["BOL"], ["CHL"])]
+
+
+def test_a_government_that_praises_its_own_army_does_nothing_to_anybody(short):
+    assert short("Indian Foreign Minister Subrahmanyam Jaishankar praised the Indian army.") == []
+
+
 def test_one_sides_drill_is_no_joint_one(short):
     assert short("Norway held a military drill near the border.")[0][0] == "MOBILIZE"
 

@@ -172,6 +172,9 @@ class Grammar:
     def _gerund_subject(self, prep: int) -> int | None:
         """Who does the verb below a preposition: "accused X of arming" X; "retaliated by closing" the subject."""
         s, above = self.sentence, self.sentence.head(prep)
+        punished = self._punished(prep) if s[prep].lower == "for" else None
+        if punished is not None:
+            return punished
         if not self.is_verb(above.i):
             if s[prep].lower == "of" and above.dep == "dobj" and not s.child(above.i, "poss"):
                 return above.i  # "accused coast guard vessels of firing": the accused
@@ -182,11 +185,20 @@ class Grammar:
             return self.surface(verb) if verb is not None else None
         if s[prep].lower in ("of", "for", "from", "into", "with") and not self.passive(above.i):
             obj = s.child(above.i, "dobj")
-            other = next((k for k in s.children(obj.i, "prep") if k.lower == "with"), None) if obj is not None else None
-            below = s.child(other.i, "pobj") if other is not None else None
             if obj is not None:
-                return below.i if below is not None else obj.i  # "broke off relations with X for arming rebels": X
+                return obj.i
         return self.surface(above.i)
+
+    def _punished(self, prep: int) -> int | None:
+        """ "broke off relations with X for arming rebels", "imposed sanctions on X for …": X has done it."""
+        s, above = self.sentence, self.sentence.head(prep)
+        verb = above if self.is_verb(above.i) else s.head(above.i)
+        obj = s.child(verb.i, "dobj") if self.is_verb(verb.i) and not self.passive(verb.i) else None
+        if obj is None or above.i not in (verb.i, obj.i):
+            return None
+        near = [k for n in (obj.i, verb.i) for k in s.children(n, "prep") if obj.i < k.i < prep]
+        below = (s.child(k.i, "pobj") for k in near if k.lower in ("with", "on", "against"))
+        return next((k.i for k in below if k is not None), None)
 
     def antecedent(self, i: int) -> int:
         """The noun that a relative pronoun stands for, else the word itself."""

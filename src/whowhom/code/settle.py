@@ -180,10 +180,11 @@ def _says_nothing(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
 
 
 def _own_order(act: Act) -> bool:
-    """ "ordered the armed forces to …": inside one state the order is no request; what was ordered stands."""
+    """ "ordered the armed forces to …": inside one state the order is no request; what was ordered stands. Nor does a
+    government back its own army or call its raid a success."""
     mine = {land(p) for p in act.actors if p.sector in (None, "GOV")}
     return (
-        act.type == "REQUEST"
+        act.type in ("REQUEST", "SUPPORT")
         and bool(act.recipients)
         and all(land(p) in mine and p.sector in ("MIL", "COP", "GOV", "SPY") for p in act.recipients)
     )
