@@ -61,11 +61,16 @@ def stray_subject(s: Sentence) -> Sentence:
         while first > 0 and s[first - 1].tag == "RB":
             first -= 1
         noun = _before(s, first)
-        if noun is not None and s[v].dep == "conj" and s[noun].dep != "conj" and _shares(s, v):
+        if noun is not None and s[v].dep == "conj" and _shares(s, v) and (s[noun].dep != "conj" or _cut_off(s, noun)):
             continue
         if noun is not None and not _past_comma(s, v, noun, first):
             return _seat(s, v, noun)
     return s
+
+
+def _cut_off(s: Sentence, noun: int) -> bool:
+    """ "left A and B, expelled envoys and shut ports": no comma parts a verb from a subject that nothing describes."""
+    return s[noun + 1].text == "," and not any(k.i > noun for k in s.children(noun))
 
 
 def _past_comma(s: Sentence, v: int, noun: int, first: int) -> bool:
