@@ -36,10 +36,20 @@ def headline_verb(s: Sentence) -> Sentence:
 
 
 def _no_verb(s: Sentence, i: int) -> bool:
-    """Inside a noun phrase, or a last word that is a noun after all ("rejects ceasefire offer")."""
-    return s[i].dep in INSIDE or (
-        i == len(s) - 1 and s[i].lower in words("noun_verbs") and any(_inside(s, k) for k in range(1, i))
+    """Inside a noun phrase, a last word that is a noun after all ("rejects ceasefire offer"), or a verb's object."""
+    return (
+        s[i].dep in INSIDE
+        or _as_object(s, i)
+        or (i == len(s) - 1 and s[i].lower in words("noun_verbs") and any(_inside(s, k) for k in range(1, i)))
     )
+
+
+def _as_object(s: Sentence, i: int) -> bool:
+    """ "Arnor lifts ban", "Arnor fires missile": a noun that was read as the verb, and the verb as its subject."""
+    verb = s[i - 1]
+    listed = verb.lower in _singular("headline_verbs") or verb.lower in _singular("headline_nouns")
+    misread = s[i].tag == "VBP" and verb.tag == "NNS" and verb.dep == "nsubj" and verb.head == i
+    return misread and listed and i > 1 and s[i - 2].pos == "PROPN" and s[i - 2].tag != "NNPS"
 
 
 def _inside(s: Sentence, i: int) -> bool:
@@ -62,7 +72,8 @@ def _is_verb(s: Sentence, i: int) -> bool:
     parted = after.lower in words("particles") and i + 2 < len(s) and s[i + 2].tag in OPENS
     if after.lower == "to" and s[after.head].tag == "VB":  # "parliament votes to expel"
         return before.tag in ("NN", "NNP") and word in _singular("headline_infinitives")
-    if (after.tag not in OPENS and not parted) or before.pos not in ("PROPN", "NOUN"):
+    opened = after.tag in OPENS or _as_object(s, i + 1)
+    if not (opened or parted) or before.pos not in ("PROPN", "NOUN"):
         return False
     if word in _singular("headline_verbs"):
         return before.tag in ("NN", "NNP")
@@ -111,6 +122,8 @@ def _right(s: Sentence, v: int) -> Changes:
             continue
         if not found and t.pos in ("NOUN", "PROPN"):
             changes[t.i], found = {"head": v, "dep": "dobj"}, True
+        elif not found and t.i == v + 1 and t.tag == "VBP":
+            changes[t.i], found = {"head": v, "dep": "dobj", "tag": "NN", "pos": "NOUN"}, True
         elif t.head == v and t.dep == "prep":
             continue
         elif not found and t.i == len(s) - 1 and t.lower in words("noun_verbs"):

@@ -6,6 +6,7 @@ from whowhom.parse.repairs.edit import Changes, edit
 from whowhom.syntax import Sentence
 
 NAMED = frozenset({"GPE", "NORP", "ORG"})
+OPENING = ("PROPN", "ADJ", "NOUN", "NUM", "DET")
 PLACE_PREPS = frozenset({"in", "at", "near", "outside", "from", "to"})
 
 
@@ -44,19 +45,27 @@ def _joined(s: Sentence, i: int) -> bool:
 
 
 def comma_subjects(s: Sentence) -> Sentence:
-    """Headline "Arnor, Gondor hold drills": two names before the verb with a comma for "and" are one subject."""
+    """Headline "Arnor, Gondor hold drills": two phrases before the verb with a comma for "and" are one subject."""
+    headline = s.block == "headline"
     for token in s.tokens:
-        if token.dep != "nsubj" or token.pos != "PROPN" or token.i < 2:
+        if token.dep != "nsubj" or token.i < 2 or not (token.pos == "PROPN" or (headline and token.pos == "NOUN")):
             continue
-        start = s.subtree(token.i)[0]
-        if start > 1 and s[start - 1].text == "," and _first_name(s, start - 2):
-            first = start - 2
+        comma = next((t.i for t in s.tokens[: token.i] if t.text == ","), None)
+        if comma and _is_phrase(s, comma + 1, token.i) and _first_name(s, comma - 1, token.i):
+            first = comma - 1
             return edit(s, {first: {"head": token.head, "dep": "nsubj"}, token.i: {"head": first, "dep": "conj"}})
     return s
 
 
-def _first_name(s: Sentence, i: int) -> bool:
-    """A name that opens the sentence and was hung loosely."""
+def _is_phrase(s: Sentence, first: int, last: int) -> bool:
+    """Words that all hang below the last one."""
+    return all(i == last or first <= s[i].head <= last for i in range(first, last + 1)) and s[first].pos in OPENING
+
+
+def _first_name(s: Sentence, i: int, second: int) -> bool:
+    """A name that opens the sentence and was hung loosely; in a headline also a noun with its owner ("Arnor's army")."""
     loose = s[i].dep in ("npadvmod", "nmod", "dep", "nsubj", "compound")
     named = s[i].ent in NAMED or (s.block == "headline" and s[i].ent != "DATE")
-    return i <= 4 and s[i].pos == "PROPN" and loose and named and s.subtree(i)[0] == 0
+    owned = s.block == "headline" and s[i].pos == "NOUN" and s.child(i, "poss") is not None
+    alone = all(t.i == i or t.head <= i for t in s.tokens[:i]) and s[i].head in (second, s[second].head)
+    return i <= 4 and (s[i].pos == "PROPN" or owned) and loose and named and alone
