@@ -63,7 +63,7 @@ def _is_phrase(s: Sentence, first: int, last: int) -> bool:
 
 
 def _first_name(s: Sentence, i: int, second: int) -> bool:
-    """A name that opens the sentence and was hung loosely; in a headline also a noun with its owner ("Arnor's army")."""
+    """A name that opens the sentence, hung loosely; in a headline also a noun with its owner ("Arnor's army")."""
     loose = s[i].dep in ("npadvmod", "nmod", "dep", "nsubj", "compound")
     named = s[i].ent in NAMED or (s.block == "headline" and s[i].ent != "DATE")
     owned = s.block == "headline" and s[i].pos == "NOUN" and s.child(i, "poss") is not None
