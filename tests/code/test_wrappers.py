@@ -87,6 +87,11 @@ UNDONE = [
 ]
 
 
+def test_who_steps_back_from_it_has_not_done_it(short):
+    told = short("Chile stepped back on Friday from ending a fishing pact with Peru.")
+    assert [type_ for type_, *_ in told] == ["RETREAT"]
+
+
 @pytest.mark.parametrize("sentence", UNDONE)
 def test_what_did_not_happen_is_no_act(sentence, short):
     assert short(sentence) == []

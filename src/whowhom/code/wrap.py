@@ -91,8 +91,11 @@ def _governors(
         elif token.dep == "pcomp":
             over = s.head(above.i)
             yield Governor("prep", above.i, above.lower, False, False)
-            if above.i > 0 and s[above.i - 1].tag == "RB":  # "instead of bombing", however it was hung
-                yield Governor(above.lower, above.i - 1, s[above.i - 1].lower, False, False)
+            near = [s[above.i - 1]] if above.i > 0 and s[above.i - 1].tag == "RB" else []  # "instead of bombing"
+            for word in near or [
+                k for k in s.children(over.i, "prt", "advmod") if k.i < above.i
+            ]:  # "stepped back on Friday from bombing"
+                yield Governor(above.lower, word.i, word.lower, False, False)
             yield Governor(above.lower, over.i, over.lower, grammar.negated(over.i), over.pos == "VERB")
             at = above.i
             above = over
