@@ -74,4 +74,4 @@ def kind_noun(kind: str) -> Noun | None:
 
 
 def is_plural(token: Token) -> bool:
-    return token.tag in ("NNS", "NNPS") or token.lower in ("people", "police", "personnel", "men", "women", "children")
+    return token.tag in ("NNS", "NNPS") or token.lower in table()["nouns"]["several"]["words"]

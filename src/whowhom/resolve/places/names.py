@@ -269,7 +269,7 @@ def _widen(sentence: Sentence, tables: PlaceTables, hit: Hit) -> Hit:
             between = sentence.tokens[last + 1 : after]
             if _nameless(sentence, tables, hit, after):
                 break
-            if _type_fits(hit, sentence[after]) and all(
+            if _type_fits(hit, sentence[after], tables) and all(
                 b.tag in ("NN", "NNP", "JJ", "HYPH") and not b.lower.startswith("'") for b in between
             ):
                 kind, last = words.types[sentence[after].lower], after
@@ -295,9 +295,9 @@ def _nameless(sentence: Sentence, tables: PlaceTables, hit: Hit, after: int) -> 
     return thing and sentence[hit.first - 1].lower in tables.words.indefinite
 
 
-def _type_fits(hit: Hit, noun: Token) -> bool:
+def _type_fits(hit: Hit, noun: Token, tables: PlaceTables) -> bool:
     """ "Michigan State" is a university: with a capital the noun needs a division of that name."""
-    if not named(noun) or noun.lower not in ("state", "states", "district", "hospital", "street", "road", "post"):
+    if not named(noun) or noun.lower not in tables.words.of_divisions:
         return True
     return any(e.kind == "region" and e.country != "USA" for e in hit.entries)
 

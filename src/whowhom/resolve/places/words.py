@@ -58,6 +58,7 @@ class Words:
     renamed: dict[str, str]  # a capital's old name -> the last day on which it was meant (ISO date)
     at_a_place: frozenset[str]
     own_name: frozenset[str]
+    of_divisions: frozenset[str]
 
 
 def inflect(verb: str) -> Iterator[str]:
@@ -124,4 +125,5 @@ def load_words() -> Words:
         renamed=data["renamed"],
         at_a_place=frozenset(data["things"]["at_a_place"]),
         own_name=frozenset(data["things"]["own_name"]),
+        of_divisions=frozenset(data["things"]["of_divisions"]),
     )
