@@ -28,8 +28,6 @@ def test_a_list_is_sourced_and_tidy(name: str) -> None:
 def test_every_list_is_asked_for_and_every_asked_one_is_there() -> None:
     files = [FOLDER.parent / "operative.py", *sorted(FOLDER.glob("*.py"))]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    asked = set(re.findall(r"(?:words|_singular)\(\"(\w+)\"\)", code))
-    asked |= {
-        name for group in re.findall(r"for name in \(([^)]*)\)", code) for name in re.findall(r"\"(\w+)\"", group)
-    }
+    calls = re.findall(r"(?:words|verbs|_singular)\(([^)]*)\)", code)
+    asked = {name for names in calls for name in re.findall(r"\"(\w+)\"", names)}
     assert asked == set(LISTS)

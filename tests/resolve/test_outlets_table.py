@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from whowhom.codebook.rows import layered
-from whowhom.resolve.outlets import _key, names_of, parts
+from whowhom.codebook.rows import layered, parts
+from whowhom.resolve.outlets import _key, names_of
 from whowhom.resolve.parties import load_tables
 
 ROWS = layered("outlets")

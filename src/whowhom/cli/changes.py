@@ -15,8 +15,9 @@ from rich.table import Table
 from rich.text import Text
 
 from whowhom.cli.errors import one_line_errors, tell, wrong_use
+from whowhom.cli.filters import Until
 from whowhom.cli.options import Db, MinConfidence
-from whowhom.cli.series import By, Count, Modes, Quads, Statuses, Types, Until
+from whowhom.cli.series import By, Count, Modes, Quads, Statuses, Types
 from whowhom.records import TENTATIVE
 from whowhom.series import Change, ranked
 from whowhom.series.surprise import WINDOW

@@ -13,10 +13,11 @@ from rich.text import Text
 
 from whowhom.cli import complete
 from whowhom.cli.errors import one_line_errors, tell
+from whowhom.cli.filters import Since, Until
 from whowhom.cli.options import Db, Format, Limit, MinConfidence, Out
 from whowhom.cli.output import choose, writer
 from whowhom.cli.plain import plain_record
-from whowhom.cli.series import Modes, Since, Types, Until
+from whowhom.cli.series import Modes, Types
 from whowhom.cli.table import DAY_WIDTH, ID_SHOWN
 from whowhom.dates import when_words
 from whowhom.describe import describe

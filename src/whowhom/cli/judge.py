@@ -14,6 +14,7 @@ from rich.table import Table
 from whowhom.cli import review
 from whowhom.cli.options import Db
 from whowhom.cli.plain import plain
+from whowhom.cli.review import By, Note
 from whowhom.cli.table import ID_SHOWN
 
 app = typer.Typer(no_args_is_help=True, help="Say what is right: of records, and which of them are one act.")
@@ -25,8 +26,6 @@ app.command("correct")(review.correct)
 Events = Annotated[
     list[str], typer.Argument(metavar="EVENT…", help="Ids of records, or their beginnings.", show_default=False)
 ]
-By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who judges.", show_default=False)]
-Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why.", show_default=False)]
 
 
 @app.command("merge")

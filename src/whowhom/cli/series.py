@@ -9,6 +9,7 @@ import typer
 
 from whowhom.cli import complete
 from whowhom.cli.errors import one_line_errors, tell, wrong_use
+from whowhom.cli.filters import Since, Until
 from whowhom.cli.options import Db, MinConfidence
 from whowhom.records import TENTATIVE
 
@@ -39,8 +40,6 @@ Statuses = Annotated[
         help=f"planned, denied … {_MANY} (default: occurred, ongoing).",
     ),
 ]
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="From 2022, 2022-11 or 2022-11-30 on.")]
-Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to 2022, 2022-11 or 2022-11-30.")]
 
 
 def series(

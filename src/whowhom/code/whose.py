@@ -6,26 +6,26 @@ from collections.abc import Sequence
 from functools import cache
 
 from whowhom.code.act import Act, land
+from whowhom.code.befall import BEFALLING
 from whowhom.code.clause import Grammar
 from whowhom.code.phrase import Phrases
-from whowhom.codebook.rows import layered
+from whowhom.codebook.rows import layered, parts
 from whowhom.records import Force, Found
 
 MOVED = ("AID", "MOBILIZE", "COOPERATE", "RETREAT")  # acts in which the actor's own are sent or used
-HARM = ("ASSAULT", "COERCE", "SANCTION")
 MODIFYING = ("poss", "compound", "amod", "nmod")
 
 
 @cache
 def _origins() -> dict[str, str]:
     rows = layered("equipment")
-    names = {alias.strip(): row["origin"] for row in rows for alias in row["aliases"].split(";") if alias.strip()}
+    names = {alias: row["origin"] for row in rows for alias in parts(row["aliases"])}
     return names | {row["model"]: row["origin"] for row in rows}
 
 
 def _payers(act: Act) -> list[str]:
     """Whose money an act tells of: the doer's; what is asked for or taken is the other side's."""
-    side = act.recipients if act.type in ("REQUEST", *HARM) else act.actors
+    side = act.recipients if act.type in ("REQUEST", *BEFALLING) else act.actors
     owners = sorted({land(party) for party in side})
     return owners if len(owners) == 1 else []
 
@@ -77,7 +77,7 @@ class Whose:
         if not (named and lands):
             told = self._of(head) or self._whole(head) or self._unit(head)
             told = told or (self._sources(head) if act.type in MOVED else frozenset())
-            lands = told or (lands if act.type in HARM else frozenset())  # "sent 28 rescuers": the sender's own
+            lands = told or (lands if act.type in BEFALLING else frozenset())  # "sent 28 rescuers": the sender's own
         return sorted(lands)
 
     def own(self, head: int) -> frozenset[str]:
@@ -199,7 +199,7 @@ class Whose:
 
     def _in_object_of_harm(self, act: Act, head: int) -> bool:
         """ "bombed two tanks"; but "bombed the camp with two jets"."""
-        if act.type not in HARM or act.sentence != self._s.index or self._grammar.passive(act.verb):
+        if act.type not in BEFALLING or act.sentence != self._s.index or self._grammar.passive(act.verb):
             return False
         return head > act.verb and head in self._s.subtree(act.verb) and not self._is_means(head)
 

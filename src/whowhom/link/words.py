@@ -16,7 +16,7 @@ from math import log, sqrt
 
 Bag = Mapping[str, float]  # root -> weight
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDING = re.compile(r"(?:['’]s|ing|ied|ies|ed|es|e|s|y)$")
 SHORTEST = 3  # letters that must be left of a word without its ending
 
@@ -30,7 +30,7 @@ def root(word: str) -> str:
 
 def roots(text: str) -> list[str]:
     """The roots of all words and numbers of a text, in order."""
-    return [root(word.replace(",", "")) for word in _WORD.findall(_joined(text))]
+    return [root(word.replace(",", "")) for word in WORD.findall(_joined(text))]
 
 
 def _joined(text: str) -> str:
@@ -62,7 +62,7 @@ def rarest_names(text: str, most: int) -> dict[str, float]:
 
     A name is a word that is written with a capital within a sentence; titles in capitals have none.
     """
-    told = Counter(root(found[0]) for found in _WORD.finditer(text) if _is_name(text, found.start()))
+    told = Counter(root(found[0]) for found in WORD.finditer(text) if _is_name(text, found.start()))
     weights = {word: rarity(word) * (1 + log(times)) for word, times in told.items()}
     return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:most])
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from whowhom.codebook.rows import Row, layered
+from whowhom.codebook.rows import Row, layered, parts
 from whowhom.codebook.rows.names import fold
 from whowhom.records import Block, Outlet, Report
 from whowhom.syntax import Reading
@@ -66,11 +66,6 @@ def _outlet(row: Row) -> Outlet:
 def names_of(row: Row) -> list[str]:
     """The name of a row and its other names."""
     return [row["name"], *parts(row["aliases"])]
-
-
-def parts(cell: str) -> list[str]:
-    """What stands between the semicolons of a cell."""
-    return [part.strip() for part in cell.split(";") if part.strip()]
 
 
 def find_outlet(reading: Reading, outlets: Outlets) -> Outlet | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from whowhom.records import TENTATIVE
@@ -17,6 +17,7 @@ from whowhom.store.ask.outlets import outlet_name
 from whowhom.store.ask.query import read_box
 
 MOST = 500  # records to a page
+PartyName = Annotated[str, Path(max_length=200, description="A party: RUS, RUS.MIL, NATO or a full name.")]
 
 
 class Filters(BaseModel):

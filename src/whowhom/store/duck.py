@@ -53,6 +53,12 @@ def _open_failure(path: str, said: str) -> str:
     return f"The store {path} cannot be opened: {reason}; check the path and its rights."
 
 
+def scalar(con: Connection, sql: str, params: Sequence[Any] = ()) -> int:
+    """The one number that a query gives; 0 for none."""
+    row = con.execute(sql, list(params)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def is_read_only(con: Connection) -> bool:
     """Whether the file is open to read only."""
     row = con.execute("SELECT readonly FROM duckdb_databases() WHERE database_name = current_database()").fetchone()

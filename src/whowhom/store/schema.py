@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from whowhom.store.duck import Connection, transaction
+from whowhom.store.duck import Connection, scalar, transaction
 from whowhom.store.errors import StoreError
 
 VERSION_TABLE = "whowhom_schema"
@@ -21,14 +21,14 @@ def migrations() -> tuple[tuple[int, str], ...]:
 def version(con: Connection) -> int | None:
     """The number of the last migration that the file has seen; None if it is no store of ours."""
     table = "SELECT count(*) FROM information_schema.tables WHERE table_name = ?"
-    if not _number(con, table, VERSION_TABLE):
+    if not scalar(con, table, [VERSION_TABLE]):
         return None
-    return _number(con, f"SELECT coalesce(max(number), 0) FROM {VERSION_TABLE}")
+    return scalar(con, f"SELECT coalesce(max(number), 0) FROM {VERSION_TABLE}")
 
 
 def is_empty(con: Connection) -> bool:
     """Whether the file holds no table at all, so that a store may be built in it."""
-    return _number(con, "SELECT count(*) FROM information_schema.tables") == 0
+    return scalar(con, "SELECT count(*) FROM information_schema.tables") == 0
 
 
 def newest() -> int:
@@ -64,8 +64,3 @@ def migrate(con: Connection) -> list[int]:
             con.execute(steps[number])
             con.execute(f"INSERT INTO {VERSION_TABLE} VALUES (?)", [number])
     return todo
-
-
-def _number(con: Connection, sql: str, *params: str) -> int:
-    row = con.execute(sql, list(params)).fetchone()
-    return int(row[0]) if row else 0

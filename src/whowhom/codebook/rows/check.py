@@ -12,7 +12,7 @@ from pathlib import Path
 from whowhom.codebook.model import CodebookError
 from whowhom.codebook.rows.cells import check_of
 from whowhom.codebook.rows.globe import Globe
-from whowhom.codebook.rows.layers import Row, Sheet, layered, own, shipped, there
+from whowhom.codebook.rows.layers import Row, Sheet, layered, own, parts, shipped, there
 from whowhom.codebook.rows.names import fold
 from whowhom.codebook.rows.points import stray
 from whowhom.codebook.rows.schema import Table, tables
@@ -146,8 +146,7 @@ def claimed(sheet: Sheet) -> Iterator[CodebookError]:
 
 def names_of(table: Table, row: Row) -> Iterable[str]:
     """Every name that a row claims, once."""
-    parts = (part.strip() for column in table.claims for part in row[column].split(";"))
-    return {fold(part): part for part in parts if part}.values()
+    return {fold(part): part for column in table.claims for part in parts(row[column])}.values()
 
 
 def mistaken(sheet: Sheet, folders: Collection[str | Path]) -> Iterator[CodebookError]:

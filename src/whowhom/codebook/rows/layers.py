@@ -125,6 +125,11 @@ def layered(name: str, folders: Iterable[str | Path] = ()) -> list[Row]:
     return out
 
 
+def parts(cell: str) -> list[str]:
+    """What stands between the semicolons of a cell."""
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
 def key_of(table: Table, row: Row) -> tuple[str, ...]:
     """By what a row of one's own takes the place of ours."""
     return tuple(fold(row[name]) for name in table.same)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from whowhom.codebook.rows.cells import closed_set
-from whowhom.codebook.rows.layers import Row, layered
+from whowhom.codebook.rows.layers import Row, layered, parts
 from whowhom.codebook.rows.names import fold
 from whowhom.codebook.rows.schema import Column
 
@@ -54,7 +54,7 @@ def _each(column: Column, one: Tidy) -> Tidy:
     """The same for every part of a list."""
     if not column.many:
         return lambda cell: one(cell.strip())
-    return lambda cell: ";".join(one(part.strip()) for part in cell.split(";") if part.strip())
+    return lambda cell: ";".join(one(part) for part in parts(cell))
 
 
 def of_war(column: Column, cells: Iterable[str], folders: Collection[str | Path]) -> bool:
@@ -95,4 +95,4 @@ def _war_codes(folders: Collection[str | Path]) -> Mapping[str, str]:
 
 
 def _parts(row: Row, columns: Iterable[str]) -> list[str]:
-    return [part.strip() for column in columns for part in row[column].split(";") if part.strip()]
+    return [part for column in columns for part in parts(row[column])]

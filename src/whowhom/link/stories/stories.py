@@ -6,7 +6,6 @@ A report is a bag of roots, each weighed by how rare it is in news, how often it
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,9 +14,7 @@ from math import log, sqrt
 
 from whowhom.link.stories.average import average_link
 from whowhom.link.stories.same import same
-from whowhom.link.words import Bag, rarity, root
-
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+from whowhom.link.words import WORD, Bag, rarity, root
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ def marks(text: str) -> dict[str, float]:
     small: set[str] = set()
     large: set[str] = set()  # written with a capital where none is due
     for line in text.split("\n"):
-        for n, word in enumerate(_WORD.findall(line)):
+        for n, word in enumerate(WORD.findall(line)):
             told[root(word)] += 1
             if word[0].islower():
                 small.add(root(word))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from whowhom.codebook.forms import verb_forms
 from whowhom.parse.repairs.edit import (
     FINITE,
     Change,
@@ -14,17 +11,13 @@ from whowhom.parse.repairs.edit import (
     has_subject,
     is_finite,
     right_edge,
+    verbs,
     words,
 )
 from whowhom.syntax import Sentence
 
 CLAUSAL = ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis")
 BREAKS = frozenset({";", "—", "–", "--"})
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(form for base in words("reporting") for form in verb_forms(base))
 
 
 def clause_chain(s: Sentence) -> Sentence:
@@ -72,7 +65,7 @@ def _apart(s: Sentence, v: int, main: int) -> bool:
         return False
     if any(mark in BREAKS for mark in between):
         return True
-    return "," in between and s[main].lower not in _reporting()
+    return "," in between and s[main].lower not in verbs("reporting")
 
 
 def conjunct_form(s: Sentence) -> Sentence:
@@ -123,7 +116,7 @@ def said_before(s: Sentence) -> Sentence:
             continue
         subject = s.child(v, "nsubj")
         said = (
-            next((k for k in s.children(subject.i, "acl", "relcl") if k.lower in _reporting() and k.i < v), None)
+            next((k for k in s.children(subject.i, "acl", "relcl") if k.lower in verbs("reporting") and k.i < v), None)
             if subject
             else None
         )

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypedDict
 
+from whowhom.codebook.forms import verb_forms
 from whowhom.records import Token
 from whowhom.syntax import Sentence
 
@@ -55,6 +56,12 @@ def is_tree(tokens: list[Token]) -> bool:
 def words(name: str) -> frozenset[str]:
     """A word list of codebook/repairs.toml, in lower case."""
     return frozenset(_lists()[name]["words"])
+
+
+@cache
+def verbs(*names: str) -> frozenset[str]:
+    """All forms of the verbs of such lists."""
+    return frozenset(form for name in names for base in words(name) for form in verb_forms(base))
 
 
 @cache

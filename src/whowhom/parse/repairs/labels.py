@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from whowhom.codebook.forms import verb_forms
 from whowhom.parse.repairs.edit import (
     FINITE,
     Changes,
@@ -14,6 +11,7 @@ from whowhom.parse.repairs.edit import (
     is_finite,
     left_edge,
     right_edge,
+    verbs,
     words,
 )
 from whowhom.parse.repairs.subject import bare
@@ -83,7 +81,7 @@ def _second(s: Sentence, first: int, second: int) -> Changes:
 def said_inverted(s: Sentence) -> Sentence:
     """ "…, added the prime minister": after what is said the noun behind the verb of saying is its subject."""
     for v in clause_verbs(s):
-        if s[v].lower not in _reports() or s[v].tag not in FINITE or s.child(v, "nsubj", "aux", "auxpass"):
+        if s[v].lower not in verbs("inverting") or s[v].tag not in FINITE or s.child(v, "nsubj", "aux", "auxpass"):
             continue
         obj, said = s.child(v, "dobj"), s.child(v, "ccomp")
         if (
@@ -101,22 +99,12 @@ def said_subject(s: Sentence) -> Sentence:
     """ "said the minister for months made it clear": its noun is the next clause's subject."""
     for v in clause_verbs(s):
         obj, below = s.child(v, "dobj"), s.child(v, "ccomp")
-        if s[v].lower not in _says() or obj is None or below is None or not v < obj.i < below.i:
+        if s[v].lower not in verbs("saying") or obj is None or below is None or not v < obj.i < below.i:
             continue
         if is_finite(s, below.i) and not has_subject(s, below.i) and obj.pos in ("NOUN", "PROPN"):
             passive = s.child(below.i, "auxpass") is not None
             return edit(s, {obj.i: {"head": below.i, "dep": "nsubjpass" if passive else "nsubj"}})
     return s
-
-
-@cache
-def _reports() -> frozenset[str]:
-    return frozenset(form for base in words("inverting") for form in verb_forms(base))
-
-
-@cache
-def _says() -> frozenset[str]:
-    return frozenset(form for base in words("saying") for form in verb_forms(base))
 
 
 def shared_object(s: Sentence) -> Sentence:
@@ -128,7 +116,7 @@ def shared_object(s: Sentence) -> Sentence:
             s[v].dep != "ccomp"
             or first > v
             or subject is None
-            or s[first].lower in _takes_clause()
+            or s[first].lower in verbs("reporting", "perception", "saying")
             or s.child(first, "dobj")
         ):
             continue
@@ -154,10 +142,3 @@ def shared_object(s: Sentence) -> Sentence:
                 },
             )
     return s
-
-
-@cache
-def _takes_clause() -> frozenset[str]:
-    return frozenset(
-        form for name in ("reporting", "perception", "saying") for base in words(name) for form in verb_forms(base)
-    )

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from whowhom.codebook.forms import verb_forms
-from whowhom.parse.repairs.edit import NOMINAL, PAST, Changes, above_verb, edit, ends_as_sentence, is_finite, words
+from whowhom.parse.repairs.edit import NOMINAL, PAST, Changes, above_verb, edit, ends_as_sentence, is_finite, verbs
 from whowhom.parse.repairs.mainverb import active_past
 from whowhom.syntax import Sentence
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(form for base in words("saying") for form in verb_forms(base))
 
 
 def modifier_main(s: Sentence) -> Sentence:
@@ -74,7 +66,7 @@ def _seat(s: Sentence, noun: int, subject: int, v: int) -> tuple[int, str] | Non
     dep, head = s[noun].dep, s[noun].head
     if (
         dep == "dobj"
-        and s[head].lower in _saying()
+        and s[head].lower in verbs("saying")
         and s[subject].pos == "PROPN"
         and s.subtree(subject)[0] == head + 1
         and not s.child(head, "ccomp")

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from whowhom.codebook.forms import verb_forms
-from whowhom.parse.repairs.edit import Changes, edit, left_edge, right_edge, words
+from whowhom.parse.repairs.edit import Changes, edit, left_edge, right_edge, verbs, words
 from whowhom.syntax import Sentence
 
 OPENS = frozenset({"DT", "PRP$", "CD", "$", "JJR", "PDT"})  # begins a new noun phrase after a noun
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
-@cache
-def _giving() -> frozenset[str]:
-    return frozenset(form for base in words("giving") for form in verb_forms(base))
-
-
 def dative(s: Sentence) -> Sentence:
     """ "lent Madagascar 100 million dollars": the first of the two noun phrases is who is given, not part of what."""
     changes: Changes = {}
     for token in s.tokens:
-        if token.pos == "VERB" and token.lower in _giving() and s.child(token.i, "dative", "auxpass", "prt") is None:
+        gives = token.pos == "VERB" and token.lower in verbs("giving")
+        if gives and s.child(token.i, "dative", "auxpass", "prt") is None:
             objects = s.children(token.i, "dobj")
             if len(objects) > 1:
                 changes.update(_two(s, objects[0].i, objects[1].i))

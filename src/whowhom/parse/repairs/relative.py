@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from whowhom.codebook.forms import verb_forms
-from whowhom.parse.repairs.edit import FINITE, Changes, edit, words
+from whowhom.parse.repairs.edit import FINITE, Changes, edit, verbs, words
 from whowhom.syntax import Sentence
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PLURAL_VERBS = frozenset({"were", "are", "have", "'re", "'ve"})
 SINGULAR_VERBS = frozenset({"was", "is", "has", "'s"})
-
-
-@cache
-def _speech() -> frozenset[str]:
-    return frozenset(form for base in words("speech") for form in verb_forms(base))
 
 
 def which_relative(s: Sentence) -> Sentence:
@@ -34,7 +26,7 @@ def which_relative(s: Sentence) -> Sentence:
                 or v < token.i
                 or s[v].dep not in ("advcl", "ccomp", "conj", "dep")
                 or s[v].head > comma
-                or s[v].lower in _speech()
+                or s[v].lower in verbs("speech")
             ):
                 continue
             noun = _antecedent(s, comma, _number(s, token.i, v), token.lower)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from whowhom.codebook.rows import layered
+from whowhom.codebook.rows import layered, parts
 
 
 class Model(NamedTuple):
@@ -42,11 +42,7 @@ def _ours() -> Equipment:
 def _read(folders: tuple[str | Path, ...]) -> Equipment:
     out: dict[str, Model] = {}
     for row in layered("equipment", folders):
-        weak = _parts(row["weak_aliases"])
-        for alias in (row["model"], *_parts(row["aliases"]), *weak):
+        weak = parts(row["weak_aliases"])
+        for alias in (row["model"], *parts(row["aliases"]), *weak):
             out.setdefault(key(alias), Model(row["model"], row["kind"], alias in weak))
     return out
-
-
-def _parts(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(";") if part.strip()]

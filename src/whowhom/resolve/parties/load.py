@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from whowhom.codebook.rows import layered
+from whowhom.codebook.rows import layered, parts
 from whowhom.resolve.parties.lexicon import Entry, Lexicon, plain
 from whowhom.resolve.parties.press import add_outlets
 from whowhom.resolve.parties.tables import Leader, Membership, Organisation, PartyTables
@@ -57,29 +57,25 @@ def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(files("whowhom.codebook").joinpath(name).read_text(encoding="utf-8"))
 
 
-def _parts(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(";") if part.strip()]
-
-
 def _add_states(names: Lexicon, rows: list[dict[str, str]]) -> dict[str, str]:
     """The first row of a code names the state; further rows are its parts and breakaway entities."""
     countries: dict[str, str] = {}
     for row in rows:
-        iso3, sector, adjectives = row["iso3"], row["sector"] or None, _parts(row["adjectives"])
+        iso3, sector, adjectives = row["iso3"], row["sector"] or None, parts(row["adjectives"])
         countries.setdefault(iso3, row["name"])
-        for alias in [row["name"], *_parts(row["aliases"])]:
+        for alias in [row["name"], *parts(row["aliases"])]:
             names.add(alias, Entry("state", iso3, None, sector, attributive=alias in adjectives))
         for adjective in adjectives:
             names.add(adjective, Entry("demonym", iso3, None, sector, attributive=True))
             if adjective[-1] in "nio" or adjective.endswith(("ab", "ak", "ek", "ot", "rb", "at", "rd")):
                 names.add(adjective + "s", Entry("demonym", iso3, None, sector, plural=True))
-        for noun in _parts(row["people"]):
+        for noun in parts(row["people"]):
             one, _, many = noun.partition("/")
             names.add(one, Entry("demonym", iso3, None, sector, attributive=True))
             names.add(many or one + "s", Entry("demonym", iso3, None, sector, plural=True))
-        for capital in _parts(row["capitals"]):
+        for capital in parts(row["capitals"]):
             names.add(capital, Entry("capital", iso3))
-        for seat in _parts(row["seats"]):
+        for seat in parts(row["seats"]):
             names.add(seat, Entry("seat", iso3, None, "GOV"))
     return countries
 
@@ -87,7 +83,7 @@ def _add_states(names: Lexicon, rows: list[dict[str, str]]) -> dict[str, str]:
 def _add_bodies(names: Lexicon, rows: list[dict[str, str]], kind: str) -> dict[str, Organisation]:
     found: dict[str, Organisation] = {}
     for row in rows:
-        aliases = _parts(row["names"])
+        aliases = parts(row["names"])
         org = Organisation(
             id=row["id"],
             name=aliases[0],
@@ -98,7 +94,7 @@ def _add_bodies(names: Lexicon, rows: list[dict[str, str]], kind: str) -> dict[s
         found.setdefault(org.id, org)
         for alias in aliases:
             names.add(alias, Entry(kind, None, org.id, org.sector, attributive=True))
-        for form in _parts(row.get("forms") or ""):
+        for form in parts(row.get("forms") or ""):
             names.add(form, Entry(kind, None, org.id, org.sector, attributive=True))
             names.add(form + "s", Entry(kind, None, org.id, org.sector, plural=True))
     return found

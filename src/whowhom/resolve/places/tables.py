@@ -9,7 +9,7 @@ from functools import cache
 from math import log10
 from pathlib import Path
 
-from whowhom.codebook.rows import layered
+from whowhom.codebook.rows import layered, parts
 from whowhom.resolve.places.towns import Towns, load_towns
 from whowhom.resolve.places.words import Words, load_words
 
@@ -128,15 +128,11 @@ def _number(text: str | None) -> float | None:
     return float(text) if text else None
 
 
-def _split(text: str | None) -> list[str]:
-    return [part.strip() for part in (text or "").split(";") if part.strip()]
-
-
 def _hand_rows(words: Words, folders: Folders) -> Iterator[tuple[list[str], Entry]]:
     """Waters, sites and regions: names and their entry."""
     for table in ("waters", "sites", "regions"):
         for row in layered(table, folders):
-            near = tuple(_split(row.get("bordering")) or _split(row.get("claimants")))
+            near = tuple(parts(row.get("bordering") or "") or parts(row.get("claimants") or ""))
             entry = Entry(
                 row["name"],
                 row["kind"],
@@ -148,7 +144,7 @@ def _hand_rows(words: Words, folders: Folders) -> Iterator[tuple[list[str], Entr
                 radius_km=_number(row.get("radius_km")),
                 listed=True,
             )
-            yield [row["name"], *_split(row["aliases"])], entry
+            yield [row["name"], *parts(row["aliases"])], entry
 
 
 def _countries(words: Words, folders: Folders) -> Iterator[tuple[list[str], Entry, list[str], Entry | None, float]]:
@@ -171,9 +167,9 @@ def _countries(words: Words, folders: Folders) -> Iterator[tuple[list[str], Entr
             listed=True,
         )
         yield (
-            [row["name"], *_split(row["aliases"])],
+            [row["name"], *parts(row["aliases"])],
             entry,
-            _split(row.get("demonyms") or f"{row.get('adjectives', '')};{row.get('people', '')}"),
+            parts(row.get("demonyms") or f"{row.get('adjectives', '')};{row.get('people', '')}"),
             capital,
             float(point.get("radius_km") or 300),
         )
@@ -194,9 +190,9 @@ def _ours() -> PlaceTables:
 
 def _read(folders: Folders) -> PlaceTables:
     words = load_words()
-    groups = {fold(name) for row in layered("armed_groups", folders) for name in _split(row["names"])}
+    groups = {fold(name) for row in layered("armed_groups", folders) for name in parts(row["names"])}
     firms = (row for row in layered("organisations", folders) if row["sector"] == "BUS")
-    groups |= {fold(name) for row in firms for name in _split(row["names"])}
+    groups |= {fold(name) for row in firms for name in parts(row["names"])}
     words = replace(words, refused=words.refused | groups)  # "Hamas" is a village too, and "at Eskom" is no place
     hand: dict[str, list[Entry]] = {}
     for names, entry in _hand_rows(words, folders):

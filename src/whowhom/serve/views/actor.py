@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
-
-from fastapi import Path
+from typing import Literal
 
 from whowhom.describe import state
-from whowhom.serve.asking import Looking
+from whowhom.serve.asking import Looking, PartyName
 from whowhom.serve.views.acts import Act, acts
 from whowhom.serve.views.course import AskedOverTime, Course, course
 from whowhom.serve.views.shares import Spot, Standing, TypeShare, spots, standings, type_shares
 from whowhom.store.ask.outlets import outlet_name
 from whowhom.store.look.whom import Whom
-
-Id = Annotated[str, Path(max_length=200, description="A party: RUS, RUS.MIL, NATO or a full name.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,7 @@ class Actor:
     sources: tuple[Source, ...]
 
 
-def actor(store: Looking, id: Id, asked: AskedOverTime) -> Actor:
+def actor(store: Looking, id: PartyName, asked: AskedOverTime) -> Actor:
     """One party: what it does and what is done to it, with whom, where, by whose word."""
     found = store.actor(id, **asked.asked())
     (sums,) = found["sums"]

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from fastapi import Path
-
-from whowhom.serve.asking import Looking
+from whowhom.serve.asking import Looking, PartyName
 from whowhom.serve.views.acts import Act, acts
 from whowhom.serve.views.course import AskedOverTime, Course, course
 from whowhom.serve.views.ladder import Exercise, exercise
 from whowhom.serve.views.shares import Spot, Standing, TypeShare, spots, standings, type_shares
 from whowhom.store.look.whom import Whom
-
-Name = Annotated[str, Path(max_length=200, description="A party: RUS, RUS.MIL, NATO or a full name.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ class Pair:
     places: tuple[Spot, ...]
 
 
-def pair(store: Looking, a: Name, b: Name, asked: AskedOverTime) -> Pair:
+def pair(store: Looking, a: PartyName, b: PartyName, asked: AskedOverTime) -> Pair:
     """What two parties do to each other and with each other, in the course of time and by kind."""
     found = store.pair(a, b, **asked.asked())
     (sums,) = found["sums"]

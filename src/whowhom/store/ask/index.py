@@ -14,9 +14,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
-from whowhom.store.duck import Connection
+from whowhom.store.duck import Connection, scalar
 
 FAILURES = (sqlite3.Error, OSError)
 STEMS = "tokenize='porter unicode61 remove_diacritics 2'"
@@ -69,8 +68,8 @@ def read_stamp(file: Path) -> Stamp | None:
 def fits(con: Connection, stamp: Stamp) -> bool:
     """Whether the index was made from this store, or from an earlier state of it, and is worth going on with."""
     form, run, started, _, entries = stamp
-    known = _count(con, "SELECT count(*) FROM runs WHERE id = ? AND started::VARCHAR = ?", [run, started])
-    bloated = entries > BLOATED * max(_count(con, "SELECT count(*) FROM events"), PART)
+    known = scalar(con, "SELECT count(*) FROM runs WHERE id = ? AND started::VARCHAR = ?", [run, started])
+    bloated = entries > BLOATED * max(scalar(con, "SELECT count(*) FROM events"), PART)
     return form == FORMAT and known > 0 and not bloated
 
 
@@ -124,12 +123,7 @@ def stems(words: str) -> list[str]:
 
 
 def _last(con: Connection) -> int:
-    return _count(con, "SELECT coalesce(max(number), 0) FROM events")
-
-
-def _count(con: Connection, sql: str, params: Sequence[Any] = ()) -> int:
-    row = con.execute(sql, list(params)).fetchone()
-    return int(row[0]) if row else 0
+    return scalar(con, "SELECT coalesce(max(number), 0) FROM events")
 
 
 def _reader(file: Path) -> sqlite3.Connection:

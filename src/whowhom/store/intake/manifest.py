@@ -10,9 +10,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from whowhom.store.clock import now
 from whowhom.store.duck import Connection, transaction
 from whowhom.store.intake.ledger import Ledger
-from whowhom.store.intake.runs import now
 from whowhom.store.intake.unit import GIVEN, Source, Unit, unit_id
 
 LEASE = timedelta(minutes=10)  # renewed by every transaction

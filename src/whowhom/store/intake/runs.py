@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
+from whowhom.store.clock import now
 from whowhom.store.duck import Connection
 from whowhom.store.intake.ledger import Ledger
-
-
-def now() -> datetime:
-    """The time in UTC, as the store keeps it."""
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def start_run(con: Connection, coder: str, codebook: str) -> int:

@@ -13,7 +13,7 @@ from whowhom.link.copies.credits import credited
 from whowhom.link.copies.search import Marks, candidates, marks
 from whowhom.link.copies.texts import Text, body
 from whowhom.records import Block, Span
-from whowhom.store.duck import Connection, insert, transaction
+from whowhom.store.duck import Connection, insert, scalar, transaction
 from whowhom.store.write import COPY, SIGNED, SLOTS, signature
 
 SLICE = 5_000  # reports compared at a time
@@ -25,7 +25,7 @@ _UNSIGNED = f"FROM documents WHERE status IN {SIGNED} AND id NOT IN (SELECT docu
 
 def waiting(con: Connection) -> int:
     """How many reports have not been compared yet."""
-    return _count(con, "SELECT count(*) FROM signatures WHERE NOT compared") + _count(
+    return scalar(con, "SELECT count(*) FROM signatures WHERE NOT compared") + scalar(
         con, f"SELECT count(*) {_UNSIGNED}"
     )
 
@@ -45,7 +45,7 @@ def compare(con: Connection, progress: Progress | None = None) -> None:
         if progress:
             progress(done, all_of_them)
     uncounted = f"SELECT count(*) FROM documents WHERE status = '{COPY}' AND id NOT IN (SELECT document FROM copies)"
-    if done or _count(con, uncounted):
+    if done or scalar(con, uncounted):
         with transaction(con):
             _group(con)
 
@@ -142,8 +142,3 @@ def _read(con: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str, list[
 
 def _column(con: Connection, sql: str) -> list[str]:
     return [row[0] for row in con.execute(sql).fetchall()]
-
-
-def _count(con: Connection, sql: str) -> int:
-    row = con.execute(sql).fetchone()
-    return int(row[0]) if row else 0

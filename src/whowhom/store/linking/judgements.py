@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from whowhom.link.incidents import Judgement
+from whowhom.store.clock import now
 from whowhom.store.duck import Connection, transaction
 from whowhom.store.errors import StoreError
 from whowhom.store.rows import Rows
@@ -38,7 +38,7 @@ def judge(con: Connection, kind: str, events: Sequence[str], judge: str, note: s
     if len(set(whole)) < FEWEST:
         raise StoreError(f"A {kind} needs two records or more; `whowhom explain INCIDENT` lists those of an incident.")
     number = next_number(con)
-    values = [number, kind, sorted(set(whole)), judge, note, utc_now()]
+    values = [number, kind, sorted(set(whole)), judge, note, now()]
     with transaction(con):
         con.execute("INSERT INTO judgements VALUES (?, ?, ?, ?, ?, ?, NULL)", values)
         _unlink(con, whole)
@@ -60,7 +60,7 @@ def undo(con: Connection, number: int) -> None:
     if found[1] is not None:
         raise StoreError(f"Judgement {number} is undone already.")
     with transaction(con):
-        con.execute("UPDATE judgements SET undone = ? WHERE id = ?", [utc_now(), number])
+        con.execute("UPDATE judgements SET undone = ? WHERE id = ?", [now(), number])
         _unlink(con, found[0])
 
 
@@ -84,7 +84,3 @@ def _unlink(con: Connection, events: Sequence[str]) -> None:
     """Lets the next link draw up anew whatever these records hang together with."""
     sql = "DELETE FROM linked WHERE document IN (SELECT document FROM incident_events WHERE event = ANY(?))"
     con.execute(sql, [list(events)])
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

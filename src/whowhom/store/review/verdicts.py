@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from whowhom.store.clock import now
 from whowhom.store.duck import Connection, insert, transaction
 from whowhom.store.errors import NotThereError, StoreError
-from whowhom.store.linking.judgements import next_number, utc_now
+from whowhom.store.linking.judgements import next_number
 from whowhom.store.review.fields import checked
 from whowhom.store.review.proper import proper
 from whowhom.store.review.ruling import Json
@@ -53,7 +54,7 @@ def give(
         document, right = record["document"]["id"], proper(con, record, wanted)
         alone = blind if blind is not None else not _others(con, document, event, reviewer)
         told = [json.dumps(part, ensure_ascii=False) for part in (record, wanted, right)]
-        made = (reviewer, note.strip(), alone and not decides, decides, utc_now(), None, event)
+        made = (reviewer, note.strip(), alone and not decides, decides, now(), None, event)
         rows.append((number, kind, document, event, *told, *made))
         numbers.append(number)
         documents.append(document)
@@ -74,7 +75,7 @@ def undo(con: Connection, number: int, by: str | None = None) -> str:
         raise StoreError(f"Verdict {number} is undone already.")
     if by is not None and found[2] != by:
         raise StoreError(f"Verdict {number} is {found[2]}'s; only who gave it takes it back here.")
-    con.execute("UPDATE verdicts SET undone = ? WHERE id = ?", [utc_now(), number])
+    con.execute("UPDATE verdicts SET undone = ? WHERE id = ?", [now(), number])
     return str(found[0])
 
 
