@@ -72,8 +72,11 @@ class Definite(Together):
         return self._titled(asked.mention, asked.sentence, asked.exclude) if asked.mention.kind == "person" else None
 
     def _several(self, asked: Asked) -> Found:
-        """ "the sides", "the countries": those told together."""
+        """ "the sides", "the countries", "the companies": those told together."""
         mention = asked.mention
+        if mention.number == "plural" and asked.noun in self.words["of_bodies"]:
+            known = self._is_definite(mention, asked.sentence)
+            return (self._best_group(mention, None, asked.exclude) or None) if known else None
         if mention.kind != "definite" or mention.number != "plural" or asked.noun not in self.words["group_nouns"]:
             return None
         return self._best_group(mention, None, asked.exclude)
@@ -116,6 +119,24 @@ class Definite(Together):
         of_state = asked.mention.kind == "organ" or self._domestic(asked.mention, asked.sentence)
         fights = asked.sector in ORGANS and of_state
         return self._of(self._fought(asked.mention, asked.sentence), asked) if fights else None
+
+    def _of_whom_it_keeps(self, asked: Asked) -> Found:
+        """ "Parliament extended his term": of the state whose leader he is."""
+        if asked.sector not in self.words["homely"] or asked.mention.kind not in ("organ", "role"):
+            return None
+        verb = asked.sentence.head(asked.mention.head)
+        below = asked.sentence.subtree(verb.i) if asked.sentence[asked.mention.head].dep == "nsubj" else ()
+        office = (
+            k
+            for i in below
+            if asked.sentence[i].lower in self.words["in_office"]
+            for k in asked.sentence.children(i, "poss")
+        )
+        if not any(k.lower in self.words["person_pronouns"] for k in office):
+            return None
+        rulers = [e for e in asked.recent if e.kind in ("person", "role") and e.number == "singular"]
+        rulers = [e for e in rulers if all(p.sector == "GOV" and p.country for p in e.parties)]
+        return self._of(rulers[-1].parties[0].country, asked) if rulers else None
 
     def _commanded(self, asked: Asked) -> Found:
         organ = asked.sector and asked.mention.kind == "organ"
@@ -168,6 +189,8 @@ class Definite(Together):
     def _by_same_noun(self, asked: Asked) -> Found:
         noun = asked.noun
         same = [e for e in asked.recent if noun and e.noun and (e.noun == noun or e.noun.endswith(" " + noun))]
+        if asked.mention.kind == "organ":  # "1,000 of Kenya's police … The police": in passing tells of no other's
+            same = [e for e in same if e.weight >= ROLE_WEIGHT["dobj"] or self.home in (None, *map(land, e.parties))]
         if not same and noun in self.words["juntas"] and self._is_definite(asked.mention, asked.sentence):
             same = [e for e in asked.recent if e.noun in self.words["juntas"] and e.parties[0].country]
         if not same:
@@ -342,12 +365,13 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("teller", Definite._of_the_teller),
     ("foe", Definite._foe_of_rebels),
     ("commanded", Definite._commanded),
+    ("whose", Definite._of_whom_it_keeps),
+    ("fellows", Definite._fellows),
     ("within", Definite._within),
     ("contested", Definite._contested),
     ("part", Definite._part_of_home),
     ("state", Definite._of_a_state),
     ("body", Definite._of_a_body),
-    ("fellows", Definite._fellows),
     ("issuer", Definite._issuer_of),
     ("noun", Definite._by_same_noun),
     ("home", Definite._at_home),

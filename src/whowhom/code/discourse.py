@@ -16,7 +16,7 @@ from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
 # Rules that nothing is weighed against: the learned coder knows parties one by one, these may mean several.
-SURE = ("known", "unnamed", "both", "counted", "several", "speaker")
+SURE = ("known", "unnamed", "both", "counted", "several", "speaker", "two", "fellows", "whose")
 NEW = ("people", "force")  # "crews", "warships" come new into a report: where they are, a rule says
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 OFFICIAL = (None, "GOV", "MIL", "IGO", "REB", "OPP", "LEG", "COP")  # who speaks for a side
@@ -37,10 +37,19 @@ class Discourse(Definite):
         way, found = self._ruled(mention, sentence, barred)
         doubted = way not in SURE and mention.kind not in NEW
         if self.signals is not None and self.weights and doubted:
-            heard = likely(self.signals, mention, self.resolved)
+            told = likely(self.signals, mention, self.resolved)
+            heard = {side: odds for side, odds in told.items() if self._may_be(odds[1], mention)}
             best = choose(meant.options(way, found, mention, heard, barred), self.weights).parties if heard else found
             found = best if best == found else self._worded(best, mention)
         return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
+
+    def _may_be(self, party: Party, mention: Mention) -> bool:
+        """ "the government" is no organisation's, "the rebel group" no organisation of states."""
+        if mention.noun in self.words["state_nouns"]:
+            return party.country is not None
+        if self._last_word(mention) not in self.words["movement_nouns"]:
+            return True
+        return party.sector != "IGO" or mention.noun in self.words["organisation_nouns"]
 
     def _worded(self, parties: Sequence[Party], mention: Mention) -> tuple[Party, ...]:
         """ "the army", "police": the organ of whoever the learned coder takes for meant."""
@@ -65,7 +74,9 @@ class Discourse(Definite):
             return self._pronoun(mention, sentence, barred)
         several = mention.count and 1 < mention.count <= LARGEST_GROUP
         if several and (mention.kind == "definite" or self._known_group(mention, sentence)):
-            return "counted", self._just_named(mention, sentence, exclude) or self._group(mention, exclude)
+            found = self._just_named(mention, sentence, exclude) or self._group(mention, exclude)
+            if found or self._last_word(mention) not in self.words["of_bodies"]:
+                return "counted", found
         return self._defined(mention, sentence, exclude)
 
     def _apposed(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
@@ -141,8 +152,9 @@ class Discourse(Definite):
         return unique(out)
 
     def _of_town(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
-        """ "the mayor of Istanbul", "Kharkiv's governor": of the state where that is."""
-        preps = (prep.i for prep in sentence.children(mention.head, "prep") if prep.lower == "of")
+        """ "the mayor of Istanbul", "Kharkiv's governor", "the police in Lyon": of the state where that is."""
+        near = ("of", "in") if mention.kind == "organ" else ("of",)
+        preps = (prep.i for prep in sentence.children(mention.head, "prep") if prep.lower in near)
         below = [*(sentence.child(prep, "pobj") for prep in preps), *sentence.children(mention.head, "poss")]
         there = (self.towns.get((sentence.index, token.i)) for token in below if token is not None)
         country = next((country for country in there if country), None)
@@ -152,10 +164,13 @@ class Discourse(Definite):
         noun, exclude = mention.noun or "", barred.lands
         if mention.number == "plural" and any(k.lower == "both" for k in sentence.children(mention.head)):
             return "both", self._group(replace(mention, count=2), exclude)
+        if noun in self.words["latter"] | self.words["first_of_two"]:
+            return "two", self._of_two(mention)
         if (
             self.speaker is not None
             and self._says(mention, sentence)
             and (noun in self.words["person_pronouns"]) == self.speaker[1]
+            and not (self.speaker[1] and self._another_acts(mention))
         ):
             return "speaker", self.speaker[0]
         asked = self._answers(mention, sentence, exclude)
@@ -222,6 +237,25 @@ class Discourse(Definite):
         tells = tells or (sentence.head(token.i).lower == "to" and sentence.head(token.head).lower == "according")
         bare = mention.owner is None and self._is_definite(mention, sentence) and mention.kind in ("organ", "role")
         return self.spoke.get(token.lower, ()) if tells and bare else ()
+
+    def _another_acts(self, mention: Mention) -> bool:
+        """ "…, Lind said. Arriaga lost the vote. He declared …": another person has come after the last speaker."""
+        after = [e for e in self.entries if self.spoke_in < e.sentence and e.kind in ("person", "role")]
+        said = self.speaker[0] if self.speaker is not None else ()
+        doers = [e for e in after if e.weight >= ROLE_WEIGHT["nsubjpass"] and e.number == "singular"]
+        return any(set(map(land, e.parties)).isdisjoint(map(land, said)) for e in doers if e.parties)
+
+    def _of_two(self, mention: Mention) -> tuple[Party, ...]:
+        """ "the latter", "the former": of the two that were told last, in this sentence or the one before."""
+        for index in (mention.sentence, mention.sentence - 1):
+            told = [
+                e for e in self.entries if e.sentence == index and (index, e.head) < (mention.sentence, mention.head)
+            ]
+            told = [e for e in told if e.kind != "pronoun" and e.parties]
+            named = list({frozenset(map(land, e.parties)): e for e in told}.values())
+            if len(named) > 1:
+                return named[-1 if mention.noun in self.words["latter"] else -2].parties
+        return ()
 
     def _says(self, mention: Mention, sentence: Sentence) -> bool:
         """ "…, it said": the pronoun before a verb of saying goes on with the last speaker."""

@@ -13,6 +13,7 @@ from whowhom.syntax import Sentence
 
 GROUP_FADES = 0.05  # what a group loses a sentence
 COLLEAGUES = 4  # sentences within which "the ministers" are those told together
+MEETING = 12  # the same for those who met or spoke with one another, which a readout is about to its end
 
 
 @dataclass(slots=True)
@@ -29,8 +30,12 @@ class Together(Told):
         return self._is_group(mention) and bool(kids & self.words["determiners"])
 
     def _is_group(self, mention: Mention) -> bool:
-        """ "the two foreign ministers": the last word says that several may be meant."""
-        return (mention.noun or "").rpartition(" ")[2] in self.words["group_nouns"]
+        """ "the two foreign ministers", "the two armed groups": the last word says that several may be meant."""
+        return self._last_word(mention) in self.words["group_nouns"] | self.words["of_bodies"]
+
+    @staticmethod
+    def _last_word(mention: Mention) -> str:
+        return (mention.noun or "").rpartition(" ")[2]
 
     def party(self, country: str, sector: str | None, mention: Mention) -> Party:
         name = self.names.get(country, country)
@@ -63,6 +68,9 @@ class Together(Told):
         found = self._best_group(mention, size, exclude)
         if found:
             return found
+        if self._last_word(mention) in self.words["of_bodies"]:
+            bodies = list({land(p): p for e in self.entries for p in e.parties if self._fits(p, mention)}.values())
+            return tuple(bodies) if len(bodies) == size else ()
         states = self._of_states(mention)
         fit = (n for n, _ in self.counts.most_common() if n not in exclude and (n in self.names or not states))
         common = list(islice(fit, size))
@@ -70,10 +78,14 @@ class Together(Told):
         return tuple(self._as(known[name], mention) for name in common) if len(common) == size else ()
 
     def _just_named(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
-        """ "A reopened its embassy in B, years after the two states broke off ties": the states just named."""
+        """ "A reopened its embassy in B, years after the two states broke off ties": the states just named.
+
+        Where none is named before in the sentence, those of the one before it.
+        """
         if mention.noun not in self.words["state_nouns"] or sentence[mention.head].dep != "nsubj":
             return ()
         told = [e for e in self.entries if e.sentence == mention.sentence and e.head < mention.head]
+        told = told or [e for e in self.entries if e.sentence == mention.sentence - 1]
         named = {land(p): p for e in told for p in e.parties if p.country is not None}
         if len(named) != mention.count or not exclude.isdisjoint(named):
             return ()
@@ -93,7 +105,7 @@ class Together(Told):
         """The group of that size that was told most strongly, most often and most lately."""
         scores: dict[frozenset[Side], float] = {}
         last: dict[frozenset[Side], Group] = {}
-        told = [g for g in self.groups if not self._of_states(mention) or all(map(is_state, g.parties))]
+        told = [g for g in self.groups if all(self._fits(party, mention) for party in g.parties)]
         for group in told:
             if (size is None or len(group.camps) == size) and not group.lands & exclude:
                 near = max(0.0, 1.0 - GROUP_FADES * (mention.sentence - group.sentence))
@@ -108,7 +120,15 @@ class Together(Told):
 
     def _of_states(self, mention: Mention) -> bool:
         """ "the two countries", "both neighbours": states, no movements or bodies."""
-        return (mention.noun or "").rpartition(" ")[2] in self.words["of_states"]
+        return self._last_word(mention) in self.words["of_states"]
+
+    def _fits(self, party: Party, mention: Mention) -> bool:
+        """Whether the noun can be said of the party: no movement is a country or has ministers, no state is a group."""
+        if self._of_states(mention):
+            return is_state(party)
+        if self._last_word(mention) in self.words["of_bodies"]:
+            return party.sector == mention.sector if mention.sector else not is_state(party)
+        return mention.kind != "role" or mention.sector != "GOV" or is_state(party)
 
     def _as(self, party: Party, mention: Mention) -> Party:
         """The party in the role that the noun gives ("the two leaders" -> GOV, "the two navies" -> MIL)."""
@@ -118,8 +138,9 @@ class Together(Told):
 
     def _colleagues(self, mention: Mention) -> tuple[Party, ...]:
         """ "The ministers signed …": those of the same rank who were just told together."""
-        near = [g for g in self.groups if mention.sentence - g.sentence <= COLLEAGUES]
-        alike = [g for g in near if all(p.sector == mention.sector for p in g.parties)]
+        reach = [(g, mention.sentence - g.sentence) for g in self.groups]
+        near = [g for g, back in reach if back <= (MEETING if g.weight >= JOINT else COLLEAGUES)]
+        alike = [g for g in near if all(p.sector == mention.sector and p.country for p in g.parties)]
         return alike[-1].parties if alike else ()
 
     def group_of(self, size: int, mention: Mention) -> tuple[Party, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from whowhom.code.act import Act, land, unique
+from whowhom.code.clause import Grammar
 from whowhom.code.discourse import Discourse
 from whowhom.code.told import DIRECTED
 from whowhom.codebook import Codebook
@@ -186,6 +187,22 @@ class Phrases:
         if crowd:
             return self.crowd(i)  # "Thousands marched through …"
         return NOBODY
+
+    def issued(self, grammar: Grammar) -> dict[str, tuple[Party, ...]]:
+        """ "charged in a statement", "its statement": whose paper it is when "the statement" comes again."""
+        out: dict[str, tuple[Party, ...]] = {}
+        for token in self.sentence.tokens:
+            new = any(k.lower in ("a", "an") or k.dep == "poss" for k in self.sentence.children(token.i, "det", "poss"))
+            if token.lower not in self._texts or not new:
+                continue
+            verb = next((t.i for t in self.sentence.ancestors(token.i) if grammar.is_verb(t.i)), None)
+            subject = grammar.clause(verb).subject if verb is not None else None
+            issuer = self.owners(token.i)
+            if not issuer and subject is not None and subject != token.i:
+                issuer = self.parties(subject).parties
+            if issuer:
+                out[token.lower] = issuer
+        return out
 
     def crowd(self, i: int) -> Filled:
         """The people of the scene, whom a bare number or a protest of nobody named stands for."""

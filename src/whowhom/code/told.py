@@ -81,6 +81,8 @@ class Told:
     resolved: dict[tuple[int, int], tuple[Party, ...]] = field(default_factory=dict)
     surnames: dict[str, tuple[Party, ...]] = field(default_factory=dict)  # of persons, by the last word of the name
     speaker: tuple[tuple[Party, ...], bool] | None = None  # who spoke last, and whether that is a person
+    spoke_in: int = -1  # the sentence in which that was
+    papers: dict[str, tuple[Party, ...]] = field(default_factory=dict)  # who issued "a statement", by noun
     spoke: dict[str, tuple[Party, ...]] = field(default_factory=dict)  # who spoke last, by the noun that names them
     stated: dict[int, tuple[Party, ...]] = field(default_factory=dict)  # by head, parties that this sentence names
     people: frozenset[int] = frozenset()  # heads of the persons among them
@@ -257,7 +259,9 @@ class Told:
         return party.sector == "JUD" or of_states
 
     def issuer(self, noun: str) -> tuple[Party, ...]:
-        """Whose paper "the resolution" or "the statement" is: the last body's, else who acted or spoke last."""
+        """Whose paper "the resolution" or "the statement" is: who issued it, a body, else who acted or spoke last."""
+        if noun in self.papers:
+            return self.papers[noun]
         bodies = [e for e in self.entries if all(p.country is None and p.sector == "IGO" for p in e.parties)]
         if noun in self.words["body_texts"] and bodies:
             return bodies[-1].parties

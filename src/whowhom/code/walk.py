@@ -18,6 +18,7 @@ from whowhom.code.discourse import Discourse
 from whowhom.code.doerless import may_stand, struck
 from whowhom.code.game import has_result
 from whowhom.code.match import Match, Matcher
+from whowhom.code.mutual import mutual
 from whowhom.code.nominal import Nominals
 from whowhom.code.oblige import obliged
 from whowhom.code.phrase import Phrases
@@ -94,6 +95,7 @@ class Walk:
         speakers = Speakers(grammar, phrases, self._telling, self._reading.report.text)
         acts = self._acts(sentence, grammar, phrases, clauses, mentions, speakers)
         self._listen(sentence, speakers, mentions)
+        self.discourse.papers |= phrases.issued(grammar)
         self._deny_told(grammar, phrases, clauses, acts)
         refs = self._references.by_noun(sentence, acts)
         self._tell_more(sentence, acts, refs, speakers)
@@ -184,6 +186,7 @@ class Walk:
         acts = settle(acts, grammar, phrases, self._wrappers, self._book)
         acts = self._referee.judge(acts, found, grammar, phrases)
         self._attribute(acts, speakers, sentence)
+        mutual(acts, grammar, self.discourse.words)
         for n, act in enumerate(acts):
             self._builder.complete(act, [*self.discourse.acts, *acts[:n]])
         played = has_result(self._reading.slice(sentence.span))
@@ -222,6 +225,7 @@ class Walk:
             mention = mentions.get(head)
             if mention is not None and said:
                 self.discourse.spoke[sentence[head].lower] = said
+                self.discourse.spoke_in = sentence.index
                 self.discourse.speaker = (
                     said,
                     mention.kind == "person" or (mention.kind == "role" and mention.number == "singular"),

@@ -69,3 +69,18 @@ def _first_name(s: Sentence, i: int, second: int) -> bool:
     owned = s.block == "headline" and s[i].pos == "NOUN" and s.child(i, "poss") is not None
     alone = all(t.i == i or t.head <= i for t in s.tokens[:i]) and s[i].head in (second, s[second].head)
     return i <= 4 and (s[i].pos == "PROPN" or owned) and loose and named and alone
+
+
+def owned_last(s: Sentence) -> Sentence:
+    """ "the envoys of Arnor, Rohan and Dale and Gondor's minister": he is listed with the envoys, not with states."""
+    for token in s.tokens:
+        if token.dep not in ("conj", "appos") or token.pos != "NOUN" or s.child(token.i, "poss") is None:
+            continue
+        first = s[token.head]
+        while first.dep in ("appos", "conj") and first.head != first.i:
+            first = s[first.head]
+        above = s.head(first.head)
+        of_states = first.dep == "pobj" and s[first.head].lower == "of" and first.ent in NAMED
+        if of_states and above.tag == "NNS" and any(k.tag == "CC" for k in s.tokens[first.i : token.i]):
+            return edit(s, {token.i: {"head": above.i, "dep": "conj"}})
+    return s

@@ -124,3 +124,13 @@ def noun_verb(s: Sentence) -> Sentence:
             changes[kid.i] = {"head": governor.i}
         return edit(s, changes)
     return s
+
+
+def both_alone(s: Sentence) -> Sentence:
+    """ "warned both at the weekend", "urged both to talk": without an "and" both are the object of the verb."""
+    for t in s.tokens:
+        if t.lower == "both" and t.dep in ("preconj", "advmod") and t.i and s[t.i - 1].pos == "VERB":
+            verb = t.i - 1
+            if not s.children(t.head, "conj") and s.child(verb, "dobj", "dative", "auxpass") is None:
+                return edit(s, {t.i: {"head": verb, "dep": "dobj", "pos": "PRON"}})
+    return s

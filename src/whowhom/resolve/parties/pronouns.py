@@ -8,6 +8,7 @@ from typing import Any
 from whowhom.records import Mention, Token
 from whowhom.syntax import Sentence
 
+STANDS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
 TAGS = ("PRP", "PRP$", "DT", "CC", "PDT")
 
 
@@ -27,11 +28,13 @@ def pronouns(sentence: Sentence, words: Mapping[str, Any], busy: set[int]) -> li
 def stands(sentence: Sentence, token: Token, expletive: Mapping[str, Any]) -> bool:
     if token.tag in ("PRP", "PRP$"):
         return token.lower != "it" or not filler(sentence, token, expletive)
+    if token.lower in ("latter", "former"):
+        return token.i > 0 and sentence[token.i - 1].lower == "the" and token.dep in STANDS
     if token.lower not in ("both", "each", "neither", "either"):
         return False
     if token.i and sentence[token.i - 1].tag == "PRP":
         return False  # "they both": the pronoun before stands for them
-    return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss") and token.pos != "CCONJ"
+    return token.dep in STANDS and token.pos != "CCONJ"
 
 
 def filler(sentence: Sentence, token: Token, expletive: Mapping[str, Any]) -> bool:
