@@ -33,7 +33,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     """Fills ``mentions``, ``places``, ``times``, ``durations``, ``timexes``, ``forces`` and ``casualties``."""
     times, durations, timexes = find_times(reading)
     forces, casualties = find_forces(reading, tables.equipment)
-    mentions = find_mentions(reading, tables.parties)
+    mentions = find_mentions(reading, tables.parties, homes(reading, tables))
     places, toponyms = find_both(reading, tables.places)
     return replace(
         reading,

@@ -18,16 +18,24 @@ def meant(scene: Scene, phrase: Phrase, context: Context, words: Mapping[str, An
     noun = phrase.entry.noun or ""
     if noun in words["epithet_nouns"]["colonial"]:
         return context.only(rulers(context, words["colonies"]))
+    if noun in words["epithet_nouns"]["peace"] and not phrase.owners and phrase.determiner in POINTING:
+        return context.last_of(words["missions"]["names"], scene.sentence.index, phrase.first)
     body = noun in words["epithet_nouns"]["bodies"]
     if phrase.entry.plural or phrase.determiner not in POINTING or not (body or phrase.entry.kind == "definite"):
         return None
-    if phrase.whose is not None or scene.tokens[phrase.head].dep == "appos":
-        return None  # "Luzon, the island nearest to Taiwan"
+    if phrase.whose is not None or names_itself(scene, phrase):
+        return None
     before = [plain(t.text) for t in scene.tokens[phrase.first : phrase.head] if t.text != "-"]
     where = scene.sentence.index, phrase.first
     table = words["epithets_bodies" if body else "epithets_states"]
     allowed = [set(table[key]) for key in keys(before, noun, table)]
     return context.one_of(set.intersection(*allowed), *where) if allowed else None
+
+
+def names_itself(scene: Scene, phrase: Phrase) -> bool:
+    """ "Luzon, the island nearest to Taiwan", "the jihadist group Islamic State": a name beside it says who it is."""
+    head = scene.tokens[phrase.head]
+    return head.dep == "appos" or scene.name(phrase.head + 1) is not None
 
 
 def keys(before: Sequence[str], noun: str, table: Mapping[str, Any]) -> list[str]:

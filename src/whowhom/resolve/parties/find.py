@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whowhom.records import Mention, Party, Span, Token
+from whowhom.resolve.parties.bands import band
 from whowhom.resolve.parties.context import Context, gather
 from whowhom.resolve.parties.epithets import meant
 from whowhom.resolve.parties.lexicon import Hit, plain
@@ -12,6 +13,7 @@ from whowhom.resolve.parties.phrase import REBELS, Phrase, glued, held_by
 from whowhom.resolve.parties.phrases import Phrases
 from whowhom.resolve.parties.pronouns import pronouns
 from whowhom.resolve.parties.scene import INNER, Scene, lay
+from whowhom.resolve.parties.shared import Homes
 from whowhom.resolve.parties.tables import Owner, PartyTables
 from whowhom.resolve.parties.titles import bearers
 from whowhom.syntax import Reading
@@ -23,14 +25,16 @@ SUBJECTS = ("nsubj", "nsubjpass")
 POINTING = ("the", "both", "this", "that", "these", "those", "each", "neither", "either")
 
 
-def find_mentions(reading: Reading, tables: PartyTables) -> tuple[Mention, ...]:
+def find_mentions(reading: Reading, tables: PartyTables, homes: Homes = ()) -> tuple[Mention, ...]:
     """Every phrase that stands for a political actor, in order of sentence and place.
+
+    ``homes``: where each dateline ends, and its country.
 
     Two rounds over the report: the first learns who the named people are, so that a bare surname is known even where
     the title comes later; the second writes the mentions down.
     """
     text = reading.report.text
-    context, names = gather(reading.sentences, tables)
+    context, names = gather(reading.sentences, tables, homes)
     scenes = [lay(sentence, hits, tables, text) for sentence, hits in zip(reading.sentences, names, strict=True)]
     register = Register(reading.report.published, frozenset(who for who, n in context.counts.items() if n))
     for scene in scenes:
@@ -102,13 +106,14 @@ class SceneMentions:
             known = self._by_name(phrase.person)
             owners = list(known.owners) if known is not None else []
             own = known.sector if known is not None and (entry.inherits or known.sector in REBELS) else None
-        owners = owners or self._epithet(phrase) or bearers(self.scene, phrase, self.register.told)
+        group = self._band(phrase)
+        owners = group or owners or self._epithet(phrase) or bearers(self.scene, phrase, self.register.told)
         if not self._counts(phrase, owners):
             return []
         last = self._ship(phrase)
         span = self.scene.chars(phrase.first, last)
         sided = entry.kind != "definite" or phrase.sector in REBELS  # "a separatist group"
-        sector = own or (phrase.sector if sided else None)
+        sector = own or (phrase.sector if sided and not group else None)  # "the Islamists" may be a party or an army
         open_relation = not owners and entry.noun in self.tables.words["definite"]["relational"]
         owners = owners or self._flag(phrase.head + 1, last)
         parties = self._parties(owners, sector, span, self.tables.offices.get(entry.noun or ""))
@@ -137,6 +142,11 @@ class SceneMentions:
         span = self.scene.chars(phrase.first, phrase.head)
         known = who in self.tables.countries
         return [Owner(who if known else None, None if known else who, None, span)]
+
+    def _band(self, phrase: Phrase) -> list[Owner]:
+        """ "the jihadists", "the Lebanese group": the one armed group of the report that the words fit."""
+        who = band(self.scene, phrase, self.context)
+        return [Owner(None, who, None, self.scene.chars(phrase.first, phrase.head))] if who is not None else []
 
     def _ship(self, phrase: Phrase) -> int:
         """The last token of a force with its own name ("the survey ship Oruc Reis")."""

@@ -127,14 +127,10 @@ def _noun_lexicon(words: Mapping[str, Any]) -> Lexicon:
         nouns.add(plural(noun, words["plurals"]), Entry("definite", noun=noun, plural=True))
     for noun in (*words["definite"]["nouns"], *words["definite"]["only_known"], *words["definite"]["capitalised"]):
         add(noun, Entry("definite", noun=noun))
-    for short, noun in words["abbreviations"].items():
-        nouns.add(short, Entry("role", None, None, _sector_of(words, noun), noun))
+    for short, noun in (words["abbreviations"] | words["acronyms"]).items():
+        meant = (entry for entry in nouns.bearers(noun) if entry.kind in ("role", "organ"))
+        nouns.add(short, replace(next(meant, Entry("role", noun=noun)), inherits=False))
     return nouns
-
-
-def _sector_of(words: Mapping[str, Any], noun: str) -> str | None:
-    groups = [pair for manner in words["role"].values() for pair in manner.items()]
-    return next((sector for sector, group in groups if noun in group), None)
 
 
 def plural(noun: str, irregular: Mapping[str, str]) -> str:

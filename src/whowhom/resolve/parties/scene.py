@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from whowhom.records import Span, Token
@@ -53,7 +53,9 @@ class Scene:
 def lay(sentence: Sentence, hits: Sequence[Hit], tables: PartyTables, whole_text: str) -> Scene:
     """Lays names and nouns over a sentence; names win over the nouns inside them, and traps are taken out."""
     covered = {i for hit in hits for i in range(hit.start, hit.end)}
-    nouns = [hit for hit in tables.nouns.scan(sentence.tokens, covered) if is_noun(sentence, hit)]
+    creeds = tables.words["capitalised"]["people"]
+    nouns = [hit for hit in tables.nouns.scan(sentence.tokens, covered) if is_noun(sentence, hit, creeds)]
+    nouns = [hit for hit in nouns if in_capitals(sentence, hit, tables.words["acronyms"])]
     noun_tokens = {i for hit in nouns for i in range(hit.start, hit.end)}
     scene = Scene(sentence, tables)
     for hit in sound(sentence, hits, noun_tokens, tables.words, whole_text):
@@ -63,18 +65,30 @@ def lay(sentence: Sentence, hits: Sequence[Hit], tables: PartyTables, whole_text
     return scene
 
 
-def is_noun(sentence: Sentence, hit: Hit) -> bool:
-    """The last word is used as a noun ("to force", "general" and "major" as adjectives are not)."""
+def is_noun(sentence: Sentence, hit: Hit, creeds: Container[str]) -> bool:
+    """The last word is used as a noun ("to force", "general" and "major" as adjectives are not).
+
+    ``creeds`` are nouns that English writes with a capital ("the Islamists").
+    """
     last = sentence[hit.end - 1]
+    if hit.entry.noun in creeds and last.pos == "PROPN":
+        return hit.end >= len(sentence) or sentence[hit.end].pos != "PROPN"
     if hit.entry.kind in NAMELIKE and closes_name(sentence, hit.start):
         return False  # "the Great Hall of the People"
-    if hit.start and last.pos == "PROPN" and hit.entry.kind in NAMELIKE and sentence.block != "headline":
+    named = last.pos == "PROPN" and last.text[:1].isupper()  # a small letter is no name, whatever the parser says
+    if hit.start and named and hit.entry.kind in NAMELIKE and sentence.block != "headline":
         if hit.entry.kind != "definite" or sentence[hit.start - 1].lower != "the":
             return False  # "Qin Gang"
         return hit.end >= len(sentence) or sentence[hit.end].pos != "PROPN"  # "the Kingdom"
     if hit.end - hit.start > 1 or last.pos in ("NOUN", "PROPN"):
         return True
     return last.pos in ("ADJ", "NUM") and last.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss")
+
+
+def in_capitals(sentence: Sentence, hit: Hit, acronyms: Container[str]) -> bool:
+    """Letters that stand for an office are capitals ("MOD", "MoFA"); other nouns are written as one likes."""
+    first = sentence[hit.start]
+    return hit.end - hit.start > 1 or first.lower not in acronyms or sum(map(str.isupper, first.text)) > 1
 
 
 def closes_name(sentence: Sentence, i: int) -> bool:
