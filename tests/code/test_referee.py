@@ -139,3 +139,31 @@ def test_that_somebody_gave_offence_is_the_charge_and_no_act_beside_it(told, tex
     sides = {(word, "Spain"): (4.0, -9.0), (word, "Peru"): (4.0, -9.0), (word, "Chile"): (-9.0, 4.0)}
     events = told(text, {word: ("ACCUSE", 0.99)}, sides)
     assert [e.why[0].text.split()[0] for e in events] == verbs
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Kenya shares a border with Somalia.", "shares", "COOPERATE"),
+        ("Kenya has drawn a zone around Somalia.", "drawn", "MOBILIZE"),
+        ("Kenya wants to join Somalia.", "wants", "REQUEST"),
+        ("Kenya and Somalia backed opposite sides.", "backed", "SUPPORT"),
+        ("Kenya moved forty bodies to a tent.", "moved", "COERCE"),
+        ("Kenya moved to Somalia.", "to", "MOBILIZE"),
+    ],
+)
+def test_states_wishes_and_the_dead_are_no_acts(told, text, word, kind):
+    parties = {(word, "Kenya"): (6.0, -6.0), (word, "Somalia"): (-6.0, 6.0)}
+    assert [e.type for e in told(text, {word: (kind, 0.95)}, parties)] == []
+
+
+def test_who_plans_has_not_done_it(told):
+    parties = {("planning", "France"): (6.0, -6.0)}
+    (event,) = told("France was planning more blorps.", {"planning": ("ASSAULT", 0.95)}, parties)
+    assert event.status == "planned"
+
+
+def test_a_promise_of_several_is_no_deal_between_them(told):
+    odds = {("promised", "France"): (6.0, -6.0), ("promised", "Spain"): (6.0, -6.0)}
+    (event,) = told("France and Spain also promised blorps.", {"promised": ("AGREE", 0.95)}, odds)
+    assert not event.reciprocal

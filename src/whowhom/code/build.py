@@ -62,9 +62,10 @@ class Builder:
         why = [self._why(match, sentence)]
         if not actors:
             confidence -= NO_ACTOR_COST
+        kind, mode = ("ACCUSE", "disapprove") if _state_protests(frame, actors) else (frame.type, frame.mode)
         act = Act(
-            frame.type,
-            frame.mode,
+            kind,
+            mode,
             frame,
             sentence.index,
             match.verb,
@@ -211,3 +212,9 @@ class Builder:
         words = [i for i in match.words if abs(i - match.verb) < 25] or [match.verb]
         span = Span(sentence[min(words)].span.start, sentence[max(words)].span.end)
         return Why(match.frame.id, self.text[span.start : span.end], span)
+
+
+def _state_protests(frame: Frame, actors: Sequence[Party]) -> bool:
+    """ "after China protested": no state takes to the street, it says that something is wrong."""
+    plain = frame.type == "PROTEST" and frame.mode is None
+    return plain and bool(actors) and all(p.country and p.sector in (None, "GOV") for p in actors)

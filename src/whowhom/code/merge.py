@@ -6,6 +6,7 @@ from whowhom.code.act import WEIGHED, Act, alike, land, unique
 from whowhom.records import Party, When
 
 TOGETHER = ("COOPERATE", "CONSULT")  # joint acts: same parties and no other date means the same act
+BACKGROUND = ("year", "season")  # a headline tells what is new, and no act of such a date
 NEAR_TOKENS = 4
 RETOLD = 3  # sentences within which a joint act goes on
 REACH = {"ASSAULT": 12, "ACCUSE": 20}  # words within which a sentence tells one raid ("stormed a village and killed
@@ -26,6 +27,8 @@ def same(old: Act, new: Act, definite: bool) -> bool:
         or not _times(old, new)
     ):
         return False
+    if old.sentence == new.sentence and old.type == "COOPERATE" and old.mode == new.mode and _undated(old, new):
+        return old.reciprocal and new.reciprocal and old.lands == new.lands
     if old.sentence == new.sentence and not (old.nominal or new.nominal):
         reach = REACH.get(old.type, NEAR_TOKENS)
         return abs(old.verb - new.verb) <= reach and (old.lands == new.lands or old.type == "ASSAULT")
@@ -38,6 +41,11 @@ def same(old: Act, new: Act, definite: bool) -> bool:
     if old.base == new.base:
         return abs(old.sentence - new.sentence) <= 3 or (old.time is not None and new.time is not None)
     return old.type in TOGETHER and old.reciprocal and new.reciprocal and (old.time is None or new.time is None)
+
+
+def _undated(old: Act, new: Act) -> bool:
+    """ "began a drill on Friday, the first in which they have trained together": no two dates or places are told."""
+    return (old.time is None or new.time is None) and not (old.places and new.places)
 
 
 def _noun_of(old: Act, new: Act) -> bool:
@@ -84,8 +92,8 @@ def _parties(old: Act, new: Act) -> bool:
 def _in_headline(old: Act, new: Act) -> bool:
     """A headline is short: it may join what several did ("India, China rush rescuers"), name a place for a party, or
     leave out who did it."""
-    if old.type in TOGETHER and old.lands == new.lands:
-        return True  # "Kuwait hosts Iraqi minister"
+    if old.lands == new.lands and (old.type in TOGETHER or new.reciprocal):
+        return True  # "Kuwait hosts Iraqi minister", "Fiji confirms pact with Peru"
     if old.reciprocal or new.reciprocal:
         return _parties(old, new)
     if not old.actors and old.recipients and new.recipients:
@@ -97,7 +105,17 @@ def _headlined(old: Act, new: Act) -> bool:
     """The report tells what its headline has told."""
     if not old.headline or new.headline or not _times(old, new) or _done(old) != _done(new):
         return False
-    return (old.type == new.type and _in_headline(old, new)) or _same_words(old, new)
+    if old.status == "occurred" and new.status == "planned":
+        return False  # "carrier visits Vietnam … the crew will visit a school"
+    if new.time is not None and new.time.value.precision in BACKGROUND:
+        return _same_words(old, new)
+    return (old.type == new.type and _in_headline(old, new)) or _same_words(old, new) or _drill(old, new)
+
+
+def _drill(old: Act, new: Act) -> bool:
+    """ "Peru opens drills", "Peru and Chile began a joint exercise": a headline may name the host alone."""
+    joint = (old.type, new.type, new.mode) == ("MOBILIZE", "COOPERATE", "exercise") and old.mode == "troops"
+    return joint and {land(p) for p in old.actors} <= new.lands
 
 
 def _same_words(old: Act, new: Act) -> bool:

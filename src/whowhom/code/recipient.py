@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whowhom.code.act import Act, land, one_and_same, unique
+from whowhom.code.act import KIN, Act, land, one_and_same, unique
 from whowhom.code.antecedent import Side, side
 from whowhom.code.cast import Cast
 from whowhom.code.discourse import Discourse
@@ -43,7 +43,7 @@ def options(act: Act, scene: Scene) -> list[Option]:
     found: dict[frozenset[Side], Option] = {}
 
     def offer(parties: Sequence[Party], way: str | None = None) -> None:
-        others = unique([p for p in parties if not any(one_and_same(p, a) for a in act.actors)])
+        others = unique([p for p in parties if not any(one_and_same(p, a) or _own_aid(act, p, a) for a in act.actors)])
         if others:
             option = found.setdefault(frozenset(side(p) for p in others), Option(others))
             if way is not None:
@@ -71,6 +71,11 @@ def options(act: Act, scene: Scene) -> list[Option]:
     likeliest = max(found.values(), key=lambda o: o.signs.get("heard", -CUT), default=nobody)
     likeliest.signs["likeliest"] = 1.0
     return [nobody, *found.values()]
+
+
+def _own_aid(act: Act, party: Party, actor: Party) -> bool:
+    """An army that brings aid does not bring it to its own government."""
+    return act.type == "AID" and land(party) == land(actor) and {party.sector, actor.sector} <= {None, *KIN}
 
 
 def _rivals(act: Act, cast: Sequence[Cast]) -> list[Cast]:

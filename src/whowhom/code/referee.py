@@ -12,6 +12,7 @@ from whowhom.code.discourse import Discourse
 from whowhom.code.lean import Lean, head_of, lean
 from whowhom.code.phrase import Phrases
 from whowhom.code.settle import stands
+from whowhom.code.standing import Standing
 from whowhom.code.told import camps
 from whowhom.code.wrap import Wrappers
 from whowhom.codebook import Codebook, Frame, Term
@@ -43,7 +44,9 @@ class Referee:
         self._feast = codebook.words("feast", verb_forms)
         self._causes = codebook.words("causes", noun_forms)
         self._mute = codebook.words("mute", verb_forms)
-        self._hosting = codebook.words("hosting", verb_forms)
+        self._apart = codebook.words("hosting", verb_forms) | codebook.words("promising", verb_forms)
+        self._planning = codebook.words("planning", verb_forms)
+        self._standing = Standing.of(codebook)
 
     def judge(self, acts: list[Act], dropped: Iterable[int], grammar: Grammar, phrases: Phrases) -> list[Act]:
         """The frames' acts with what the learned coder says to them, and the acts that it alone has seen.
@@ -112,6 +115,8 @@ class Referee:
             return None
         if proposal.type == "ACCUSE" and _blamed_for(verb, sentence, framed):
             return None
+        if self._standing.no_act(grammar, verb):
+            return None
         silent = proposal.type == "REJECT" and sentence[verb].lower in self._mute  # "could not be reached"
         if not actors or silent or sentence[verb].pos == "AUX" or sentence[verb].lower in self._feast:
             return None
@@ -119,6 +124,7 @@ class Referee:
         kind = self._book.types[proposal.type]
         mode = proposal.mode if proposal.mode in kind.modes else None
         frame = Frame(LEARNED, "", proposal.type, mode, None, (), Term())
+        plans = grammar.is_verb(verb) and sentence[verb].lower in self._planning and proposal.type != "AGREE"
         act = Act(
             proposal.type,
             mode,
@@ -130,14 +136,14 @@ class Referee:
             (),
             False,
             nominal=sentence[verb].pos in ("NOUN", "PROPN"),
-            status=proposal.status,
+            status="planned" if plans and proposal.status == "occurred" else proposal.status,
             confidence=0.75 * proposal.chance,
             why=[Why(f"learned.{proposal.type.lower()}", self._text[span.start : span.end], span)],
         )
         act.heard = proposal.chance
         act.recipients = self._others(act, cast, leans)
         act.route = "leaned"
-        together = proposal.type in MUTUAL and sentence[verb].lower not in self._hosting
+        together = proposal.type in MUTUAL and sentence[verb].lower not in self._apart
         act.reciprocal = together and not act.recipients and len(camps(actors)) > 1
         act.evidence[sentence.index] = evidence(sentence, proposal.tokens, self._text)
         act.verbs = [(sentence.index, token) for token in proposal.tokens]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whowhom.code import practice
 from whowhom.code.act import Act, land, others, unique
 from whowhom.code.clause import Grammar
 from whowhom.code.oblige import DUTY
@@ -32,7 +33,8 @@ def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappe
     for act in acts:
         if _says_nothing(act, grammar, codebook):
             gone.add(act.verb)
-        if _own_order(act) or _topic_of_protest(act, acts) or _not_yet(act, grammar, codebook):
+        unreal = _not_yet(act, grammar, codebook) or practice.no_act(act, grammar, codebook, phrases)
+        if _own_order(act) or _topic_of_protest(act, acts) or unreal:
             gone.add(act.verb)
             by_verb.pop(act.verb, None)
     for act in (act for act in acts if act.verb not in gone):

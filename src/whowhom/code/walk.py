@@ -138,7 +138,7 @@ class Walk:
             and mentions[mention.owner].owner != head
         ):
             self._resolve_one(mention.owner, sentence, mentions, bars)
-        parties = self.discourse.resolve(mention, sentence, bars.of(mention))
+        parties = self._parallel(mention, sentence) or self.discourse.resolve(mention, sentence, bars.of(mention))
         self.discourse.note(mention, parties, sentence)
         first = head
         while sentence[first].dep == "conj" and sentence[first].head != first:
@@ -148,6 +148,19 @@ class Walk:
             subject = sentence[first].dep in ("nsubj", "nsubjpass")
             together = tuple(party for parties in named for party in parties)
             self.discourse.note_group(together, sentence.index, LISTED, subject)
+
+    def _parallel(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
+        """ "said that it had sent aid and that it would send more": one pronoun before joined verbs is one party."""
+        token = sentence[mention.head]
+        verb = sentence.head(token.i)
+        if mention.kind != "pronoun" or token.dep != "nsubj" or verb.dep != "conj":
+            return ()
+        marked = any(k.lower == "that" for k in sentence.children(verb.i, "mark"))
+        above = [t for t in sentence.ancestors(verb.i) if marked or t.i == verb.head]  # "that" joins what has "that"
+        kids = (k for t in above for k in sentence.children(t.i, "nsubj"))
+        first = next((k for k in kids if k.lower == token.lower and k.i < token.i), None)
+        told = self.discourse.resolved.get((sentence.index, first.i), ()) if first is not None else ()
+        return tuple(replace(party, text=token.text, span=token.span) for party in told)
 
     def _acts(
         self,
@@ -208,7 +221,9 @@ class Walk:
     def _main_act(self, acts: Sequence[Act]) -> Act | None:
         """What "the same" is: the first act of the sentence so far, else of the last sentence that told one."""
         told = [a for a in (acts or self.discourse.acts) if a.alleged_by is None]
-        return min((a for a in told if a.sentence == told[-1].sentence), key=lambda a: a.verb) if told else None
+        latest = max((at for a in told for at, _ in a.verbs), default=None)  # an act told before may be told again
+        last = [(word, n) for n, a in enumerate(told) for at, word in a.verbs if at == latest]
+        return told[min(last)[1]] if last else None
 
     def _attribute(self, acts: Sequence[Act], speakers: Speakers, sentence: Sentence) -> None:
         for act in acts:

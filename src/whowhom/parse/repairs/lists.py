@@ -84,3 +84,18 @@ def owned_last(s: Sentence) -> Sentence:
         if of_states and above.tag == "NNS" and any(k.tag == "CC" for k in s.tokens[first.i : token.i]):
             return edit(s, {token.i: {"head": above.i, "dep": "conj"}})
     return s
+
+
+def agent_list(s: Sentence) -> Sentence:
+    """ "signed by Ali, secretary of …, and Peru's envoy": a noun joined to the passive verb is its second doer."""
+    for token in s.tokens:
+        if token.dep != "conj" or token.pos not in ("NOUN", "PROPN") or s[token.head].tag != "VBN":
+            continue
+        verb = token.head
+        by = s.child(verb, "agent")
+        doer = s.child(by.i, "pobj") if by is not None else None
+        joint = next((k for k in s.children(verb, "cc") if k.i < token.i), None)
+        if doer is None or joint is None or not doer.i < joint.i or s.children(token.i, "nsubj", "aux", "cop"):
+            continue
+        return edit(s, {token.i: {"head": doer.i}, joint.i: {"head": doer.i}})
+    return s

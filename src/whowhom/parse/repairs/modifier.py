@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from whowhom.parse.repairs.edit import NOMINAL, PAST, Changes, above_verb, edit, ends_as_sentence, is_finite, verbs
+from whowhom.parse.repairs.edit import (
+    NOMINAL,
+    PAST,
+    Changes,
+    above_verb,
+    edit,
+    ends_as_sentence,
+    is_finite,
+    verbs,
+    words,
+)
 from whowhom.parse.repairs.mainverb import active_past
 from whowhom.syntax import Sentence
 
@@ -22,17 +32,22 @@ def _modifier(s: Sentence, v: int, noun: int) -> Sentence:
     p = v - 1
     while p > 0 and s[p].tag == "RB":
         p -= 1
-    if (s[p].pos not in NOMINAL and s[p].tag != "DT") or s[p].tag in ("CD", "PRP$") or not active_past(s, v):
+    body = s[p].tag == "JJ" and s[p].lower in words("collective")  # "the military" is an adjective to the parser
+    if (
+        (s[p].pos not in NOMINAL and s[p].tag != "DT" and not body)
+        or s[p].tag in ("CD", "PRP$")
+        or not active_past(s, v)
+    ):
         return s
     subject = _phrase_head(s, p, v)
-    seat = _seat(s, noun, subject, v)
+    seat = _seat(s, noun, p if body else subject, v, body)
     if seat is None:
         return s
     head, dep = seat
     changes: Changes = {
         v: {"head": head, "dep": dep, "tag": "VBD", "pos": "VERB"},
         noun: {"head": v, "dep": "dobj"},
-        subject: {"head": v, "dep": "nsubj"},
+        subject: {"head": v, "dep": "nsubj", **({"tag": "NN", "pos": "NOUN"} if body else {})},
     }
     for kid in s.children(noun):
         if kid.i < subject and kid.i != v:
@@ -61,8 +76,9 @@ def _phrase_head(s: Sentence, p: int, v: int) -> int:
     return i
 
 
-def _seat(s: Sentence, noun: int, subject: int, v: int) -> tuple[int, str] | None:
-    """Where the mended verb belongs: the place of the noun that was read as the clause."""
+def _seat(s: Sentence, noun: int, subject: int, v: int, body: bool = False) -> tuple[int, str] | None:
+    """Where the mended verb belongs: the place of the noun that was read as the clause. ``body``: what stands before
+    the subject belongs to it ("Peru's military")."""
     dep, head = s[noun].dep, s[noun].head
     if (
         dep == "dobj"
@@ -74,7 +90,7 @@ def _seat(s: Sentence, noun: int, subject: int, v: int) -> tuple[int, str] | Non
         return head, "ccomp"  # "said Arnor armed rebels"
     if s[v].tag == "JJ":
         return None
-    determined = any(k.dep in ("det", "poss") and k.i < subject for k in s.children(noun))
+    determined = not body and any(k.dep in ("det", "poss") and k.i < subject for k in s.children(noun))
     if dep == "ROOT":
         return (v, "ROOT") if ends_as_sentence(s) and not determined else None
     if dep == "appos" and s[head].dep == "ROOT" and head == subject and ends_as_sentence(s):

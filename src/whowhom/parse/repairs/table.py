@@ -54,6 +54,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("name-list", lists.name_list),
     ("owned-last", lists.owned_last),
     ("comma-subjects", lists.comma_subjects),
+    ("agent-list", lists.agent_list),
     ("verb-preposition", attach.verb_preposition),
     ("time-clause", attach.time_clause),
 )

@@ -100,6 +100,16 @@ class SceneMentions:
 
     # common nouns -------------------------------------------------------------------------------------------------
 
+    def _commands(self, phrase: Phrase) -> bool:
+        """ "Admiral Smith, the American officer who commands the fleet": of the forces, not of the police."""
+        s, words = self.scene.sentence, self.tables.words["officer"]
+        if phrase.entry.noun not in words["nouns"] or phrase.sector != phrase.entry.sector:
+            return False
+        below = {k.lower for k in s.children(phrase.head, "relcl", "acl")}
+        name = s.head(phrase.head).i if s[phrase.head].dep == "appos" else None
+        ranks = [] if name is None else [k for k in self.scene.nouns if name - 4 <= k <= name]
+        return bool(below & set(words["commands"])) or any(self.scene.nouns[k].entry.sector == "MIL" for k in ranks)
+
     def _phrase(self, phrase: Phrase) -> list[Mention]:
         entry, owners, own = phrase.entry, list(phrase.owners), None
         if not owners and phrase.person is not None:
@@ -114,6 +124,7 @@ class SceneMentions:
         span = self.scene.chars(phrase.first, last)
         sided = entry.kind != "definite" or phrase.sector in REBELS  # "a separatist group"
         sector = own or (phrase.sector if sided and not group else None)  # "the Islamists" may be a party or an army
+        sector = "MIL" if own is None and self._commands(phrase) else sector
         open_relation = not owners and entry.noun in self.tables.words["definite"]["relational"]
         owners = owners or self._flag(phrase.head + 1, last)
         parties = self._parties(owners, sector, span, self.tables.offices.get(entry.noun or ""))

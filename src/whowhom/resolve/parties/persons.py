@@ -169,7 +169,9 @@ def introduced(scene: Scene, phrases: Phrases, register: Register) -> list[Named
             best[named.end] = named
         elif not old.person.owners and (named.person.owners or old.title is None):  # "General Trigo, Bolivia's chief"
             title, first = old.title or named.title, min(old.first, named.first)
-            best[named.end] = replace(old, person=named.person, title=title, first=first, whose=named.whose)
+            officer = named.person.noun in scene.tables.words["officer"]["nouns"]  # of what the rank before is of
+            person = replace(named.person, sector=old.person.sector) if officer else named.person
+            best[named.end] = replace(old, person=person, title=title, first=first, whose=named.whose)
         elif named.title is not None and old.title is None:
             best[named.end] = replace(old, title=named.title, first=named.first)
     return sorted(best.values(), key=lambda named: named.first)
