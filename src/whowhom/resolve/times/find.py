@@ -109,7 +109,7 @@ def _choose(text: str, sentence: Sentence) -> list[Hit]:
     blocked, words = names_with_times(text), words_in(text)
     tried = (rule for rule in rules() if may_match(rule.name, words))
     found = (Hit(rule, m) for rule in tried for m in rule.pattern.finditer(text))
-    hits = [hit for hit in found if acceptable(hit.rule.name, hit.match, sentence)]
+    hits = _unnamed([hit for hit in found if acceptable(hit.rule.name, hit.match, sentence)], text, sentence)
     hits.sort(key=lambda hit: hit.start - hit.end)
     taken: list[Hit] = []
     for hit in hits:
@@ -117,6 +117,17 @@ def _choose(text: str, sentence: Sentence) -> list[Hit]:
         if clear and all(hit.end <= other.start or other.end <= hit.start for other in taken):
             taken.append(hit)
     return sorted(taken, key=lambda hit: hit.start)
+
+
+def _unnamed(hits: list[Hit], text: str, sentence: Sentence) -> list[Hit]:
+    """ "Vostok 2018 ended on Friday": the year in the name of an exercise dates nothing where a day is told."""
+    base = sentence.span.start
+    words = [(Span(t.span.start - base, t.span.end - base), t.text) for t in sentence.tokens]
+    names = [span for span, word in words if text[span.start : span.end] != word]  # another word stands for it
+    if not names:
+        return hits
+    told = [hit for hit in hits if not any(Span(hit.start, hit.end).overlaps(name) for name in names)]
+    return told if any(not hit.rule.mark for hit in told) else hits
 
 
 def _resolve(hit: Hit, text: str, sentence: Sentence, published: date | None, memory: Memory) -> Read | None:
