@@ -62,7 +62,7 @@ class Builder:
         why = [self._why(match, sentence)]
         if not actors:
             confidence -= NO_ACTOR_COST
-        kind, mode = ("ACCUSE", "disapprove") if _state_protests(frame, actors) else (frame.type, frame.mode)
+        kind, mode = ("ACCUSE", "disapprove") if self._complains(match, actors) else (frame.type, frame.mode)
         act = Act(
             kind,
             mode,
@@ -85,6 +85,12 @@ class Builder:
         act.evidence[sentence.index] = evidence(sentence, match.words or (match.verb,), self.text)
         act.verbs = [(sentence.index, i) for i in match.words]
         return act
+
+    def _complains(self, match: Match, actors: Sequence[Party]) -> bool:
+        """ "after China protested": no state takes to the street, it says that something is wrong."""
+        plain = match.frame.type == "PROTEST" and match.frame.mode is None
+        spoken = plain and match.base in self.discourse.words["complaining"]
+        return spoken and bool(actors) and all(p.country and p.sector in (None, "GOV") for p in actors)
 
     def complete(self, act: Act, before: Sequence[Act]) -> None:
         """Weighs whom the act is done to: who the clause names, somebody told before, or nobody.
@@ -212,9 +218,3 @@ class Builder:
         words = [i for i in match.words if abs(i - match.verb) < 25] or [match.verb]
         span = Span(sentence[min(words)].span.start, sentence[max(words)].span.end)
         return Why(match.frame.id, self.text[span.start : span.end], span)
-
-
-def _state_protests(frame: Frame, actors: Sequence[Party]) -> bool:
-    """ "after China protested": no state takes to the street, it says that something is wrong."""
-    plain = frame.type == "PROTEST" and frame.mode is None
-    return plain and bool(actors) and all(p.country and p.sector in (None, "GOV") for p in actors)
