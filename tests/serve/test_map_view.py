@@ -1,8 +1,10 @@
 """Where acts took place, for the map."""
 
+import numpy as np
 import pytest
 
 from whowhom.store import open_store
+from whowhom.store.look.marks import _fullest
 
 
 def test_a_mark_is_a_spot_with_its_acts(get):
@@ -50,6 +52,12 @@ def test_the_fullest_spots_come_first_and_the_rest_is_counted(demo_db):
         every, few = store.marks(10_000), store.marks(5)
     assert few.acts == every.acts[:5] and few.name == every.name[:5]
     assert (every.left_out, few.left_out) == (0, len(every.name) - 5)
+
+
+def test_of_spots_of_one_act_the_same_are_always_given():
+    counts, newest = np.array([0, 1, 1, 1, 2]), np.array([0, 7, 7, 3, 9])
+    assert _fullest(counts, newest, 2).tolist() == [4, 1]
+    assert _fullest(counts, newest, 10).tolist() == [4, 1, 2, 3]
 
 
 def test_a_mark_has_the_day_of_its_newest_act_and_its_country(get):

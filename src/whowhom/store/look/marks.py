@@ -97,8 +97,9 @@ def _spots(look: Look) -> Spots:
 
 
 def _fullest(counts: Numbers, newest: Numbers, most: int) -> Numbers:
-    """The codes of the fullest spots. The sum of the two is told apart even where many have one act."""
-    weight = counts * (int(newest.max(initial=0)) + 1) + newest
+    """The codes of the fullest spots; of equals those with the newest act, and where that is one act the lower code."""
+    size = len(counts)
+    weight = (counts * (int(newest.max(initial=0)) + 1) + newest) * size - np.arange(size)
     some = np.flatnonzero(counts)
     if len(some) > most:
         some = np.sort(some[np.argpartition(-weight[some], most)[:most]])
