@@ -93,3 +93,10 @@ def test_each_gives_events_with_true_spans(coder: Coder, name: str, report: Repo
     for event in reading.events:
         for text, span in event.evidence:
             assert report.text[slice(*span)] == text
+
+
+def test_whom_a_raid_kills_is_not_who_raided(coder: Coder) -> None:
+    (report,) = _read(FOLDER / "2019-02-26-balakot-new-delhi.txt")
+    lost = [(event, one) for event in coder.read(report).events for one in event.casualties]
+    assert lost
+    assert all(one.of not in {party.id for party in event.actors} for event, one in lost)

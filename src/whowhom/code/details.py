@@ -91,12 +91,20 @@ class Details:
         for casualty in (c for c in self._reading.casualties if c.sentence == index):
             act = self.governing(casualty.head) or self._only()
             if act is not None:
-                lands = self._phrases.parties(casualty.head).lands or frozenset(land(p) for p in act.recipients[:1])
+                lands = self._of_side(casualty.head, act)
                 act.casualties.append(replace(casualty.value, of=casualty.value.of or next(iter(sorted(lands)), None)))
         self._share()
         share_places(self._acts, self._grammar)
         Together(*view).spread(self._acts, self._earlier)
         Saying(*view).spread(self._acts, self._earlier)
+
+    def _of_side(self, lost: int, act: Act) -> frozenset[str]:
+        """Whose the dead and wounded are. Whom a raid kills is not who raided: "killed 40 members of a force"."""
+        lands = self._phrases.parties(lost).lands
+        struck = act.type == "ASSAULT" and self._s[lost].dep == "dobj" and bool(act.recipients)
+        if struck and lands <= {land(p) for p in act.actors}:
+            lands = frozenset()
+        return lands or frozenset(land(p) for p in act.recipients[:1])
 
     def _where(self, head: int) -> Act | None:
         """ "at the camp, where they train recruits": the place of the clause that "where" opens."""
