@@ -9,7 +9,6 @@ from whowhom.codebook import Codebook
 from whowhom.codebook.forms import verb_forms
 
 HARM = ("ASSAULT", "THREATEN")
-OWN = ("its", "their", "his", "her", "own")
 
 
 def no_act(act: Act, grammar: Grammar, codebook: Codebook, phrases: Phrases) -> bool:
@@ -47,7 +46,7 @@ def on_dummies(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
     if before & codebook.words("dummies") - ({"target"} if s[thing].lower == "target" else set()):
         return True
     below = {s[i].lower for i in s.subtree(thing)}
-    return bool(before & codebook.words("worn")) and not below.isdisjoint(OWN)
+    return bool(before & codebook.words("worn")) and not below.isdisjoint(codebook.words("own_things"))
 
 
 def machines_meet(act: Act, grammar: Grammar, codebook: Codebook, phrases: Phrases) -> bool:

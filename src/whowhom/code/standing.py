@@ -28,10 +28,10 @@ class Standing:
     def of(cls, codebook: Codebook) -> Standing:
         return cls(
             codebook.words("lying", verb_forms),
-            verb_forms("share") | verb_forms("draw"),
+            codebook.words("lying_shared", verb_forms),
             codebook.words("lying_things"),
             codebook.words("remains"),
-            verb_forms("take") | verb_forms("back"),
+            codebook.words("hollow_verbs", verb_forms),
             codebook.words("hollow"),
             codebook.words("sights"),
             codebook.words("wishing", verb_forms),
