@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whowhom.parse.vectors import Floats, Vectors
+from whowhom.parse.product import Floats, Product
+from whowhom.parse.vectors import Vectors
 
 Numbers = NDArray[np.int64]
 TOGETHER = 64  # texts, so that a book needs no more memory than a report
@@ -28,20 +29,18 @@ class Names:
         seen, lower, upper = recogniser.model.layers
         vectors, _, self._narrowed = seen.layers
         self._vectors = Vectors(vectors)
-        self._multiply = lower.ops.gemm
         weights, pad, bias = (lower.get_param(key) for key in ("W", "pad", "b"))
         # A unit's answer is the greater of its two pieces: the first ones stand together, then the second ones.
-        self._weights = [np.ascontiguousarray(of.swapaxes(0, 1)).reshape(-1, of.shape[-1]) for of in weights]
+        self._weights = [Product(of.swapaxes(0, 1).reshape(-1, of.shape[-1])) for of in weights]
         self._absent = [np.ascontiguousarray(of.T).reshape(-1) for of in pad[0]]
         self._bias = np.ascontiguousarray(bias.T).reshape(-1)
         moves = [recogniser.moves.get_class_name(n) for n in range(recogniser.moves.n_moves)]
         labels = [move[2:] for move in moves if move.startswith("B-")]
         outside = [*(f"B-{label}" for label in labels), *(f"U-{label}" for label in labels), "O"]
         inside = [*(f"I-{label}" for label in labels), *(f"L-{label}" for label in labels)]
-        self._outside, self._inside = (
-            tuple(np.ascontiguousarray(upper.get_param(key)[[moves.index(move) for move in chosen]]) for key in "Wb")
-            for chosen in (outside, inside)
-        )
+        chosen = ([moves.index(move) for move in some] for some in (outside, inside))
+        weights, bias = upper.get_param("W"), upper.get_param("b")
+        self._outside, self._inside = ((Product(weights[some]), bias[some]) for some in chosen)
         self._count, self._labels = len(labels), [*labels, *labels, ""]
 
     def of(self, docs: Sequence[Any]) -> list[list[str]]:
@@ -85,15 +84,11 @@ class Names:
             first, word = first[on], word[on] + 1
         return last
 
-    def _scores(self, seen: Sequence[Floats | None], moves: tuple[Floats, ...]) -> Floats:
+    def _scores(self, seen: Sequence[Floats | None], moves: tuple[Product, Floats]) -> Floats:
         """The score of each of the moves in many states; ``seen``: their words, None where no name is open."""
-        told = [
-            self._absent[n] if words is None else self._multiply(words, self._weights[n], trans2=True)
-            for n, words in enumerate(seen)
-        ]
+        told = [self._absent[n] if words is None else self._weights[n](words) for n, words in enumerate(seen)]
         units = told[0] + told[1] + told[2] + self._bias
         half = units.shape[1] // 2
         best = np.maximum(units[:, :half], units[:, half:])
-        weights, bias = moves
-        scores: Floats = self._multiply(best, weights, trans2=True) + bias
-        return scores
+        product, bias = moves
+        return product(best) + bias

@@ -10,12 +10,38 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.lib.stride_tricks import as_strided
 
-Floats = NDArray[np.float32]
+from whowhom.parse.product import Floats, Product
+
 MOST = 10_000  # forms that are remembered, some 7 MB; then all are forgotten
 PIECES = 3  # that a unit has; the greatest one counts
 TINY = np.float32(1e-8)  # keeps a variance from being nothing
+
+
+class Layer:
+    """What a layer makes of rows: of each unit's pieces the greatest counts, and a row is then scaled to a spread."""
+
+    def __init__(self, output: Any, norm: Any) -> None:
+        weights, bias = output.get_param("W"), output.get_param("b")
+        self.width = len(weights)
+        # The first pieces of all units stand together, then the second ones.
+        self._product = Product(weights.swapaxes(0, 1).reshape(PIECES * self.width, -1))
+        self._bias = np.ascontiguousarray(bias.T).reshape(-1)
+        self._scale, self._shift = norm.get_param("G"), norm.get_param("b")
+
+    def __call__(self, rows: Floats) -> Floats:
+        pieces = self._product(rows)
+        pieces += self._bias
+        first, second, third = (pieces[:, n * self.width : (n + 1) * self.width] for n in range(PIECES))
+        best: Floats = np.maximum(first, second)
+        np.maximum(best, third, out=best)
+        best -= best.mean(axis=1, keepdims=True)
+        spread = np.einsum("ij,ij->i", best, best) / np.float32(self.width) + TINY
+        best /= np.sqrt(spread)[:, np.newaxis]
+        best *= self._scale
+        best += self._shift
+        return best
 
 
 class Vectors:
@@ -23,20 +49,12 @@ class Vectors:
 
     def __init__(self, model: Any) -> None:
         embed, encode = model.layers
-        extract, _, self._hashed, self._mixed, _ = embed.layers
+        extract, _, self._hashed, mixed, _ = embed.layers
         self._columns: list[str] = extract.attrs["columns"]
         self._known: dict[bytes, Floats] = {}
         self.width: int = model.get_dim("nO")
         self._apart: int = encode.attrs["pad"]  # empty words between texts, so that none sees another
-        self._multiply = model.ops.gemm
-        outputs, norms = ([part for part in encode.walk() if part.name == name] for name in ("maxout", "layernorm"))
-        self._layers = [self._layer(output, norm) for output, norm in zip(outputs, norms, strict=True)]
-
-    def _layer(self, output: Any, norm: Any) -> tuple[Floats, ...]:
-        """A layer's weights; the first pieces of all units stand together, then the second ones."""
-        weights, bias = output.get_param("W"), output.get_param("b")
-        weights = np.ascontiguousarray(weights.swapaxes(0, 1)).reshape(PIECES * self.width, -1)
-        return weights, np.ascontiguousarray(bias.T).reshape(-1), norm.get_param("G"), norm.get_param("b")
+        self._mixed, *self._layers = [layer for part in (mixed, encode) for layer in _layers(part)]
 
     def of(self, docs: Sequence[Any]) -> list[Floats]:
         """For each text a row a word."""
@@ -50,7 +68,7 @@ class Vectors:
             told[start : start + len(doc)] = own[before : before + len(doc)]
             before += len(doc)
         for layer in self._layers:
-            told += self._seen(told, *layer)
+            told[1:-1] += layer(_windows(told))
         return [told[start : start + len(doc)] for doc, start in zip(docs, starts, strict=True)]
 
     def _forms(self, docs: Sequence[Any]) -> Floats:
@@ -61,21 +79,17 @@ class Vectors:
             self._known.clear()
         new = {key: n for n, key in enumerate(keys) if key not in self._known}
         if new:
-            rows = self._mixed.predict(self._hashed.predict(forms[list(new.values())]))
+            rows = self._mixed(self._hashed.predict(forms[list(new.values())]))
             self._known |= {key: rows[n : n + 1] for n, key in enumerate(new)}
         return np.concatenate([self._known[key] for key in keys]) if keys else np.zeros((0, self.width), np.float32)
 
-    def _seen(self, words: Floats, weights: Floats, bias: Floats, scale: Floats, shift: Floats) -> Floats:
-        """What a layer adds to words that it sees with the one before and the one after."""
-        window = np.zeros((len(words), 3 * self.width), np.float32)
-        window[1:, : self.width], window[:, self.width : -self.width] = words[:-1], words
-        window[:-1, -self.width :] = words[1:]
-        pieces: Floats = self._multiply(window, weights, trans2=True)
-        pieces += bias
-        first, second, third = np.split(pieces, PIECES, axis=1)
-        best: Floats = np.maximum(np.maximum(first, second), third)
-        best -= best.mean(axis=1, keepdims=True)
-        best *= (np.square(best).mean(axis=1, keepdims=True) + TINY) ** np.float32(-0.5)
-        best *= scale
-        best += shift
-        return best
+
+def _layers(part: Any) -> list[Layer]:
+    outputs, norms = ([node for node in part.walk() if node.name == name] for name in ("maxout", "layernorm"))
+    return [Layer(output, norm) for output, norm in zip(outputs, norms, strict=True)]
+
+
+def _windows(words: Floats) -> Floats:
+    """Each word but the first and the last, with the one before and the one after."""
+    count, width = words.shape
+    return np.ascontiguousarray(as_strided(words, (count - 2, 3 * width), words.strides))
