@@ -20,7 +20,7 @@ _DECLARED = re.compile(
     re.I,
 )
 _NO_CHARSETS = ("punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined")  # Python's, not the web's
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # 1b is the escape of ISO-2022, 09-0d are white space
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])  # 1b is the escape of ISO-2022, 09-0d are white space
 TOO_MANY_CONTROLS = 0.01  # share of control characters above which bytes are no text
 
 
@@ -84,7 +84,9 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _judged(text: str, name: str, *, guessed: bool) -> tuple[str, Problem | None]:
-    if len(_CONTROLS.findall(text[:100_000])) > TOO_MANY_CONTROLS * len(text[:100_000]):
+    start = text[:100_000]
+    coded = start.encode("utf-8", "replace")
+    if len(coded) - len(coded.translate(None, _CONTROLS)) > TOO_MANY_CONTROLS * len(start):
         return "", _binary(name)
     if not guessed:
         return text, None

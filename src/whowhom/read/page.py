@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
+from contextlib import suppress
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from whowhom.read.dates import FIRST_YEAR, LAST_YEAR, iso_date
+from whowhom.read.tree import keep_text, tree_of
 
-_BLOCKS = "descendant::p | descendant::div | descendant::h1 | descendant::h2 | descendant::br | descendant::table"
+_DATES = {
+    "original_date": True,
+    "extensive_search": False,
+    "min_date": f"{FIRST_YEAR}-01-01",
+    "max_date": f"{LAST_YEAR}-12-31",
+}
 _HUNG_ON = re.compile(r"(?:\s+[|–—*·-]+\s+|\s*[｜：ㅣ]\s*)")  # between a headline and the site's name
 _SET_BEFORE = re.compile(rf"(?:{_HUNG_ON.pattern}|:\s+)$")  # between the site's name and a headline
-ARTICLE_SHARE = 0.1  # an element with more of the page's paragraphs is of the article, whatever its class says
-MOST_DROPPED = 0.5  # share of the paragraphs that may go as furniture
 SAME_HEADLINE = 0.7  # share of their words that two wordings of one headline have in common
 
 
@@ -34,60 +37,62 @@ def page(html: str, url: str | None = None) -> Page | None:
 
     The date comes from metadata, ``time`` elements, JSON-LD and date lines only, never from a copyright line or today.
     """
-    tree = _tree(html)
+    tree = tree_of(html)
     if tree is None:
         return None
-    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1", "h2")]  # extraction takes the tree apart
-    found = _extract(tree, url)
-    lines = _lines(found)
+    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1", "h2")]
+    about = _about(tree, url)
+    keep_text(tree)
+    lines = [line for line in (" ".join(line.split()) for line in _text(tree).splitlines()) if line]
     if not lines:
         return None
-    outlet = _outlet(found)
-    title = _without_outlet(_plain(found.title), outlet, headings)
+    outlet = _outlet(about)
+    title = _without_outlet(_plain(about.title), outlet, headings)
     at = next((n for n, line in enumerate(lines[:4]) if title and _same_headline(title, line)), None)
     if title and at is None:
         lines, at = [title, *lines], 0
     body = [line for n, line in enumerate(lines) if n != at]
-    published = iso_date(found.date) if found.date else None
-    return Page("\n\n".join(lines), "\n\n".join(body), title, outlet, _plain(found.url), published)
+    published = iso_date(about.date) if about.date else None
+    return Page("\n\n".join(lines), "\n\n".join(body), title, outlet, _plain(about.url), published)
 
 
-def _tree(html: str) -> Any:
-    import trafilatura
-
-    tree = trafilatura.load_html(html)
-    if tree is None:
-        return None
-    _unfold_layout(tree)
-    _drop_furniture(tree)
-    return tree
-
-
-def _extract(tree: Any, url: str | None) -> Any:
+def _text(tree: Any) -> str:
     """Two tries: the careful extraction, then, where it finds nothing, one that takes what it can get."""
     import trafilatura
 
-    bounds = {"min_date": f"{FIRST_YEAR}-01-01", "max_date": f"{LAST_YEAR}-12-31"}
-    found: Any = None
     for eager in (False, True):
-        found = trafilatura.bare_extraction(
+        found: Any = trafilatura.bare_extraction(
             tree,
-            url=url,
             include_comments=False,
-            with_metadata=True,
             fast=True,  # no second opinion of other extractors: it costs a quarter more and finds nothing more
             favor_recall=eager,
-            date_extraction_params={"original_date": True, "extensive_search": False, **bounds},
         )
         if found is not None and (found.text or "").strip():
-            return found
-    return found
+            return str(found.text)
+    return ""
 
 
-def _lines(found: Any) -> list[str]:
-    if found is None:
-        return []
-    return [line for line in (" ".join(line.split()) for line in (found.text or "").splitlines()) if line]
+def _about(tree: Any, url: str | None) -> Any:
+    """What the page says of itself, searched as trafilatura's ``extract_metadata`` does, but for what is used here.
+
+    Author, categories, tags and licence cost three quarters of that search.
+    """
+    metadata: Any = import_module("trafilatura.metadata")
+    about = metadata.examine_meta(tree)
+    with suppress(Exception):  # its reader of JSON trips over some of what pages write
+        metadata.extract_meta_json(tree, about)
+    about.title = about.title or metadata.extract_title(tree)
+    about.url = about.url or metadata.extract_url(tree, url)
+    about.hostname = metadata.extract_domain(about.url, fast=True) if about.url else None
+    about.date = metadata.find_date(tree, url=about.url, **_DATES)
+    name = about.sitename or metadata.extract_sitename(tree)
+    if name:
+        name = name.lstrip("@")
+        about.sitename = name.title() if name and "." not in name and not name[0].isupper() else name
+    elif about.url and (host := metadata.META_URL.match(about.url)):
+        about.sitename = host[1]
+    about.clean_and_trim()
+    return about
 
 
 def _outlet(found: Any) -> str | None:
@@ -122,47 +127,3 @@ def _plain(value: str | None) -> str | None:
 
 def _key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _unfold_layout(tree: Any) -> None:
-    """Old pages lay out their columns by tables: a cell with paragraphs in it is a column, not a figure."""
-    for table in tree.xpath("//table"):
-        if any(cell.xpath(_BLOCKS) for cell in table.xpath(".//td")):
-            for element in [table, *table.xpath(".//tbody | .//tr | .//td | .//th")]:
-                element.tag = "div"
-
-
-def _drop_furniture(tree: Any) -> None:
-    """Takes out what a page names as its own furniture (related stories, comments, captions), but never the article."""
-    named = [
-        element
-        for element in tree.xpath("//body//*[@class or @id]")
-        if _is_furniture(element.get("class", "")) or _is_furniture(element.get("id", ""))
-    ]
-    if not named:
-        return
-    whole = _prose(tree) or 1
-    sizes = [(element, _prose(element)) for element in named]
-    small = [(element, size) for element, size in sizes if size < ARTICLE_SHARE * whole and not element.xpath(".//h1")]
-    if sum(size for _, size in small) > MOST_DROPPED * whole:
-        return  # a name that half the paragraphs bear is this page's way of marking the article
-    for element, _ in small:
-        if element.getparent() is not None:
-            element.drop_tree()
-
-
-@lru_cache(maxsize=4096)
-def _is_furniture(value: str) -> bool:
-    return not _furniture_names().isdisjoint(re.split(r"[^a-z0-9]+", value.lower()))
-
-
-def _prose(element: Any) -> int:
-    """Characters in an element's paragraphs; menus, lists of links and scripts do not count."""
-    parts = (part for part in element.iter("p", "div") if part.tag == "p" or not len(part))
-    return sum(len(part.text_content()) for part in parts)
-
-
-@lru_cache(maxsize=1)
-def _furniture_names() -> frozenset[str]:
-    table = tomllib.loads(files("whowhom").joinpath("codebook/furniture.toml").read_text("utf-8"))
-    return frozenset(table["page"]["names"])
