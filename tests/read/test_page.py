@@ -8,7 +8,10 @@ import pytest
 import trafilatura
 
 from whowhom.read import page as pages
+from whowhom.read.report import Draft, finish
 from whowhom.read.tree import tree_of
+from whowhom.read.webpage import draft_from_page
+from whowhom.records import Problem
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.html"))
 HEAD = (
@@ -51,3 +54,28 @@ def test_what_no_tree_may_hold_is_left_out() -> None:
 @pytest.mark.parametrize("html", ["", " ", "\x01", "no page at all", "<p>one block</p>"])
 def test_what_is_no_page_has_no_tree(html: str) -> None:
     assert tree_of(html) is None
+
+
+FRENCH = "Le gouvernement a rappelé son ambassadeur mardi après que des cavaliers ont franchi la rivière. "
+
+
+def drafted(html: str) -> Draft | Problem:
+    return draft_from_page(html, Draft("", "a.html", "a.html"))
+
+
+@pytest.mark.parametrize("language", ['lang="fr"', ""])
+def test_no_main_text_is_looked_for_in_a_foreign_page(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = HEAD.replace('lang="en"', language) + BODY.replace(SENTENCE, FRENCH).replace("between", SENTENCE)
+    whole = pages.page(html)
+    monkeypatch.setattr(pages, "page_of", None)
+    found = drafted(html)
+    assert isinstance(found, Problem)
+    assert whole
+    assert [found] == finish(Draft(whole.text, "a.html", "a.html"), None)
+
+
+@pytest.mark.parametrize("language", ['lang="de"', 'lang="en-GB"', ""])
+def test_a_page_is_english_if_its_paragraphs_are_whatever_it_says(language: str) -> None:
+    foreign = f"<p>{FRENCH}</p>" * 9
+    html = HEAD.replace('lang="en"', language) + BODY.replace("between", foreign).replace("one", SENTENCE * 8)
+    assert isinstance(drafted(html), Draft)

@@ -38,8 +38,11 @@ def page(html: str, url: str | None = None) -> Page | None:
     The date comes from metadata, ``time`` elements, JSON-LD and date lines only, never from a copyright line or today.
     """
     tree = tree_of(html)
-    if tree is None:
-        return None
+    return None if tree is None else page_of(tree, url)
+
+
+def page_of(tree: Any, url: str | None) -> Page | None:
+    """The same from the page's tree, which is used up by it."""
     headings = [" ".join(h.text_content().split()) for h in tree.iter("h1", "h2")]
     about = _about(tree, url)
     keep_text(tree)

@@ -129,8 +129,13 @@ def _refusal(draft: Draft) -> Problem | None:
     if len(draft.text) > MAX_CHARS:
         message = f"{draft.name} is longer than {MAX_CHARS:,} characters; cut it into single reports."
         return Problem("read", "too-large", message, draft.id)
-    other = other_language(draft.text)
-    if other:
-        message = f"{draft.name} is not in English (it looks like '{other}'); only English reports are read."
-        return Problem("read", "language", message, draft.id)
-    return None
+    return not_english(draft.text, draft)
+
+
+def not_english(text: str, draft: Draft) -> Problem | None:
+    """The fatal Problem of a draft of which ``text`` is surely in another language."""
+    other = other_language(text)
+    if other is None:
+        return None
+    message = f"{draft.name} is not in English (it looks like '{other}'); only English reports are read."
+    return Problem("read", "language", message, draft.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -15,6 +16,7 @@ _BLOCKS = "descendant::p | descendant::div | descendant::h1 | descendant::h2 | d
 _WORDS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))  # all else parts them
 _WITHOUT_TEXT = ("style", "svg", "img", "link", "meta", "source", "input")
 ARTICLE_SHARE = 0.1  # an element with more of the page's paragraphs is of the article, whatever its class says
+MOST_PARAGRAPHS = 20  # of which the language of a page is told
 MOST_DROPPED = 0.5  # share of the paragraphs that may go as furniture
 
 
@@ -48,6 +50,14 @@ def _parser() -> Any:
     return parser
 
 
+def foreign_words(tree: Any) -> str:
+    """The longest paragraphs of a page, main text if anything is, unless the page says that it is in English."""
+    if (tree.get("lang") or "").lower().startswith("en"):
+        return ""
+    longest = sorted((part.text_content() for part in _paragraphs(tree)), key=len, reverse=True)[:MOST_PARAGRAPHS]
+    return " ".join(" ".join(longest).split())
+
+
 def keep_text(tree: Any) -> None:
     """Takes out what holds no text, half of a page: whoever looks for the text copies and searches it again and again.
 
@@ -79,7 +89,7 @@ def _drop_furniture(tree: Any) -> None:
     ]
     if not named:
         return
-    prose = _prose(tree)
+    prose = {part: len(part.text_content()) for part in _paragraphs(tree)}
     whole = sum(prose.values()) or 1
     sizes = [(element, sum(prose.get(part, 0) for part in element.iter("p", "div"))) for element in named]
     headed = {above for heading in tree.iter("h1") for above in heading.iterancestors()}
@@ -96,10 +106,9 @@ def _is_furniture(value: str) -> bool:
     return not _furniture_names().isdisjoint(value.lower().encode("ascii", "replace").translate(_WORDS).split())
 
 
-def _prose(tree: Any) -> dict[Any, int]:
-    """The characters of each paragraph; menus, lists of links and scripts do not count."""
-    parts = (part for part in tree.iter("p", "div") if part.tag == "p" or not len(part))
-    return {part: len(part.text_content()) for part in parts}
+def _paragraphs(tree: Any) -> Iterator[Any]:
+    """Menus, lists of links and scripts are none."""
+    return (part for part in tree.iter("p", "div") if part.tag == "p" or not len(part))
 
 
 @cache
