@@ -9,9 +9,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])  # neither these nor U+FFFE and U+FFFF may be in a tree
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])  # no tree may hold them,
+_NO_CHARACTERS = re.compile(b"\xef\xbf[\xbe\xbf]")  # nor U+FFFE and U+FFFF
 _DOCTYPE = re.compile(rb"^< ?! ?DOCTYPE[^>\n]*/[^<>\n]*>", re.I)  # a parser ends at some of them
 _CLOSED = re.compile(rb"\A((?:.*\n){0,3}.*<html.*?)\s*/>", re.I)  # an <html/> at the beginning would end the page
+BEGINNING = 4096  # bytes of a page in which these are sought
 _BLOCKS = "descendant::p | descendant::div | descendant::h1 | descendant::h2 | descendant::br | descendant::table"
 _WORDS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))  # all else parts them
 _WITHOUT_TEXT = ("style", "svg", "img", "link", "meta", "source", "input")
@@ -25,9 +27,10 @@ def tree_of(html: str) -> Any:
     from lxml.etree import LxmlError
     from lxml.html import fromstring
 
-    data = html.replace("\ufffe", "").replace("\uffff", "").encode("utf-8", "replace").translate(None, _CONTROLS)
+    data = _NO_CHARACTERS.sub(b"", html.encode("utf-8", "replace").translate(None, _CONTROLS))
+    start = _CLOSED.sub(rb"\1>", _DOCTYPE.sub(b"", data[:BEGINNING]))
     try:
-        tree = fromstring(_CLOSED.sub(rb"\1>", _DOCTYPE.sub(b"", data, count=1), count=1), parser=_parser())
+        tree = fromstring(start + data[BEGINNING:], parser=_parser())
     except LxmlError:
         return None
     if len(tree) < 2 and "html" not in html[:50].lower():
