@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from whowhom.records import (
     Block,
@@ -64,7 +64,7 @@ class Sentence:
     def children(self, i: int, *deps: str) -> list[Token]:
         """Direct dependents in order, of the given labels only if any are given."""
         kids = self._children[i]
-        return [kid for kid in kids if kid.dep in deps] if deps else list(kids)
+        return [kid for kid in kids if kid.dep in deps] if deps and kids else list(kids)
 
     def child(self, i: int, *deps: str) -> Token | None:
         """The first of them."""
@@ -104,6 +104,24 @@ class Sentence:
     def chars(self, first: int, last: int) -> Span:
         """Characters from token ``first`` through token ``last``."""
         return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+
+
+class Within(Protocol):
+    """What stands in a sentence."""
+
+    @property
+    def sentence(self) -> int: ...
+
+
+W = TypeVar("W", bound=Within)
+
+
+def by_sentence(found: Iterable[W]) -> dict[int, list[W]]:
+    """What was found in a report by the index of its sentence."""
+    out: dict[int, list[W]] = {}
+    for one in found:
+        out.setdefault(one.sentence, []).append(one)
+    return out
 
 
 class Signals(Protocol):

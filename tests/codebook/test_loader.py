@@ -289,3 +289,11 @@ def test_the_entry_that_newcomers_are_shown_is_one_that_loads(layered):
     )
     assert frame.mode == example.mode == "visit"
     assert example.actors and example.recipients and near.why
+
+
+def test_what_a_room_makes_of_a_codebook_is_made_once(layered, shipped):
+    def types(book):
+        return list(book.types)
+
+    assert shipped.made(types) is shipped.made(types)
+    assert layered().made(types) == [*shipped.made(types), "DANCE"]

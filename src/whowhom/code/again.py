@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from whowhom.code.act import Act, others
@@ -13,17 +13,22 @@ from whowhom.records import Evidence, Why
 from whowhom.syntax import Sentence
 
 
-def same_again(
+def words(clause: Clause, sentence: Sentence, table: Mapping[str, list[str]]) -> list[str]:
+    """The words that beside the clause's verb tell the same once more. ``table``: verb -> words with it."""
+    verb = sentence[clause.verb].lower
+    return next((listed for base, listed in table.items() if verb in verb_forms(base)), [])
+
+
+def same(
     clause: Clause,
     sentence: Sentence,
     phrases: Phrases,
     last: Act | None,
-    table: Mapping[str, list[str]],
+    words: Collection[str],
     told: Evidence,
 ) -> Act | None:
-    """The last act done by somebody else too, where the clause says no more. ``table``: verb -> words with it."""
-    words = next((listed for base, listed in table.items() if sentence[clause.verb].lower in verb_forms(base)), None)
-    if words is None or last is None or clause.subject is None or clause.passive or "to" in clause.auxiliaries:
+    """The last act done by somebody else too, where the clause says no more. ``words``: of which one must say so."""
+    if last is None or clause.subject is None or clause.passive or "to" in clause.auxiliaries:
         return None  # "the first to do so" tells no other act
     kids = {k.lower for k in sentence.children(clause.verb) if k.dep in ("dobj", "advmod", "attr", "acomp")}
     kids |= {k.lower for head in (clause.object,) if head is not None for k in sentence.children(head, "amod")}

@@ -7,7 +7,7 @@ from whowhom.codebook.forms import verb_forms
 
 
 def anaphora(codebook: Codebook) -> dict[str, frozenset[str]]:
-    """The words by class."""
+    """The words by class; ``Codebook.made`` keeps them."""
     words = {name: frozenset(listed) for name, listed in codebook.grammar["anaphora"].items()}
     words["say_forms"] = codebook.words("say", verb_forms)
     words["command_forms"] = codebook.words("commands", verb_forms)

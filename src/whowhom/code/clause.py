@@ -6,6 +6,7 @@ A frame is one active sentence; passives, participles, relative clauses, control
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from whowhom.records import Token
 from whowhom.syntax import Sentence
@@ -61,8 +62,12 @@ class Grammar:
         self._causatives, self._texts = causatives, texts
         self._surface: dict[int, int | None] = {}
 
+    @cached_property
+    def verbs(self) -> list[int]:
+        return [t.i for t in self.sentence.tokens if self.is_verb(t.i)]
+
     def clauses(self) -> list[Clause]:
-        return [self.clause(t.i) for t in self.sentence.tokens if self.is_verb(t.i)]
+        return [self.clause(v) for v in self.verbs]
 
     def is_verb(self, i: int) -> bool:
         token = self.sentence[i]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from whowhom.code.act import Act
 from whowhom.code.clause import Grammar
+from whowhom.codebook import Codebook
 from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Found, When
 from whowhom.syntax import Reading
@@ -36,13 +36,14 @@ class Words:
     phase_of: frozenset[str]
 
 
-def words(grammar: Mapping[str, Any]) -> Words:
-    own = {name: frozenset(listed) for name, listed in grammar["dating"].items() if name != "phases"}
+def words(book: Codebook) -> Words:
+    """Those of a codebook."""
+    own = {name: book.words(f"dating.{name}") for name in book.grammar["dating"] if name != "phases"}
     return Words(
-        say=frozenset(form for verb in grammar["say"] for form in verb_forms(verb)),
-        texts=frozenset(form for noun in grammar["text_nouns"] for form in noun_forms(noun)),
-        phases=frozenset(form for verb in grammar["dating"]["phases"] for form in verb_forms(verb)),
-        writers=frozenset(grammar["anaphora"]["first_persons"]),
+        say=book.words("say", verb_forms),
+        texts=book.words("text_nouns", noun_forms),
+        phases=book.words("dating.phases", verb_forms),
+        writers=book.words("anaphora.first_persons"),
         **own,
     )
 

@@ -17,6 +17,7 @@ from whowhom.code.precedent import Precedents
 from whowhom.code.rank import Words as Rank
 from whowhom.code.saying import Saying
 from whowhom.code.together import Together
+from whowhom.codebook import Codebook
 from whowhom.records import Duration, Evidence, Found, Framing, Span, Token
 from whowhom.syntax import Reading, Sentence
 
@@ -143,7 +144,7 @@ class Details:
                         act.forces = act.forces or list(other.forces)
 
     # -- claims ---------------------------------------------------------------------------------------------------
-    def claims(self, precedent: Mapping[str, list[str]], rank: Rank, framing: Mapping[str, list[str]]) -> None:
+    def claims(self, precedent: Listed, rank: Rank, framing: Listed) -> None:
         """ "for the first time", "the largest …", "in a show of …": each goes to the act that it is about."""
         claims = Precedents(self._reading, self._grammar, self._phrases, self._told, self._refs, rank)
         claims.attach(_phrases(self._s, precedent), self._earlier)
@@ -168,18 +169,37 @@ class Details:
                     act.time = act.time or whole.time
 
 
-def _phrases(sentence: Sentence, table: Mapping[str, list[str]]) -> list[tuple[str, int, str]]:
-    """Where the listed phrases stand: (label, first token, phrase); longer ones win at one place."""
-    out: dict[int, tuple[str, int, str]] = {}
-    words = [t.lower for t in sentence.tokens]
+Listed = Mapping[str, Sequence[tuple[str, list[str]]]]  # by first word: label and words of a phrase
+
+
+def precedents(book: Codebook) -> Listed:
+    """The phrases of grammar.toml [precedent]."""
+    return _listed(book.grammar["precedent"])
+
+
+def framings(book: Codebook) -> Listed:
+    """The phrases of grammar.toml [framing]."""
+    return _listed(book.grammar["framing"])
+
+
+def _listed(table: Mapping[str, list[str]]) -> Listed:
+    out: dict[str, list[tuple[str, list[str]]]] = {}
     for label, phrases in table.items():
         for phrase in phrases:
             parts = phrase.replace("-", " - ").split()
-            if not sentence.words.issuperset(parts):
-                continue
-            for i in range(len(words) - len(parts) + 1):
-                if words[i : i + len(parts)] == parts and (i not in out or len(out[i][2]) < len(phrase)):
-                    out[i] = (label, i, " ".join(parts))
+            out.setdefault(parts[0], []).append((label, parts))
+    return out
+
+
+def _phrases(sentence: Sentence, listed: Listed) -> list[tuple[str, int, str]]:
+    """Where the listed phrases stand: (label, first token, phrase); longer ones win at one place."""
+    out: dict[int, tuple[str, int, str]] = {}
+    words = [t.lower for t in sentence.tokens]
+    for i, word in enumerate(words):
+        for label, parts in listed.get(word, ()):
+            phrase = " ".join(parts)
+            if words[i : i + len(parts)] == parts and (i not in out or len(out[i][2]) < len(phrase)):
+                out[i] = (label, i, phrase)
     covered: set[int] = set()
     kept = []
     for i in sorted(out, key=lambda k: (-len(out[k][2]), k)):

@@ -164,7 +164,7 @@ class Discourse(Definite):
         noun, exclude = mention.noun or "", barred.lands
         if mention.number == "plural" and any(k.lower == "both" for k in sentence.children(mention.head)):
             return "both", self._group(replace(mention, count=2), exclude)
-        if noun in self.words["latter"] | self.words["first_of_two"]:
+        if noun in self.words["latter"] or noun in self.words["first_of_two"]:
             return "two", self._of_two(mention)
         if (
             self.speaker is not None

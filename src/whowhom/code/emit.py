@@ -141,7 +141,12 @@ def contexts(act: Act, codebook: Codebook, always: tuple[str, ...]) -> tuple[str
     text = " ".join(piece.text.lower() for piece in act.evidence.values())
     shown = [
         name
-        for name, listed in codebook.contexts.items()
-        if words & listed or any(" " in w and w in text for w in listed)
+        for name, (listed, phrases) in codebook.made(shown_by).items()
+        if not words.isdisjoint(listed) or any(phrase in text for phrase in phrases)
     ]
     return tuple(dict.fromkeys([*always, *shown]))
+
+
+def shown_by(codebook: Codebook) -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """What shows each context: its words, and those of them that are more than one."""
+    return {name: (listed, tuple(w for w in listed if " " in w)) for name, listed in codebook.contexts.items()}

@@ -31,7 +31,8 @@ class Together(Told):
 
     def _is_group(self, mention: Mention) -> bool:
         """ "the two foreign ministers", "the two armed groups": the last word says that several may be meant."""
-        return self._last_word(mention) in self.words["group_nouns"] | self.words["of_bodies"]
+        last = self._last_word(mention)
+        return last in self.words["group_nouns"] or last in self.words["of_bodies"]
 
     @staticmethod
     def _last_word(mention: Mention) -> str:

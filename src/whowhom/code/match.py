@@ -59,6 +59,7 @@ class Matcher:
     def __init__(self, codebook: Codebook, grammar: Grammar, phrases: Phrases) -> None:
         self._book, self._grammar, self._phrases = codebook, grammar, phrases
         self._s = grammar.sentence
+        self._tried = codebook.starts.tried((self._s[v].lower for v in grammar.verbs), self._s.words)
         self._befallen = Befallen(codebook, grammar.sentence, phrases)
         self._own_with = codebook.words("own_with")
         self._hosting = codebook.words("hosting", verb_forms)
@@ -68,8 +69,7 @@ class Matcher:
 
     def fitting(self, clause: Clause) -> list[Match]:
         """The frames that fit the clause, the most specific first."""
-        frames = self._book.signs(self._s[clause.verb].lower)
-        tried = (frame for frame, signs in frames if not any(map(self._s.words.isdisjoint, signs)))
+        tried = self._tried.get(self._s[clause.verb].lower, ())
         found = [m for m in (self._fit(frame, clause) for frame in tried) if m is not None]
         return sorted(found, key=rank, reverse=True)
 

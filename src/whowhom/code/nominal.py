@@ -32,10 +32,12 @@ WRITTEN = 0.1  # what a frame that is written for the noun is before one that is
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """An act noun with the clause that carries it, if one does ("launched an attack")."""
+    """An act noun with the clause that carries it, if one does ("launched an attack"), and what stands below it."""
 
     at: int
     carrier: Clause | None
+    content: tuple[str, int] | None  # how the clause is joined that says what the noun is about, and its verb
+    preps: list[Prep]
 
 
 @dataclass(slots=True)
@@ -59,20 +61,22 @@ class Nominals:
         self._book, self._grammar, self._phrases = codebook, grammar, phrases
         self._s = grammar.sentence
         self._series = codebook.words("series")
-        self._states = frozenset(noun for rule in codebook.relations for noun in rule.nouns)
-        self._carriers = codebook.words("carriers", verb_forms)
+        self._states = codebook.made(standing_states)
+        self._carrying = codebook.words("carriers", verb_forms)
 
     def matches(self, clauses: list[Clause], taken: frozenset[int]) -> Iterator[Match]:
         """The best frame for each act noun that no verb frame has used."""
+        frames, carriers = self._book.by_noun, self._carriers(clauses)
         for token in self._s.tokens:
             if token.i in taken or token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod", "nmod"):
                 continue
-            noun = Noun(token.i, self._carrier(token.i, clauses))
-            if token.lower in self._states and noun.carrier is None:
+            told = [(frames[word], longer) for word, longer in self._words(token.i) if word in frames]
+            if not told or (token.lower in self._states and token.i not in carriers):
                 continue  # "cooperation between X and Y" is a standing state
+            noun = self._noun(token.i, carriers.get(token.i))
             best: tuple[tuple[float, bool, str], Match] | None = None
-            for word, longer in self._words(token.i):
-                for frame, how in self._book.by_noun.get(word, ()):
+            for started, longer in told:
+                for frame, how in started:
                     match, more = self._fit(frame, how, noun), longer + (WRITTEN if how == "noun" else 0.0)
                     if match is not None and (best is None or rank(match, more) > best[0]):
                         best = rank(match, more), match
@@ -88,23 +92,25 @@ class Nominals:
         if at > 1 and tokens[at - 1].text == "-":
             yield f"{tokens[at - 2].lower}-{tokens[at].lower}", LONGER
 
-    def _carrier(self, noun: int, clauses: list[Clause]) -> Clause | None:
+    def _carriers(self, clauses: list[Clause]) -> dict[int, Clause]:
+        """Nouns, each with the first clause that carries it."""
+        out: dict[int, Clause] = {}
         for clause in clauses:
-            if (
-                clause.object is not None
-                and noun in self._s.conjuncts(clause.object)
-                and self._s[clause.verb].lower in self._carriers
-            ):
-                return clause
-        return None
+            if clause.object is not None and self._s[clause.verb].lower in self._carrying:
+                for noun in self._s.conjuncts(clause.object):
+                    out.setdefault(noun, clause)
+        return out
+
+    def _noun(self, at: int, carrier: Clause | None) -> Noun:
+        return Noun(at, carrier, self._content(at), self._preps(at, carrier))
 
     def _fit(self, frame: Frame, how: str, noun: Noun) -> Match | None:
         if how == "object" and frame.object is not None and frame.object.joint and not self._joint(noun.at):
             return None
-        content = self._content(noun.at)
+        content = noun.content
         if how == "verb" and not self._derives(frame, content):
             return None
-        reading = _Reading(self._preps(noun))
+        reading = _Reading(noun.preps)
         if not self._fill_preps(frame, how, noun, reading):
             return None
         self._fill_doer(frame, noun, reading)
@@ -178,9 +184,9 @@ class Nominals:
         joint = self._book.classes.get("joint", frozenset())
         return any(k.lower in joint for k in self._s.children(noun, "amod", "compound", "nmod"))
 
-    def _preps(self, noun: Noun) -> list[Prep]:
+    def _preps(self, noun: int, carrier: Clause | None) -> list[Prep]:
         out: list[Prep] = []
-        for prep in self._s.children(noun.at, "prep", "agent"):
+        for prep in self._s.children(noun, "prep", "agent"):
             below = self._s.child(prep.i, "pobj")
             if below is not None:
                 out.append(Prep(prep.lower, prep.i, below.i, None, 0))
@@ -189,8 +195,9 @@ class Nominals:
                     for p in self._s.children(below.i, "prep")
                     if (b := self._s.child(p.i, "pobj")) is not None
                 ]
-        if noun.carrier is not None:
-            out += [p for p in noun.carrier.preps if p.object is not None and p.at not in {o.at for o in out}]
+        if carrier is not None:
+            own = {prep.at for prep in out}
+            out += [p for p in carrier.preps if p.object is not None and p.at not in own]
         return out
 
     def _prep(self, want: PrepTerm, preps: list[Prep], used: set[int]) -> Filled | None:
@@ -311,6 +318,11 @@ class Nominals:
         actor, other = (fills.get(role, NOBODY).parties for role in ("actor", "recipient"))
         harm = self._book.types[frame.type].kind == "harm" and fills.get("recipient", NOBODY).via == "slot"
         return bool(actor and frame.object is not None and frame.object.words) or bool(other and harm)
+
+
+def standing_states(codebook: Codebook) -> frozenset[str]:
+    """Nouns that by themselves tell no act."""
+    return frozenset(noun for rule in codebook.relations for noun in rule.nouns)
 
 
 def _of_sectors(slot: Slot, filled: Filled) -> Filled:

@@ -191,9 +191,9 @@ class Phrases:
     def issued(self, grammar: Grammar) -> dict[str, tuple[Party, ...]]:
         """ "charged in a statement", "its statement": whose paper it is when "the statement" comes again."""
         out: dict[str, tuple[Party, ...]] = {}
-        for token in self.sentence.tokens:
-            new = any(k.lower in ("a", "an") or k.dep == "poss" for k in self.sentence.children(token.i, "det", "poss"))
-            if token.lower not in self._texts or not new:
+        for token in (token for token in self.sentence.tokens if token.lower in self._texts):
+            kids = self.sentence.children(token.i, "det", "poss")
+            if not any(kid.lower in ("a", "an") or kid.dep == "poss" for kid in kids):
                 continue
             verb = next((t.i for t in self.sentence.ancestors(token.i) if grammar.is_verb(t.i)), None)
             subject = grammar.clause(verb).subject if verb is not None else None

@@ -68,11 +68,11 @@ class Ranks:
         words = self._words
         known = token.lower in words.superlatives or token.tag == "RBS"
         superlative = known or (token.tag == "JJS" and token.lower not in words.others)
-        ranks, label = token.lower == "first" or superlative, "largest" if superlative else "first"
-        head = self._noun(token)
-        if head is None or not (ranks or token.lower in words.adjectives | words.events):
+        ranks = token.lower == "first" or superlative
+        head = self._noun(token) if ranks or token.lower in words.adjectives or token.lower in words.events else None
+        if head is None:
             return
-        label = "largest" if token.lower in words.peaks else label
+        label = "largest" if superlative or token.lower in words.peaks else "first"
         told = self._told.get(head.i)
         event = head.lower in words.nouns or head.i in self._refs or (told is not None and told.verb == head.i)
         if ranks and not self._scoped(token, head) and not self._of_deed(head):

@@ -46,7 +46,7 @@ class Referee:
         self._mute = codebook.words("mute", verb_forms)
         self._apart = codebook.words("hosting", verb_forms) | codebook.words("promising", verb_forms)
         self._planning = codebook.words("planning", verb_forms)
-        self._standing = Standing.of(codebook)
+        self._standing = codebook.made(Standing.of)
 
     def judge(self, acts: list[Act], dropped: Iterable[int], grammar: Grammar, phrases: Phrases) -> list[Act]:
         """The frames' acts with what the learned coder says to them, and the acts that it alone has seen.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from whowhom.code.act import land
 from whowhom.code.clause import Grammar
@@ -16,33 +18,45 @@ BETWEEN = ("between", "among")
 WITH = ("with", "and", "toward", "towards", "against")
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of relations.toml and of grammar.toml [trend]."""
+
+    rules: Mapping[str, Sequence[RelationRule]]  # by each of their words
+    up: frozenset[str]
+    down: frozenset[str]
+    closer: frozenset[str]  # "drew", where one of the next stands below it: "closer"
+    near: frozenset[str]
+
+    @classmethod
+    def of(cls, book: Codebook) -> Words:
+        """Of a codebook."""
+        rules: dict[str, list[RelationRule]] = {}
+        for rule in book.relations:
+            for word in rule.nouns | rule.verbs | rule.adjectives:
+                rules.setdefault(word, []).append(rule)
+        up, down = (book.words(f"trend.{way}") | book.words(f"trend.{way}_verbs", verb_forms) for way in ("up", "down"))
+        return cls(rules, up, down, book.words("trend.closer_verbs", verb_forms), book.words("trend.closer_words"))
+
+
 class Relations:
     """Reads the relations of one sentence."""
 
     def __init__(self, codebook: Codebook, reading: Reading, grammar: Grammar, phrases: Phrases) -> None:
-        self._rules, self._reading, self._grammar, self._phrases, self._s = (
-            codebook.relations,
-            reading,
-            grammar,
-            phrases,
-            grammar.sentence,
-        )
-        self._up = codebook.words("trend.up") | codebook.words("trend.up_verbs", verb_forms)
-        self._down = codebook.words("trend.down") | codebook.words("trend.down_verbs", verb_forms)
-        self._closer = codebook.words("trend.closer_verbs", verb_forms)
-        self._closer_words = codebook.words("trend.closer_words")
+        self._words = codebook.made(Words.of)
+        self._reading, self._grammar, self._phrases, self._s = reading, grammar, phrases, grammar.sentence
 
     def find(self) -> list[Relation]:
         out: list[Relation] = []
         for token in self._s.tokens:
-            for rule in self._rules:
+            for rule in self._words.rules.get(token.lower, ()):
                 if token.lower in rule.nouns and token.pos in ("NOUN", "PROPN"):
                     out += self._noun(token.i, rule)
                 elif token.lower in rule.verbs and self._grammar.is_verb(token.i):
                     out += self._verb(token.i, rule)
                 elif token.lower in rule.adjectives and token.dep == "amod":
                     out += self._pairs(self._lands(token.head), token.i, rule.kind, None)
-            if token.lower in self._closer and self._grammar.is_verb(token.i):
+            if token.lower in self._words.closer and self._grammar.is_verb(token.i):
                 out += self._warming(token.i)
         return out
 
@@ -108,7 +122,7 @@ class Relations:
             if p.word in ("to", "towards", "toward") and p.object is not None
             for x in self._lands(p.object)
         ]
-        if not (near & self._closer_words or other):
+        if not (near & self._words.near or other):
             return []
         return self._pairs(mine + [x for x in other if x not in mine], at, "cooperation", "up")
 
@@ -124,9 +138,9 @@ class Relations:
         verb = s.head(at)
         if s[at].dep in ("nsubj", "nsubjpass") and self._grammar.is_verb(verb.i):
             near |= {verb.lower} | {k.lower for k in s.children(verb.i, "acomp", "advmod", "oprd")}
-        if near & self._up:
+        if near & self._words.up:
             return "up"
-        return "down" if near & self._down else None
+        return "down" if near & self._words.down else None
 
     def _since(self, at: int) -> When | None:
         """ "… since Feb. 24", or since an act that is dated in the same clause."""

@@ -24,11 +24,11 @@ def strangers(
     """
     names = [t for t in sentence.tokens if t.ent in SECTORS and t.pos == "PROPN" and t.dep in POSITIONS]
     spans = [*(m.span for m in mentions.values()), *taken] if names else []
-    covered = {i for span in spans for i, t in enumerate(sentence.tokens) if span.overlaps(t.span)}
     out = []
     for token in names:
         words = [i for i in sentence.subtree(token.i) if sentence[i].ent == token.ent and i <= token.i]
-        if covered & set(words) or _about_somebody(sentence, token.i, mentions):
+        covered = any(span.overlaps(sentence[i].span) for span in spans for i in words)
+        if covered or _about_somebody(sentence, token.i, mentions):
             continue
         pointed = any(k.lower in ("the", "this", "that") for k in sentence.children(token.i, "det"))
         if len(words) == 1 and pointed and not token.text.isupper():

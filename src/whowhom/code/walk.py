@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from whowhom.code import dates, merge
+from whowhom.code import again, dates, merge
 from whowhom.code.act import Act, land, unique
-from whowhom.code.again import same_again
 from whowhom.code.anaphora import anaphora
 from whowhom.code.barred import Bars
 from whowhom.code.build import Builder
 from whowhom.code.clause import Clause, Grammar
-from whowhom.code.details import Details
+from whowhom.code.details import Details, framings, precedents
 from whowhom.code.discourse import Discourse
 from whowhom.code.doerless import may_stand, struck
 from whowhom.code.game import has_result
@@ -36,7 +35,7 @@ from whowhom.code.wrap import Wrappers
 from whowhom.codebook import Codebook
 from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Evidence, Mention, Party, Relation
-from whowhom.syntax import Reading, Sentence
+from whowhom.syntax import Reading, Sentence, by_sentence
 
 
 class Walk:
@@ -47,7 +46,7 @@ class Walk:
     ) -> None:
         self._reading, self._book, self._wrappers = reading, codebook, wrappers
         named = Counter(party.country for m in reading.mentions for party in m.parties if party.country)
-        self.discourse = Discourse(ground(section, named), names, anaphora(codebook))
+        self.discourse = Discourse(ground(section, named), names, codebook.made(anaphora))
         self.discourse.issued = section.issued
         self.discourse.spoken = named
         self.discourse.signals = reading.signals
@@ -60,15 +59,16 @@ class Walk:
         self._texts = codebook.words("text_nouns", noun_forms)
         self._duty = codebook.words("duty")
         self._request = next((f for f in codebook.frames if f.type == "REQUEST" and f.mode is None), None)
-        self._telling, self._rank = Telling.of(codebook), Rank.of(codebook)
+        self._telling, self._rank = codebook.made(Telling.of), codebook.made(Rank.of)
         self._spoken = codebook.words("spoken_by")
         self._references = References(codebook, self._rank, self.discourse.acts)
-        self._dating = dates.words(codebook.grammar)
+        self._dating = codebook.made(dates.words)
         self._deny = codebook.words("deny", verb_forms)
         self.relations: list[Relation] = []
         for place in reading.places:
             if place.value.country:
                 self.discourse.places.setdefault(place.sentence, []).append((place.head, place.value.country))
+        self._mentions, self._toponyms = by_sentence(reading.mentions), by_sentence(reading.toponyms)
         towns = {(p.sentence, p.head): p.value.country for p in reading.toponyms}
         self.discourse.towns = {at: country for at, country in towns.items() if country}
 
@@ -80,8 +80,8 @@ class Walk:
 
     def _sentence(self, sentence: Sentence) -> None:
         grammar = Grammar(sentence, self._control, self._negators, self._causatives, self._texts)
-        mentions = {m.head: m for m in self._reading.mentions if m.sentence == sentence.index}
-        places = {p.head: p for p in self._reading.toponyms if p.sentence == sentence.index}
+        mentions = {m.head: m for m in self._mentions.get(sentence.index, ())}
+        places = {p.head: p for p in self._toponyms.get(sentence.index, ())}
         home = self.discourse.home or self.discourse.scene()
         if home is not None:
             things = (f.value.span for f in self._reading.forces if f.sentence == sentence.index)
@@ -102,7 +102,7 @@ class Walk:
         acts = [act for act in acts if not self._references.retells(act, sentence, acts, refs)]
         details = Details(self._reading, grammar, phrases, acts, refs, self._dating, self.discourse.acts)
         details.attach()
-        details.claims(self._book.grammar["precedent"], self._rank, self._book.grammar["framing"])
+        details.claims(self._book.made(precedents), self._rank, self._book.made(framings))
         details.part_of()
         self.relations += Relations(self._book, self._reading, grammar, phrases).find()
         for act in acts:
@@ -185,9 +185,9 @@ class Walk:
                 acts.append(act)
                 taken |= set(match.words)
             else:
-                last = self._main_act(acts)
-                again = same_again(clause, sentence, phrases, last, self._book.grammar["same_again"], told)
-                acts += [again] if again is not None else []
+                words = again.words(clause, sentence, self._book.grammar["same_again"])
+                same = again.same(clause, sentence, phrases, self._main_act(acts), words, told) if words else None
+                acts += [same] if same is not None else []
             duty = obliged(clause, grammar, phrases, self._duty, self.discourse.words["say_forms"], self._request, told)
             if duty is not None:
                 acts = [a for a in acts if a.verb != clause.verb] + [duty]
@@ -202,9 +202,10 @@ class Walk:
         mutual(acts, grammar, self.discourse.words)
         for n, act in enumerate(acts):
             self._builder.complete(act, [*self.discourse.acts, *acts[:n]])
-        played = has_result(self._reading.slice(sentence.span))
-        acts = [act for act in self._referee.standing(acts) if not (played and act.type == "ASSAULT")]
-        return [act for act in acts if not of_strangers(act)]
+        acts = [act for act in self._referee.standing(acts) if not of_strangers(act)]
+        if any(act.type == "ASSAULT" for act in acts) and has_result(self._reading.slice(sentence.span)):
+            acts = [act for act in acts if act.type != "ASSAULT"]
+        return acts
 
     def _first(
         self, matches: Sequence[Match], clause: Clause, sentence: Sentence, mentions: dict[int, Mention]

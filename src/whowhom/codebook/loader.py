@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, reduce
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from whowhom.codebook import rules
 from whowhom.codebook.cues import Cues, read_cues
@@ -17,9 +17,10 @@ from whowhom.codebook.model import EventType, Example, Frame, Marked, Mode, Near
 from whowhom.codebook.notation import FrameReader
 from whowhom.codebook.own import read_own
 from whowhom.codebook.rows.check import require
-from whowhom.codebook.signs import Signs, signs_of
+from whowhom.codebook.signs import Starts
 from whowhom.codebook.texts import EXAMPLES, OWN, File, parse_toml, read_elsewhere, shipped, texts
 
+T = TypeVar("T")
 Forms = Callable[[str], frozenset[str]]  # verb_forms or noun_forms
 
 
@@ -41,8 +42,15 @@ class Codebook:
     cues: Cues = field(default_factory=Cues)
     own: frozenset[str] = frozenset()  # files of a user's own folder, as entries name them
     apart: bool = False  # these only add frames and entries: where no frame of theirs starts, all is coded as before
+    _made: dict[Callable[[Codebook], Any], Any] = field(init=False, default_factory=dict, compare=False)
     _words: dict[tuple[str, Forms | None], frozenset[str]] = field(init=False, default_factory=dict, compare=False)
-    _signs: dict[str, tuple[tuple[Frame, Signs], ...]] = field(init=False, default_factory=dict, compare=False)
+
+    def made(self, make: Callable[[Codebook], T]) -> T:
+        """What a room makes of the codebook for its own use ("Words.of"); made once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def words(self, name: str, forms: Forms | None = None) -> frozenset[str]:
         """A list of grammar.toml ("say", "trend.up") as a set, with ``forms`` in all forms of its words; made once."""
@@ -72,11 +80,10 @@ class Codebook:
                 out.setdefault(form, []).append(frame)
         return {form: tuple(frames) for form, frames in out.items()}
 
-    def signs(self, form: str) -> tuple[tuple[Frame, Signs], ...]:
-        """Frames that may start at a verb form, each with words without which it fits no clause; found when asked."""
-        if form not in self._signs and form in self.by_form:
-            self._signs[form] = tuple((frame, signs_of(frame, form)) for frame in self.by_form[form])
-        return self._signs.get(form, ())
+    @cached_property
+    def starts(self) -> Starts:
+        """The same, each with the words without which it fits no clause."""
+        return Starts(self.by_form)
 
     @cached_property
     def by_noun(self) -> dict[str, tuple[tuple[Frame, str], ...]]:
