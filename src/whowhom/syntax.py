@@ -26,6 +26,8 @@ from whowhom.records import (
     When,
 )
 
+NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod"})  # labels of verbs that open none
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -54,6 +56,13 @@ class Sentence:
         """Its words in small letters, and the parts of hyphened ones."""
         lower = [token.lower for token in self.tokens]
         return frozenset(lower).union(*(word.split("-") for word in lower if "-" in word))
+
+    @cached_property
+    def clause_verbs(self) -> tuple[int, ...]:
+        """Verbs that can stand at the head of a clause: not auxiliaries, not modifiers of a noun."""
+        return tuple(
+            t.i for t in self.tokens if t.tag[0] == "V" and t.pos in ("VERB", "AUX") and t.dep not in NO_CLAUSE
+        )
 
     def __getitem__(self, i: int) -> Token:
         return self.tokens[i]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from whowhom.codebook.forms import verb_forms
-from whowhom.parse.repairs.edit import clause_verbs, edit, has_subject, words
+from whowhom.parse.repairs.edit import edit, has_subject, words
 from whowhom.syntax import Sentence
 
 TIMES = frozenset({"DATE", "TIME"})
@@ -24,7 +24,7 @@ def _wanted() -> dict[str, frozenset[str]]:
 
 def verb_preposition(s: Sentence) -> Sentence:
     """ "accused X since the spring of arming Y": the phrase that the verb asks for is its own."""
-    for v in clause_verbs(s):
+    for v in s.clause_verbs:
         wanted = _wanted().get(s[v].lower)
         if wanted is None or any(k.lower in wanted for k in s.children(v, "prep")):
             continue
@@ -62,7 +62,7 @@ def _fits(s: Sentence, v: int, prep: int) -> bool:
 
 def time_clause(s: Sentence) -> Sentence:
     """ "demanded on Wednesday that …": the clause is what was demanded, not a clause about the day."""
-    for v in clause_verbs(s):
+    for v in s.clause_verbs:
         above = s[s[v].head]
         if (
             s[v].dep not in ("acl", "relcl", "ccomp", "advcl")

@@ -6,7 +6,6 @@ from whowhom.parse.repairs.edit import (
     FINITE,
     Change,
     Changes,
-    clause_verbs,
     edit,
     has_subject,
     is_finite,
@@ -25,7 +24,7 @@ def clause_chain(s: Sentence) -> Sentence:
 
     A clause before the main verb is its complement only below a verb of saying ("…, the ministry said").
     """
-    for v in clause_verbs(s):
+    for v in s.clause_verbs:
         if (
             s[v].dep == "ccomp"
             and v < s[v].head
@@ -71,7 +70,7 @@ def _apart(s: Sentence, v: int, main: int) -> bool:
 def conjunct_form(s: Sentence) -> Sentence:
     """ "withdraw a bill allowing transfers and step down": a verb is coordinated with a verb of its own form."""
     changes: Changes = {}
-    for v in clause_verbs(s):
+    for v in s.clause_verbs:
         token = s[v]
         if (
             token.dep == "conj"
@@ -111,7 +110,7 @@ def _like(s: Sentence, v: int) -> int | None:
 
 def said_before(s: Sentence) -> Sentence:
     """ "…, the two sides announced, after A called on B": the verb of saying is the main one."""
-    for v in clause_verbs(s):
+    for v in s.clause_verbs:
         if s[v].dep != "ROOT" or not s.children(v, "ccomp"):
             continue
         subject = s.child(v, "nsubj")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from whowhom.parse.repairs.edit import Changes, clause_verbs, edit, words
+from whowhom.parse.repairs.edit import Changes, edit, words
 from whowhom.syntax import Sentence
 
 
 def inverted_condition(s: Sentence) -> Sentence:
     """ "warned that, should the rebels attack, it would strike back": it warns of the clause behind the comma."""
-    for v in clause_verbs(s):
+    for v in s.clause_verbs:
         if s[v].dep != "ccomp" or s[v].head > v or not _inverted(s, v):
             continue
         above = s[v].head

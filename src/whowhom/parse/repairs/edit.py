@@ -87,15 +87,6 @@ def has_subject(s: Sentence, v: int) -> bool:
     return s.child(v, *SUBJECTS) is not None
 
 
-def clause_verbs(s: Sentence) -> list[int]:
-    """Verbs that can stand at the head of a clause: not auxiliaries, not modifiers of a noun."""
-    return [
-        t.i
-        for t in s.tokens
-        if t.tag[0] == "V" and t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass", "amod", "compound", "nmod")
-    ]
-
-
 def is_finite(s: Sentence, v: int) -> bool:
     """A verb with tense of its own or of its first auxiliary ("has gone", "will go", "was taken")."""
     return s[v].tag in FINITE or any(k.tag in FINITE or k.tag == "MD" for k in s.children(v, "aux", "auxpass"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from whowhom.parse.repairs.edit import (
     FINITE,
     Changes,
-    clause_verbs,
     edit,
     has_subject,
     is_finite,
@@ -49,7 +48,7 @@ def _measure(s: Sentence, v: int) -> Changes:
 
 def double_subject(s: Sentence) -> Sentence:
     """Two subjects of one verb: "Arnor PM visits" (one name), "A and B left" (a list), "BREE: A left" (a dateline)."""
-    for v in clause_verbs(s):
+    for v in s.clause_verbs:
         subjects = s.children(v, "nsubj")
         if (
             len(subjects) == 2
@@ -80,7 +79,7 @@ def _second(s: Sentence, first: int, second: int) -> Changes:
 
 def said_inverted(s: Sentence) -> Sentence:
     """ "…, added the prime minister": after what is said the noun behind the verb of saying is its subject."""
-    for v in clause_verbs(s):
+    for v in s.clause_verbs:
         if s[v].lower not in verbs("inverting") or s[v].tag not in FINITE or s.child(v, "nsubj", "aux", "auxpass"):
             continue
         obj, said = s.child(v, "dobj"), s.child(v, "ccomp")
@@ -97,7 +96,7 @@ def said_inverted(s: Sentence) -> Sentence:
 
 def said_subject(s: Sentence) -> Sentence:
     """ "said the minister for months made it clear": its noun is the next clause's subject."""
-    for v in clause_verbs(s):
+    for v in s.clause_verbs:
         obj, below = s.child(v, "dobj"), s.child(v, "ccomp")
         if s[v].lower not in verbs("saying") or obj is None or below is None or not v < obj.i < below.i:
             continue
@@ -109,7 +108,7 @@ def said_subject(s: Sentence) -> Sentence:
 
 def shared_object(s: Sentence) -> Sentence:
     """ "Arnor backed rebels and Gondor closed the frontier": the first object was read as a subject."""
-    for v in clause_verbs(s):
+    for v in s.clause_verbs:
         first = s[v].head
         subject = s.child(v, "nsubj")
         if (

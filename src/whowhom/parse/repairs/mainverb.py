@@ -6,7 +6,6 @@ from whowhom.parse.repairs.edit import (
     NOMINAL,
     PAST,
     Changes,
-    clause_verbs,
     edit,
     ends_as_sentence,
     is_finite,
@@ -57,7 +56,7 @@ def reduced_main(s: Sentence) -> Sentence:
     if (
         v is None
         or (s[v].dep == "ccomp" and v != r + 1)
-        or any(s[k].dep == "conj" and s[k].head == r for k in clause_verbs(s))
+        or any(s[k].dep == "conj" and s[k].head == r for k in s.clause_verbs)
     ):
         return s
     changes: Changes = {v: {"head": v, "dep": "ROOT", "tag": "VBD", "pos": "VERB"}, r: {"head": v, "dep": "nsubj"}}
@@ -84,7 +83,7 @@ def two_clauses(s: Sentence) -> Sentence:
 
     The main verb then has two subjects: a noun with the true main verb right after it, and its own after "and".
     """
-    for v in clause_verbs(s):
+    for v in s.clause_verbs:
         subjects = s.children(v, "nsubj")
         if len(subjects) != 2 or subjects[1].i > v:
             continue

@@ -8,11 +8,13 @@ from whowhom.syntax import Sentence
 
 def name_suffix(s: Sentence) -> Sentence:
     """ "Ferdinand Marcos Jr.": the family name is the head, not what follows it."""
-    changes: dict[int, Change] = {}
+    suffixes, changes = words("suffixes"), dict[int, Change]()
+    if suffixes.isdisjoint(s.words):
+        return s
     for t in s.tokens:
         if (
             t.i
-            and t.lower in words("suffixes")
+            and t.lower in suffixes
             and t.pos in ("PROPN", "NOUN", "ADJ")
             and s[t.i - 1].pos == "PROPN"
             and s[t.i - 1].head == t.i

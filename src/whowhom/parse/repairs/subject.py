@@ -7,7 +7,6 @@ from whowhom.parse.repairs.edit import (
     NOMINAL,
     Changes,
     above_verb,
-    clause_verbs,
     edit,
     has_subject,
     is_finite,
@@ -23,7 +22,7 @@ def bare(s: Sentence, shared: bool = False) -> list[int]:
     """Finite clause verbs without a subject; coordinated ones that share one only if asked for."""
     return [
         v
-        for v in clause_verbs(s)
+        for v in s.clause_verbs
         if is_finite(s, v)
         and s[v].dep in ("ROOT", "ccomp", "advcl", "dep", "conj", "parataxis")
         and not has_subject(s, v)
