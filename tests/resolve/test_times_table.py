@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from whowhom.resolve.times import calendar
-from whowhom.resolve.times.find import rules
+from whowhom.resolve.times.find import rules, rules_for
 from whowhom.resolve.times.words import compiled, may_match, table, words_in
 
 EXAMPLES = {
@@ -114,6 +114,18 @@ def test_a_sentence_without_a_sign_is_not_tried() -> None:
     assert may_match("ago", words_in("It fell two weeks ago."))
     assert not may_match("ago", words_in("It fell two weeks after."))
     assert not may_match("ago", words_in("It fell long ago."))
+
+
+@pytest.mark.parametrize("text", [*EXAMPLES.values(), "On the 4th of May 2014 it fell, two weeks ago.", "It fell."])
+def test_the_rules_that_are_tried_are_those_whose_signs_a_text_holds(text: str) -> None:
+    words = words_in(text)
+    assert rules_for(words) == [rule for rule in rules() if may_match(rule.name, words)]
+
+
+def test_a_figure_that_is_no_year_is_no_sign_of_one() -> None:
+    assert {"FIGURES", "YEARS"} <= words_in("in 1991")
+    assert "FIGURES" in words_in("12 ships")
+    assert "YEARS" not in words_in("12 ships, 51991 men")
 
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from re import Match
 
 from whowhom.records import Span, Token
@@ -48,6 +49,8 @@ def meanwhile(sentence: Sentence, memory: Memory) -> list[tuple[int, Span, Stret
     """
     cues, out = table()["cues"], []
     for token in sentence.tokens:
+        if token.lower not in _meanwhiles():
+            continue
         noun = None
         if token.lower in cues["during"] or token.lower in cues["at"]:
             noun = sentence.child(token.i, "pobj")
@@ -61,6 +64,12 @@ def meanwhile(sentence: Sentence, memory: Memory) -> list[tuple[int, Span, Stret
             last = max(noun.i, token.head) if token.dep == "mark" else noun.i
             out.append((token.head if token.dep == "mark" else token.i, sentence.chars(token.i, last), told))
     return out
+
+
+@cache
+def _meanwhiles() -> frozenset[str]:
+    """The words that may open "during the march"."""
+    return frozenset(word for name in ("during", "at", "while") for word in table()["cues"][name])
 
 
 def _is_occasion(noun: Token) -> bool:

@@ -14,7 +14,7 @@ from whowhom.resolve.times.calendar import Stretch
 from whowhom.resolve.times.checks import acceptable, moved, names_with_times, tokens_in
 from whowhom.resolve.times.read import Read
 from whowhom.resolve.times.scene import FINE, Handler, Memory, Scene
-from whowhom.resolve.times.words import compiled, group, may_match, table, words_in
+from whowhom.resolve.times.words import compiled, group, may_match, signs, table, words_in
 from whowhom.syntax import Sentence
 
 # Rules whose expression takes nothing in from before it.
@@ -59,6 +59,23 @@ def rules() -> tuple[Rule, ...]:
     handlers = {**absolute.HANDLERS, **deictic.HANDLERS, **counted.HANDLERS, **clock.HANDLERS, **marks.HANDLERS}
     rules = [Rule(name, "rules", handlers[name]) for name in table()["rules"]]
     return (*rules, *(Rule(name, "marks", marks.MARKS[name]) for name in table()["marks"]))
+
+
+@cache
+def _by_sign() -> dict[str, list[int]]:
+    """Which rules have a word among the first of their signs."""
+    out: dict[str, list[int]] = {}
+    for n, rule in enumerate(rules()):
+        for word in signs(rule.name)[0]:
+            out.setdefault(word, []).append(n)
+    return out
+
+
+def rules_for(words: frozenset[str]) -> list[Rule]:
+    """The rules worth a try on a text of these words, in their order."""
+    index, told = _by_sign(), rules()
+    begun = sorted({n for word in words for n in index.get(word, ())})
+    return [told[n] for n in begun if may_match(told[n].name, words)]
 
 
 def reads_of(sentence: Sentence, report: Report, memory: Memory) -> list[Read]:
@@ -106,11 +123,10 @@ def _depth(sentence: Sentence, head: int) -> int:
 
 def _choose(text: str, sentence: Sentence) -> list[Hit]:
     """The longest matches that do not overlap, in order; a tie goes to the earlier rule."""
-    blocked, words = names_with_times(text), words_in(text)
-    tried = (rule for rule in rules() if may_match(rule.name, words))
-    found = (Hit(rule, m) for rule in tried for m in rule.pattern.finditer(text))
+    found = (Hit(rule, m) for rule in rules_for(words_in(text)) for m in rule.pattern.finditer(text))
     hits = _unnamed([hit for hit in found if acceptable(hit.rule.name, hit.match, sentence)], text, sentence)
     hits.sort(key=lambda hit: hit.start - hit.end)
+    blocked = names_with_times(text) if hits else []
     taken: list[Hit] = []
     for hit in hits:
         clear = all(hit.end <= start or end <= hit.start for start, end in blocked) or hit.rule.name == "known"
@@ -121,6 +137,8 @@ def _choose(text: str, sentence: Sentence) -> list[Hit]:
 
 def _unnamed(hits: list[Hit], text: str, sentence: Sentence) -> list[Hit]:
     """ "Vostok 2018 ended on Friday": the year in the name of an exercise dates nothing where a day is told."""
+    if not hits:
+        return hits
     base = sentence.span.start
     words = [(Span(t.span.start - base, t.span.end - base), t.text) for t in sentence.tokens]
     names = [span for span, word in words if text[span.start : span.end] != word]  # another word stands for it

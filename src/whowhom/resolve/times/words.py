@@ -13,6 +13,9 @@ from whowhom.resolve.numerals import table as numerals_table
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 DAY = r"(?<![\d.,$€£])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|\s*(?:percent|per cent|million|billion))"
 
+FIGURES = {"FIGURES": re.compile("[0-9]"), "YEARS": re.compile(rf"(?<!\d){YEAR}")}  # names of signs, as in the table
+_WORD = re.compile("[a-z]+")
+
 
 @cache
 def table() -> dict[str, Any]:
@@ -31,14 +34,19 @@ def numerals() -> str:
     small = "|".join(sorted(small_numbers(), key=len, reverse=True))
     tens = "|".join(word for word, value in small_numbers().items() if value >= 20)
     words = rf"(?:(?:{tens})[- ](?:{small})|{small}|dozen|hundred|thousand)"
-    vague = "|".join(sorted(table()["vague"]["counts"], key=len, reverse=True))
+    counts = table()["vague"]["counts"]
+    vague = "|".join(sorted(counts, key=len, reverse=True))
     figures = r"\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,3})?(?: 1/2|½)?"  # a longer row of digits counts no days
     scaled = rf"(?:a|{words}|{figures})(?: (?:hundred|thousand|million))"
-    return rf"(?:{vague}|{scaled}|an?|{figures}|{words})(?:(?: |-)and(?: |-)a(?: |-)half)?"
+    firsts = "".join(sorted({word[0] for word in (*counts, *small_numbers(), "dozen", "hundred", "thousand", "a")}))
+    return rf"(?=[\d{firsts}])(?:{vague}|{scaled}|an?|{figures}|{words})(?:(?: |-)and(?: |-)a(?: |-)half)?"
 
 
 def alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    """One of the words, the longest first; a look at the first letter spares trying them all wherever none begins."""
+    firsts = "".join(sorted({re.escape(word[0]) for word in words}))
+    longest = sorted(words, key=len, reverse=True)
+    return rf"(?=[{firsts}])(?:{'|'.join(re.escape(word) for word in longest)})".replace(r"\ ", r"\s+")
 
 
 def names(key: str) -> list[str]:
@@ -111,8 +119,9 @@ def compiled(section: str, name: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)  # a sentence is asked for by several finders in turn
 def words_in(text: str) -> frozenset[str]:
-    """The words of a text in small letters and each of its digits, among which a rule's signs are looked for."""
-    return frozenset(re.findall(r"[a-z]+|[0-9]", text.lower()))
+    """The words of a text in small letters and what figures it holds, among which a rule's signs are looked for."""
+    held = [name for name, shape in FIGURES.items() if shape.search(text)]
+    return frozenset((*_WORD.findall(text.lower()), *held))
 
 
 def may_match(rule: str, words: frozenset[str]) -> bool:
@@ -127,15 +136,16 @@ def signs(rule: str) -> tuple[frozenset[str], ...]:
 
 def _sign_words(name: str) -> list[str]:
     """The words of a table by its name in capitals; any other name is a word itself."""
-    if name == "FIGURES":
-        return list("0123456789")
+    if name in FIGURES:
+        return [name]
     if name == "UNITS":
         return [*(unit + ending for unit in names("units") for ending in ("", "s")), *names("irregular_units")]
     if not name.isupper():
         return [name]
     rows = table()[name.lower()]
     phrases = [p for value in rows.values() for p in value] if name.endswith("REFS") else rows
-    return [re.findall(r"[a-z]+|[0-9]", phrase.lower())[-1] for phrase in phrases]
+    last = (re.findall("[a-z]+|[0-9]", phrase.lower())[-1] for phrase in phrases)
+    return ["FIGURES" if word.isdigit() else word for word in last]
 
 
 def group(m: re.Match[str], name: str) -> str:
