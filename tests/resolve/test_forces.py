@@ -10,7 +10,8 @@ import pytest
 
 from whowhom.parse.spacy_parser import SpacyParser
 from whowhom.records import Block, Report, Span
-from whowhom.resolve.forces import find_forces
+from whowhom.resolve.forces import find_forces, load_equipment
+from whowhom.resolve.forces.equipment import Equipment, key
 from whowhom.syntax import Reading
 
 Row = tuple[str, str, str | None, int | None, str | None, str | None]
@@ -213,3 +214,11 @@ def test_equipment_table_is_whole() -> None:
         assert row["model"] and row["kind"] and row["source"], row
         assert row["service"] in ("air", "sea", "land"), row
         assert len(row["origin"]) == 3 and row["origin"].isupper(), row
+
+
+def test_a_name_of_the_table_begins_with_its_first_word() -> None:
+    ours = load_equipment()
+    assert isinstance(ours, Equipment)
+    names = (name for row in _equipment() for name in (row["model"], *filter(None, row["aliases"].split(";"))))
+    assert all(ours.begins(name.split()[0]) and ours.begins(name.split()[0] + "s") for name in names if key(name))
+    assert not ours.begins("Gondorian")

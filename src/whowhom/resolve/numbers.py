@@ -25,6 +25,20 @@ def _phrases(name: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
+@cache
+def _bounds() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Those before a figure, by their first word."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, bound in _phrases("bounds"):
+        out.setdefault(phrase[0], []).append((phrase, bound))
+    return out
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    return frozenset(table()["skip"])
+
+
 def read(words: Sequence[str]) -> Quantity | None:
     """The quantity that all the words spell, or None if they spell no quantity."""
     found = scan(words, 0)
@@ -83,10 +97,10 @@ def _is_fraction(quantity: Quantity) -> bool:
 
 def _bound(words: list[str], i: int) -> tuple[str | None, int, bool]:
     """Reads "more than", "at least some", "an estimated"; also whether "between" opens a range."""
-    bound = None
-    skip = set(table()["skip"])
+    bound, skip, phrases = None, _skipped(), _bounds()
     for _ in range(3):
-        match = next(((p, b) for p, b in _phrases("bounds") if tuple(words[i : i + len(p)]) == p), None)
+        begun = phrases.get(words[i], ()) if i < len(words) else ()
+        match = next(((p, b) for p, b in begun if tuple(words[i : i + len(p)]) == p), None)
         if match:
             bound, i = bound or match[1], i + len(match[0])
         elif words[i : i + 1] and words[i] in skip:

@@ -123,10 +123,9 @@ def _with(quantity: Quantity | None, end: int) -> Found | None:
 
 def _share(words: Sequence[str], i: int) -> Found | None:
     """ "two-thirds", "a third of", "half of", "one in three", "one out of ten"."""
-    small: dict[str, int] = {"a": 1, "an": 1, **table()["small"]}
     parts: dict[str, int] = table()["parts"]
     at = i
-    over = small.get(words[i])
+    over = 1 if words[i] in ("a", "an") else table()["small"].get(words[i])
     if over is not None:
         at += 1
         for phrase in (["in"], ["out", "of"]):

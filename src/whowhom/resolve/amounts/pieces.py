@@ -12,7 +12,8 @@ from whowhom.resolve.numerals import table
 from whowhom.syntax import Sentence
 
 FIGURE = r"[0-9]{1,4}[/⁄][0-9]{1,4}(?![/⁄0-9])|(?:[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])|[0-9]+)(?:\.[0-9]+)?\+?"
-PIECE = re.compile(rf"{FIGURE}|[^\W\d_]+|[^\w\s]")
+WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[^\w\s]")
+PIECE = re.compile(rf"{FIGURE}|{WORD_OR_SIGN.pattern}")
 CURRENCY_SIGN = re.compile(r"[^\w\s=.]")
 
 
@@ -38,7 +39,7 @@ class Piece:
 
 
 def split(text: str) -> list[str]:
-    return [found.group() for found in PIECE.finditer(text)]
+    return PIECE.findall(text)
 
 
 def pieces_of(sentence: Sentence) -> list[Piece]:

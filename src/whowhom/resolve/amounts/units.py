@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from whowhom.resolve.amounts.pieces import Piece, first_signs, split
+from whowhom.resolve.amounts.pieces import WORD_OR_SIGN, Piece, first_signs, split
 from whowhom.resolve.numerals import table
 
 POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
@@ -62,8 +62,8 @@ def _money_words() -> frozenset[str]:
 
 def names_money(text: str) -> bool:
     """Whether a sign or a name of a currency stands in a text; without one it tells no sum."""
-    pieces = split(text)
-    return not (first_signs().isdisjoint(pieces) and _money_words().isdisjoint(piece.lower() for piece in pieces))
+    apart = WORD_OR_SIGN.findall(text)
+    return not (first_signs().isdisjoint(apart) and _money_words().isdisjoint(map(str.lower, apart)))
 
 
 def unit_at(pieces: Sequence[Piece], i: int, value: float = 0) -> tuple[Unit, int] | None:

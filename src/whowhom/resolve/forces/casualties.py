@@ -35,6 +35,8 @@ def _telling() -> frozenset[str]:
 def casualties_of(sentence: Sentence, report: Report) -> list[Found[Casualty]]:
     """One entry a figure; "two of them gravely" after a figure is a part of it and left out."""
     out: dict[tuple[str, int], Found[Casualty]] = {}
+    if sentence.words.isdisjoint(_telling()):
+        return []
     for kind, phrase in _losses(sentence):
         key = (kind, phrase.head)
         if key not in out:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from bisect import bisect_left
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +19,20 @@ class Model(NamedTuple):
 
 
 MARKS = dict.fromkeys(map(ord, "-.‑–"))  # what one writes and another leaves out: "T-72", "T72"
-Equipment = Mapping[str, Model]  # every name of every model, as ``key`` writes it
+
+
+class Equipment(dict[str, Model]):
+    """Every name of every model, as ``key`` writes it. Never changed once it is read."""
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self)
+
+    def begins(self, word: str) -> bool:
+        """Whether a name, or its plural, begins with a word."""
+        opening, names = key(word).removesuffix("s"), self._in_order
+        n = bisect_left(names, opening)
+        return n < len(names) and names[n].startswith(opening)
 
 
 def key(text: str) -> str:
@@ -40,7 +53,7 @@ def _ours() -> Equipment:
 
 
 def _read(folders: tuple[str | Path, ...]) -> Equipment:
-    out: dict[str, Model] = {}
+    out = Equipment()
     for row in layered("equipment", folders):
         weak = parts(row["weak_aliases"])
         for alias in (row["model"], *parts(row["aliases"]), *weak):

@@ -16,6 +16,8 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 def formations_of(sentence: Sentence) -> Iterator[tuple[Phrase, str, str]]:
     """The phrase, the kind of what the formation is made of, and the formation's own noun."""
+    if sentence.words.isdisjoint(_forms()):
+        return
     for token in (token for token in sentence.tokens if singular(token.lower) in _nouns()):
         found = _grouped(sentence, token) or _numbered(sentence, token)
         if found:
@@ -27,6 +29,13 @@ def _nouns() -> frozenset[str]:
     """The last words of formations, in the singular."""
     rows = table()["formations"]
     return frozenset(singular(name.split()[-1]) for name in (*rows["named"], *rows["pairs"]))
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Those words and what may be a plural of theirs."""
+    irregular = (many for many, one in table()["nouns"]["plurals"].items() if one in _nouns())
+    return frozenset(noun + ending for noun in _nouns() for ending in ("", "s", "es")) | frozenset(irregular)
 
 
 def _grouped(sentence: Sentence, token: Token) -> tuple[str, str] | None:

@@ -82,12 +82,21 @@ def _hit(sentence: Sentence, text: str, i: int, equipment: Equipment) -> Hit | N
     ship = _ship(sentence, i)
     if ship:
         return ship
-    for last in range(min(len(sentence), i + LONGEST) - 1, i - 1, -1):
+    end = min(len(sentence), i + LONGEST)
+    ahead = text[word.span.start : sentence[end - 1].span.end]
+    if not _may_begin(ahead[: word.span.end - word.span.start], ahead, equipment):
+        return None
+    for last in range(end - 1, i - 1, -1):
         name = text[word.span.start : sentence[last].span.end]
         found = _known(name, equipment)
         if found:
             return Hit(i, last, *found[:2], plural=found[2], weak=found[3])
     return None
+
+
+def _may_begin(word: str, ahead: str, equipment: Equipment) -> bool:
+    """Whether a model can begin with a word; ``ahead``: the text from there, as far as a name goes."""
+    return equipment.begins(word) or "class" in ahead or _designation().match(ahead) is not None
 
 
 def _known(name: str, equipment: Equipment) -> tuple[str, str, bool, bool] | None:

@@ -38,7 +38,10 @@ def in_brackets(sentence: Sentence, i: int) -> bool:
 
 def on_hulls(sentence: Sentence) -> set[int]:
     """Tokens of numbers on hulls, which look like models: "one frigate (F-123)", "the destroyer Gondor (D 45)"."""
-    hull, out = re.compile(table()["ships"]["hull"]), set[int]()
+    out = set[int]()
+    if "(" not in sentence.words:
+        return out
+    hull = re.compile(table()["ships"]["hull"])
     for token in (token for token in sentence.tokens[1:] if token.text == "("):
         close = _closing(sentence, token.i)
         if close is None:

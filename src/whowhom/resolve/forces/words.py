@@ -10,6 +10,8 @@ from typing import Any
 
 from whowhom.records import Token
 
+NOUNS = ("NOUN", "PROPN", "ADJ")  # what the parser may take a noun of the table for
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
@@ -63,6 +65,8 @@ def singular(word: str) -> str:
 
 def noun_of(token: Token) -> Noun | None:
     """The table's noun that a token is, if any."""
+    if token.pos not in NOUNS:
+        return None
     noun = _nouns().get(singular(token.lower))
     taken = token.pos == "ADJ" and noun is not None and noun.always and noun.group == "ship"  # "the frigate Dena"
     return noun if token.pos in ("NOUN", "PROPN") or taken else None
