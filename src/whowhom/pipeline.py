@@ -48,8 +48,7 @@ def _propose(reading: Reading, house: House) -> Reading:
 
 
 def _code(reading: Reading, house: House) -> Reading:
-    homes = resolve.homes(reading, house.tables)
-    return code.code(reading, house.codebook, house.wrappers, homes, house.labels)
+    return code.code(reading, house.codebook, house.wrappers, house.labels)
 
 
 def _labels(parties: resolve.PartyTables) -> code.Labels:
@@ -69,7 +68,7 @@ class Stage:
     run: Callable[[Reading, House], Reading]
 
 
-DETAILS = ("mentions", "times", "durations", "places", "toponyms", "forces", "casualties")
+DETAILS = ("mentions", "times", "durations", "places", "toponyms", "homes", "forces", "casualties")
 STAGES = (
     Stage("clean", ("report",), ("blocks",), _clean),
     Stage("gate", ("report", "blocks"), ("share",), _gate),

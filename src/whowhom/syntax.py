@@ -161,6 +161,7 @@ class Reading:
     durations: tuple[Found[Duration], ...] = ()
     places: tuple[Found[Place], ...] = ()
     toponyms: tuple[Found[Place], ...] = ()  # every place name, also where it is no scene ("shelled Kharkiv")
+    homes: tuple[tuple[int, str | None], ...] = ()  # where each dateline ends, and its country (ISO3)
     forces: tuple[Found[Force], ...] = ()
     casualties: tuple[Found[Casualty], ...] = ()
     timexes: tuple[Timex, ...] = ()  # every expression of time, also where it dates nothing ("every week", "recently")

@@ -62,7 +62,7 @@ def told(coder):
             reading = stage.run(reading, house)
         signals = Told(reading, *acts, **more) if acts or more else None
         reading = replace(reading, signals=signals)
-        return code.code(reading, house.codebook, house.wrappers, (), house.labels).events
+        return code.code(reading, house.codebook, house.wrappers, house.labels).events
 
     return read
 

@@ -7,7 +7,7 @@ import pytest
 from whowhom.parse import parse
 from whowhom.parse.spacy_parser import SpacyParser
 from whowhom.records import Block, Place, Report, Span
-from whowhom.resolve.places import dateline_place, find_places, load_places
+from whowhom.resolve.places import dateline_place, find_places, load_places, scan_all
 from whowhom.syntax import Reading
 
 
@@ -143,7 +143,7 @@ def test_an_unknown_village_takes_the_state_of_its_chain(parser: SpacyParser) ->
 def test_dateline_is_no_place_of_an_act(parser: SpacyParser) -> None:
     text = "ANKARA, Nov 30 - Parliament ratified the treaty on Wednesday."
     reading = reading_of(text, parser, dateline="ANKARA, Nov 30 - ")
-    place = dateline_place(reading, load_places())
+    place = dateline_place(reading, scan_all(reading.sentences, load_places()), load_places())
     assert place is not None
     assert (place.name, place.country, place.text) == ("Ankara", "TUR", "ANKARA")
     assert find_places(reading, load_places()) == ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from whowhom.code.act import land
@@ -27,8 +26,9 @@ class Section:
     issued: bool = False
 
 
-def sections(reading: Reading, homes: Sequence[tuple[int, str | None]]) -> list[Section]:
-    """The items of a report, usually one. ``homes``: where each dateline ends, and its country."""
+def sections(reading: Reading) -> list[Section]:
+    """The items of a report, usually one."""
+    homes = reading.homes
     starts: dict[int, str | None] = {}
     lands: set[str] = set()
     for block in (b for b in reading.blocks if b.kind == "body"):
@@ -45,18 +45,18 @@ def sections(reading: Reading, homes: Sequence[tuple[int, str | None]]) -> list[
     edges = sorted(starts)
     if not edges:
         return [Section(0, len(reading.sentences), None)]
-    letter = None if _of_a_body(reading) else _letterhead(reading, homes)
+    letter = None if _of_a_body(reading) else _letterhead(reading)
     edges[0], first_home = 0, starts[edges[0]] or letter
     ends = [*edges[1:], len(reading.sentences)]
     issued = letter is not None and len(edges) == 1
     return [Section(a, b, starts.get(a, first_home), issued) for a, b in zip(edges, ends, strict=True)]
 
 
-def _letterhead(reading: Reading, homes: Sequence[tuple[int, str | None]]) -> str | None:
+def _letterhead(reading: Reading) -> str | None:
     """The country of a dateline that fills its line and stands before all of the report's own words."""
     first = min((b.span.start for b in reading.blocks if b.kind == "body"), default=0)
     text = reading.report.text
-    return next((country for end, country in homes if end <= first and text[end : end + 1] == "\n"), None)
+    return next((country for end, country in reading.homes if end <= first and text[end : end + 1] == "\n"), None)
 
 
 def _of_a_body(reading: Reading) -> bool:

@@ -13,14 +13,12 @@ from whowhom.codebook import Codebook
 from whowhom.records import Evidence, Span
 from whowhom.syntax import Reading, Sentence, Signals
 
-Homes = Sequence[tuple[int, str | None]]  # where each dateline ends, and its country
 
-
-def code(reading: Reading, codebook: Codebook, wrappers: Wrappers, homes: Homes, labels: Labels) -> Reading:
+def code(reading: Reading, codebook: Codebook, wrappers: Wrappers, labels: Labels) -> Reading:
     """Fills ``events`` (in the order of their first evidence) and ``relations``, section by section."""
     if not political(reading, codebook):
         return reading
-    parts = sections(reading, homes)
+    parts = sections(reading)
     walks = [Walk(part(reading, one), codebook, wrappers, one, labels.states) for one in parts]
     told = [act for walk in walks for act in walk.run()]
     acts = sorted(told, key=lambda act: (min(act.evidence), act.verb))

@@ -9,7 +9,7 @@ from whowhom.records import Outlet
 from whowhom.resolve.forces import Equipment, find_forces, load_equipment
 from whowhom.resolve.outlets import Outlets, find_outlet, load_outlets
 from whowhom.resolve.parties import PartyTables, find_mentions, load_tables
-from whowhom.resolve.places import PlaceTables, dateline_place, find_both, load_places
+from whowhom.resolve.places import Names, PlaceTables, dateline_place, find_both, load_places, scan_all
 from whowhom.resolve.times import find_times
 from whowhom.syntax import Reading
 
@@ -30,16 +30,19 @@ def load(*extra: str | Path) -> Tables:
 
 
 def resolve(reading: Reading, tables: Tables) -> Reading:
-    """Fills ``mentions``, ``places``, ``times``, ``durations``, ``timexes``, ``forces`` and ``casualties``."""
+    """Fills ``mentions``, ``places``, ``homes``, ``times``, ``durations``, ``timexes``, ``forces``, ``casualties``."""
     times, durations, timexes = find_times(reading)
     forces, casualties = find_forces(reading, tables.equipment)
-    mentions = find_mentions(reading, tables.parties, homes(reading, tables))
-    places, toponyms = find_both(reading, tables.places)
+    names = scan_all(reading.sentences, tables.places)
+    homes = _homes(reading, names, tables.places)
+    mentions = find_mentions(reading, tables.parties, homes)
+    places, toponyms = find_both(reading, names, tables.places)
     return replace(
         reading,
         mentions=mentions,
         places=places,
         toponyms=toponyms,
+        homes=homes,
         times=times,
         durations=durations,
         timexes=timexes,
@@ -53,11 +56,11 @@ def press(reading: Reading, tables: Tables) -> Outlet | None:
     return find_outlet(reading, tables.outlets)
 
 
-def homes(reading: Reading, tables: Tables) -> tuple[tuple[int, str | None], ...]:
+def _homes(reading: Reading, names: Names, tables: PlaceTables) -> tuple[tuple[int, str | None], ...]:
     """Where each dateline ends and its country, ISO3: where police, parliament and residents are at home."""
     out = []
     for block in reading.blocks:
         if block.kind == "dateline" and block.place:
-            place = dateline_place(replace(reading, blocks=(block,)), tables.places)
+            place = dateline_place(replace(reading, blocks=(block,)), names, tables)
             out.append((block.span.end, place.country if place is not None else None))
     return tuple(out)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from whowhom.records import Place
 from whowhom.resolve.places.context import choose, gather
-from whowhom.resolve.places.names import scan_all
+from whowhom.resolve.places.names import Names
 from whowhom.resolve.places.tables import PlaceTables, fold
 from whowhom.syntax import Reading
 
 
-def dateline_place(reading: Reading, tables: PlaceTables) -> Place | None:
-    """The city of the first date line, or None; without coordinates where the name alone does not decide."""
+def dateline_place(reading: Reading, names: Names, tables: PlaceTables) -> Place | None:
+    """The city of the first date line, or None; without coordinates where the name alone does not decide.
+
+    ``names``: those of the report's sentences.
+    """
     for block in reading.blocks:
         if block.kind != "dateline" or not block.place:
             continue
         parts = [part.strip() for part in block.place.replace("/", ",").split(",") if part.strip()]
-        context = gather(reading, scan_all(reading.sentences, tables), tables)
+        context = gather(reading, names, tables)
         within = (
             choose(tables.lookup(fold(parts[1])), fold(parts[1]), context, None, None, None) if len(parts) > 1 else None
         )

@@ -10,7 +10,7 @@ from whowhom.resolve.places.context import Context, choose, gather
 from whowhom.resolve.places.definite import definites
 from whowhom.resolve.places.here import find_here
 from whowhom.resolve.places.hits import CITY_OF_A_MILLION, Hit, head_of, named, text_of
-from whowhom.resolve.places.names import names_kind, scan_all
+from whowhom.resolve.places.names import Names, names_kind, scan_all
 from whowhom.resolve.places.offset import extent, offset, toward
 from whowhom.resolve.places.position import ACTORS, OBJECTS, Position, locate
 from whowhom.resolve.places.tables import Entry, PlaceTables, fold
@@ -27,7 +27,7 @@ def find_places(reading: Reading, tables: PlaceTables) -> tuple[Found[Place], ..
 
     A place whose name leaves a doubt has no country and no coordinates. Spans are characters of the report.
     """
-    return _in_position(reading, _resolve(reading, tables), tables)
+    return find_both(reading, scan_all(reading.sentences, tables), tables)[0]
 
 
 def find_toponyms(reading: Reading, tables: PlaceTables, embedded: bool = False) -> tuple[Found[Place], ...]:
@@ -35,21 +35,24 @@ def find_toponyms(reading: Reading, tables: PlaceTables, embedded: bool = False)
 
     ``embedded``: also where it opens the name of something else ("the Texas Department of Health").
     """
-    return _toponyms(_resolve(reading, tables, embedded))
+    return _toponyms(_resolve(reading, scan_all(reading.sentences, tables, embedded), tables))
 
 
-def find_both(reading: Reading, tables: PlaceTables) -> tuple[tuple[Found[Place], ...], tuple[Found[Place], ...]]:
-    """What ``find_places`` and what ``find_toponyms`` find, at one look."""
-    named = _resolve(reading, tables)
-    return _in_position(reading, named, tables), _toponyms(named)
+def find_both(
+    reading: Reading, names: Names, tables: PlaceTables
+) -> tuple[tuple[Found[Place], ...], tuple[Found[Place], ...]]:
+    """What ``find_places`` and what ``find_toponyms`` find, at one look; ``names``: what ``scan_all`` found."""
+    named = _resolve(reading, names, tables)
+    return _in_position(reading, named, names, tables), _toponyms(named)
 
 
-def _in_position(reading: Reading, all_named: Named, tables: PlaceTables) -> tuple[Found[Place], ...]:
+def _in_position(reading: Reading, all_named: Named, scanned: Names, tables: PlaceTables) -> tuple[Found[Place], ...]:
     found: list[Found[Place]] = []
     for sentence, names in all_named:
         located = _located(sentence, names, tables)
         found += definites(sentence, located, found, tables)
-    here = [one for one in find_here(reading, tables) if not any(one.value.span.overlaps(f.value.span) for f in found)]
+    pointed = find_here(reading, scanned, tables)
+    here = [one for one in pointed if not any(one.value.span.overlaps(f.value.span) for f in found)]
     found = sorted([*found, *here], key=lambda f: f.value.span)
     return tuple(replace(one, value=replace(one.value, text=reading.slice(one.value.span))) for one in found)
 
@@ -62,9 +65,8 @@ def _toponyms(all_named: Named) -> tuple[Found[Place], ...]:
     )
 
 
-def _resolve(reading: Reading, tables: PlaceTables, embedded: bool = False) -> Named:
+def _resolve(reading: Reading, scanned: Names, tables: PlaceTables) -> Named:
     day = reading.report.published
-    scanned = scan_all(reading.sentences, tables, embedded)
     hits = [
         [_dated(sentence, hit, day, tables) for hit in found]
         for sentence, found in zip(reading.sentences, scanned, strict=True)

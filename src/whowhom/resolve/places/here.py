@@ -6,19 +6,21 @@ from dataclasses import replace
 
 from whowhom.records import Found, Place, Span, Token
 from whowhom.resolve.places.dateline import dateline_place
+from whowhom.resolve.places.names import Names
 from whowhom.resolve.places.position import locate
 from whowhom.resolve.places.tables import PlaceTables
 from whowhom.syntax import Reading, Sentence
 
 
-def find_here(reading: Reading, tables: PlaceTables) -> list[Found[Place]]:
+def find_here(reading: Reading, names: Names, tables: PlaceTables) -> list[Found[Place]]:
     """The place of the date line, wherever the words under it point there."""
     lines = [block for block in reading.blocks if block.kind == "dateline" and block.place]
     out: list[Found[Place]] = []
     for sentence in reading.sentences if lines else ():
         pointing = _pointing(reading, sentence, tables)
         above = next((block for block in reversed(lines) if block.span.end <= sentence.span.start), None)
-        home = dateline_place(replace(reading, blocks=(above,)), tables) if pointing and above is not None else None
+        asked = replace(reading, blocks=(above,)) if pointing and above is not None else None
+        home = dateline_place(asked, names, tables) if asked is not None else None
         for token, span, role in pointing:
             if home is not None:
                 place = replace(home, text=reading.slice(span), span=span, role=role)

@@ -17,6 +17,9 @@ LISTS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 LONGEST = 6  # tokens of a name; "Bab el-Mandeb Strait" has five
 
 
+Names = list[list[Hit]]  # of every sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What the report says elsewhere of single words, in lower case: last words of full names, and names of places."""
@@ -27,7 +30,7 @@ class Seen:
     beside: bool = False  # whether the word stands in a list behind a place
 
 
-def scan_all(sentences: tuple[Sentence, ...], tables: PlaceTables, embedded: bool = False) -> list[list[Hit]]:
+def scan_all(sentences: tuple[Sentence, ...], tables: PlaceTables, embedded: bool = False) -> Names:
     """The names of every sentence. A second look finds those that only another sentence shows to be places.
 
     ``embedded``: also names that open the name of something else ("the Texas Department of Health").
