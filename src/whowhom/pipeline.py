@@ -54,7 +54,7 @@ def _code(reading: Reading, house: House) -> Reading:
 def _labels(parties: resolve.PartyTables) -> code.Labels:
     inside = {iso3: parties.told_name(iso3) for iso3 in parties.countries}
     rows = (row for group in parties.names.rows.values() for row in group)
-    seats = frozenset(" ".join(written) for _, written, entry in rows if entry.kind in ("capital", "seat"))
+    seats = frozenset(" ".join(written) for written, entry in rows if entry.kind in ("capital", "seat"))
     return code.Labels(parties.countries, inside, parties.words["labels"], seats)
 
 

@@ -12,6 +12,7 @@ from whowhom.records import Span
 from whowhom.resolve.parties import load_tables
 from whowhom.resolve.parties.lexicon import words_of
 from whowhom.resolve.parties.load import plural
+from whowhom.resolve.parties.tables import Leader
 
 TABLES = load_tables()
 
@@ -129,3 +130,17 @@ def test_phrases_are_cut_as_the_parser_cuts_them() -> None:
     assert words_of("Guinea-Bissau") == ["Guinea", "-", "Bissau"]
     assert words_of("Kurdistan Workers' Party") == ["Kurdistan", "Workers", "'", "Party"]
     assert words_of("People's Republic") == ["People", "'s", "Republic"]
+
+
+@pytest.mark.parametrize(
+    ("day", "years"),
+    [
+        (None, 0), ("2005-03-01", 0), ("2012-05-01", 0), ("2005-02-28", 1), ("2004-03-01", 1), ("2004-02-28", 2),
+        ("2012-05-02", 1), ("2013-12-31", 1), ("2014-01-01", 2),
+    ],
+)  # fmt: skip
+def test_by_how_many_years_a_day_lies_outside_a_term(day: str | None, years: int) -> None:
+    king = Leader("Aragorn Elessar", "Elessar", "GND", "king", "GOV", "2005-03-01", "2012-05-01")
+    assert king.off(day) == years
+    assert king.serves(day, years)
+    assert not king.serves(day, years - 1)

@@ -37,7 +37,7 @@ def find_mentions(reading: Reading, tables: PartyTables, homes: Homes = ()) -> t
     context, names = gather(reading.sentences, tables, homes)
     scenes = [lay(sentence, hits, tables, text) for sentence, hits in zip(reading.sentences, names, strict=True)]
     register = Register(reading.report.published, frozenset(who for who, n in context.counts.items() if n))
-    for scene in scenes:
+    for scene in (scene for scene in scenes if scene.titled()):
         for named in introduced(scene, Phrases(scene), register):
             register.add(named.person)
     if register.unknown():  # "Minister Kishida" is whose minister? the full name told elsewhere may say
@@ -180,8 +180,9 @@ class SceneMentions:
     def _ships(self) -> list[Mention]:
         """Ships that are named without a noun ("the USS Cole")."""
         out, index = [], self.scene.sentence.index
-        for token in self.scene.tokens:
-            end = name_run(self.scene, token.i) if self._is_flag(token) else token.i
+        flags = self.tables.words["ship_prefixes"]
+        for token in [token for token in self.scene.tokens if token.text in flags and self._is_flag(token)]:
+            end = name_run(self.scene, token.i)
             if end - token.i < 2 or token.i in self.busy:
                 continue
             span = self.scene.chars(token.i, end - 1)
@@ -335,13 +336,14 @@ class SceneMentions:
     def _short(self) -> list[Mention]:
         """ "the North" and "the South" in a report on Korea."""
         out = []
-        for token in self.scene.tokens:
-            pair = self.tables.words["plural_names"].get(token.text)
+        pairs, short = self.tables.words["plural_names"], self.tables.words["short"]
+        for token in [token for token in self.scene.tokens if token.text in pairs or token.text in short]:
+            pair = pairs.get(token.text)
             if pair and token.i not in self.busy:
                 parties = tuple(self.tables.party(state, None, token.text, token.span) for state in pair)
                 out.append(self._plain(token, parties, "plural"))
                 continue
-            iso3 = self.tables.words["short"].get(token.text)
+            iso3 = short.get(token.text)
             follows = self.scene.tokens[token.i + 1] if token.i + 1 < len(self.scene.tokens) else None
             if not iso3 or not self.context.counts[iso3]:
                 continue

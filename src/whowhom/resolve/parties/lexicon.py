@@ -8,6 +8,7 @@ from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import neg
 
 from whowhom.records import Token
 
@@ -63,59 +64,60 @@ def fits(written: str, token: Token) -> bool:
 
 
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
-    return tuple(plain(token.text) for token in tokens)
+    return tuple([plain(token.text) for token in tokens])
 
 
 @dataclass
 class Lexicon:
-    """Phrases by their first word."""
+    """Phrases by their plain words; ``sizes``: how many words those have that begin with one, the most first."""
 
     cased: bool
-    rows: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Entry]]] = field(default_factory=dict)
+    rows: dict[tuple[str, ...], list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    sizes: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, phrase: str, entry: Entry) -> None:
         written = tuple(words_of(phrase))
         if not written:
             return
         key = tuple(plain(word) for word in written)
-        bucket = self.rows.setdefault(key[0], [])
+        bucket = self.rows.setdefault(key, [])
         same = (entry.kind, entry.country, entry.org)
-        if not any(old == written and same == (was.kind, was.country, was.org) for _, old, was in bucket):
-            insort(bucket, (key, written, entry), key=lambda row: -len(row[0]))
+        if not any(old == written and same == (was.kind, was.country, was.org) for old, was in bucket):
+            bucket.append((written, entry))
+        sizes = self.sizes.setdefault(key[0], [])
+        if len(key) not in sizes:
+            insort(sizes, len(key), key=neg)
 
     def bearers(self, phrase: str) -> list[Entry]:
         """Everything that bears exactly this name, in whatever letters."""
         key = tuple(plain(word) for word in words_of(phrase))
-        return [entry for old, _, entry in self.rows.get(key[0] if key else "", ()) if old == key]
+        return [entry for _, entry in self.rows.get(key, ())]
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit | None:
         return self._at(tokens, _words(tokens), i)
 
     def _at(self, tokens: Sequence[Token], words: tuple[str, ...], i: int) -> Hit | None:
-        for key, written, entry in self.rows.get(words[i], ()):
-            end = i + len(key)
-            if words[i:end] != key:
-                continue
-            checked = end if end - i < 3 else i + 1  # longer names are clear by their words ("European commission in")
-            if not self.cased or all(fits(w, t) for w, t in zip(written, tokens[i:checked], strict=False)):
-                return Hit(i, end, entry)
+        for size in self.sizes.get(words[i], ()):
+            end = i + size
+            checked = end if size < 3 else i + 1  # longer names are clear by their words ("European commission in")
+            for written, entry in self.rows.get(words[i:end], ()) if end <= len(words) else ():
+                if not self.cased or all(fits(w, t) for w, t in zip(written, tokens[i:checked], strict=False)):
+                    return Hit(i, end, entry)
         return None
 
     def rivals(self, tokens: Sequence[Token], hit: Hit) -> list[Entry]:
         """Every body or group that bears exactly the name of a hit, in the order of the tables."""
         key = tuple(plain(token.text) for token in tokens[hit.start : hit.end])
-        rows = self.rows.get(key[0], ())
-        found = [entry for old, _, entry in rows if old == key and entry.org and entry.plural == hit.entry.plural]
+        found = [entry for _, entry in self.rows.get(key, ()) if entry.org and entry.plural == hit.entry.plural]
         return list({entry.org: entry for entry in found}.values())
 
     def scan(self, tokens: Sequence[Token], taken: Iterable[int] = ()) -> list[Hit]:
         """Hits from left to right that do not overlap one another or the tokens in ``taken``."""
-        out, i, barred, words = [], 0, set(taken), _words(tokens)
-        while i < len(tokens):
-            hit = None if i in barred or words[i] not in self.rows else self._at(tokens, words, i)
-            if hit is None or barred.intersection(range(hit.start, hit.end)):
-                i += 1
-            else:
+        out: list[Hit] = []
+        end, barred, words = 0, set(taken), _words(tokens)
+        for i in [i for i, word in enumerate(words) if word in self.sizes]:
+            hit = self._at(tokens, words, i) if i >= end and i not in barred else None
+            if hit is not None and barred.isdisjoint(range(hit.start, hit.end)):
                 out.append(hit)
-                i = hit.end
+                end = hit.end
         return out

@@ -72,9 +72,10 @@ class Register:
 
 def name_run(scene: Scene, i: int) -> int:
     """The token after the last word of a personal name that begins at ``i``; ``i`` itself where none begins."""
-    if i not in scene.runs:
-        scene.runs[i] = _name_run(scene, i)
-    return scene.runs[i]
+    end = scene.runs.get(i)
+    if end is None:
+        end = scene.runs[i] = _name_run(scene, i)
+    return end
 
 
 def _name_run(scene: Scene, i: int) -> int:
@@ -140,8 +141,9 @@ def _name_follows(scene: Scene, i: int, particles: frozenset[str]) -> bool:
 
 def words_between(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     """The words of a name, without hyphens and suffixes."""
-    drop = scene.tables.words["person"]["suffixes"] | scene.tables.words["person"]["honorifics"]
-    return tuple(t.text for t in scene.tokens[start:end] if t.text != "-" and t.lower not in drop)
+    words = scene.tables.words["person"]
+    told = [t for t in scene.tokens[start:end] if t.text != "-" and t.lower not in words["suffixes"]]
+    return tuple(t.text for t in told if t.lower not in words["honorifics"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,24 +257,26 @@ def leader_owner(tables: PartyTables, leader: Leader, span: Span) -> Owner:
 def strangers(scene: Scene, register: Register) -> set[str]:
     """Words of names of two words or more whom neither the report nor the table of leaders introduces."""
     out: set[str] = set()
-    i = 0
-    while i < len(scene.tokens):
+    end = 0
+    for i in scene.openings:
+        if i < end:
+            continue
         end = name_run(scene, i)
         name = words_between(scene, i, end) if end > i else ()
         if len(name) > 1 and register.find(name) is None and scene.tables.leader(name, register.day) is None:
             out |= {plain(word) for word in name}
-        i = max(end, i + 1)
     return out
 
 
 def bare(scene: Scene, register: Register, busy: set[int]) -> list[Named]:
     """Names without a title: from the register of this report, else from the table of leaders."""
-    out, i = [], 0
-    while i < len(scene.tokens):
-        end = name_run(scene, i) if i not in busy else i
-        end = max(end, 1) if i == 0 and 0 not in busy and _opens(scene) else end
+    out, past = [], 0
+    for i in scene.openings:
+        if i < past or i in busy:
+            continue
+        end = name_run(scene, i)
+        end = max(end, 1) if i == 0 and _opens(scene) else end
         if end <= i or any(k in busy for k in range(i, end)):
-            i += 1
             continue
         name = words_between(scene, i, end)
         person = register.find(name) if name else None
@@ -280,7 +284,7 @@ def bare(scene: Scene, register: Register, busy: set[int]) -> list[Named]:
             person = _known(scene, name, i, end, register) or person
         if person is not None:
             out.append(Named(i, end, person, None))
-        i = end
+        past = end
     return out
 
 

@@ -14,10 +14,10 @@ TAGS = ("PRP", "PRP$", "DT", "CC", "PDT")
 
 def pronouns(sentence: Sentence, words: Mapping[str, Any], busy: set[int]) -> list[Mention]:
     """A mention for every third-person pronoun that is no filler."""
-    out = []
-    for token in sentence.tokens:
-        number = words["pronouns"].get(token.lower)
-        if number is None or token.i in busy or not stands(sentence, token, words["expletive"]):
+    out, numbers = [], words["pronouns"]
+    for token in [token for token in sentence.tokens if token.lower in numbers]:
+        number = numbers[token.lower]
+        if token.i in busy or not stands(sentence, token, words["expletive"]):
             continue
         out.append(
             Mention(token.span, sentence.index, token.i, "pronoun", noun=token.lower, number=number, rule="pronoun")

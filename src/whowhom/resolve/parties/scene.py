@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from whowhom.records import Span, Token
 from whowhom.resolve.parties.lexicon import Entry, Hit
@@ -27,12 +28,25 @@ class Scene:
     taken: set[int] = field(default_factory=set)
     runs: dict[int, int] = field(default_factory=dict)  # where names of people end, by where they begin
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
+    def __post_init__(self) -> None:
+        self.tokens: tuple[Token, ...] = self.sentence.tokens
+
+    @cached_property
+    def openings(self) -> list[int]:
+        """Where the name of somebody may begin: the first word, capitals, and what stands before or in names."""
+        before, inside = self.tables.words["person"]["honorifics"], self.tables.words["person"]["particles"]
+        return [
+            token.i
+            for token in self.tokens
+            if token.i == 0 or token.text[:1].isupper() or token.lower in before or token.lower in inside
+        ]
 
     def name(self, i: int) -> Hit | None:
         return self.names.get(i)
+
+    def titled(self) -> bool:
+        """Whether a title of one person stands in it."""
+        return any(hit.entry.kind == "role" and not hit.entry.plural for hit in self.nouns.values())
 
     def owner(self, hit: Hit) -> Owner:
         entry: Entry = hit.entry

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from whowhom.records import Party, Span
 from whowhom.resolve.parties.lexicon import Lexicon, plain
+
+LONG_AGO = 60  # years after which even a whole name means nobody of the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,16 @@ class Leader(NamedTuple):
 
     def serves(self, day: str | None, slack: int = 0) -> bool:
         """In office on ``day``, give or take ``slack`` years. An unknown day excludes nobody."""
+        return self.off(day) <= slack
+
+    def off(self, day: str | None) -> int:
+        """By how many years a day lies outside the term; 0 in office."""
         if day is None:
-            return True
+            return 0
         year = int(day[:4])
-        first = f"{int(self.start[:4]) - slack:04}{self.start[4:]}" if slack else self.start
-        late = slack > 0 and self.end is not None and year <= int(self.end[:4]) + slack
-        return first <= day and (self.end is None or day <= self.end or late)
+        early = int(self.start[:4]) - year + (self.start[4:] > day[4:]) if self.start > day else 0
+        late = max(1, year - int(self.end[:4])) if self.end is not None and self.end < day else 0
+        return max(early, late)
 
 
 class Owner(NamedTuple):
@@ -76,6 +83,15 @@ class PartyTables:
     words: Mapping[str, Any]  # parties.toml
     modifiers: Mapping[str, str]  # word before a noun -> sector
     offices: Mapping[str, str]  # organ noun -> suffix of the party's id
+
+    @cached_property
+    def organs(self) -> Mapping[str, list[str]]:
+        """The ids of a state's own organisations, by its code."""
+        out: dict[str, list[str]] = {}
+        for org in self.organisations.values():
+            if org.country:
+                out.setdefault(org.country, []).append(org.id)
+        return out
 
     def country_name(self, iso3: str) -> str:
         """Plain English name; the code itself where the table has no such country."""
@@ -151,14 +167,21 @@ class PartyTables:
         return choose([row for row in rows if " " in row.name and row.serves(day, 1)], day, whole=False)
 
 
-def words_in(row: Leader) -> set[str]:
-    return set(plain(row.name).replace("-", " ").split())
+def words_in(row: Leader) -> frozenset[str]:
+    return _words_of(row.name)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(plain(name).replace("-", " ").split())
 
 
 def choose(rows: list[Leader], day: str | None, whole: bool) -> Leader | None:
     """The term nearest to the day; several owners on equal terms are no answer. A whole name may be of any time."""
-    for slack in range(60) if whole else (0, 1, 6):
-        found = [row for row in rows if row.serves(day, slack)]
-        if found:
-            return found[-1] if len({row.owner for row in found}) == 1 else None
-    return None
+    off = [row.off(day) for row in rows]
+    least = min(off, default=LONG_AGO)
+    slack = least if whole else next((slack for slack in (0, 1, 6) if slack >= least), None)
+    if slack is None or slack >= LONG_AGO:
+        return None
+    found = [row for row, years in zip(rows, off, strict=True) if years <= slack]
+    return found[-1] if len({row.owner for row in found}) == 1 else None

@@ -32,4 +32,4 @@ def named_before(scene: Scene, phrase: Phrase, start: int) -> bool:
 
 def speaks_of(state: str, told: Container[str], tables: PartyTables) -> bool:
     """Whether the report names a state or an organ of it."""
-    return state in told or any(org.country == state and org.id in told for org in tables.organisations.values())
+    return state in told or any(organ in told for organ in tables.organs.get(state, ()))
