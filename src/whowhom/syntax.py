@@ -64,6 +64,11 @@ class Sentence:
             t.i for t in self.tokens if t.tag[0] == "V" and t.pos in ("VERB", "AUX") and t.dep not in NO_CLAUSE
         )
 
+    @cached_property
+    def capitals(self) -> frozenset[int]:
+        """Which words begin with a capital."""
+        return frozenset([token.i for token in self.tokens if token.text[:1].isupper()])
+
     def __getitem__(self, i: int) -> Token:
         return self.tokens[i]
 

@@ -34,11 +34,12 @@ class Scene:
     @cached_property
     def openings(self) -> list[int]:
         """Where the name of somebody may begin: the first word, capitals, and what stands before or in names."""
+        capitals = self.sentence.capitals
         before, inside = self.tables.words["person"]["honorifics"], self.tables.words["person"]["particles"]
         return [
             token.i
             for token in self.tokens
-            if token.i == 0 or token.text[:1].isupper() or token.lower in before or token.lower in inside
+            if token.i == 0 or token.i in capitals or token.lower in before or token.lower in inside
         ]
 
     def name(self, i: int) -> Hit | None:

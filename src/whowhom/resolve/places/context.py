@@ -86,11 +86,10 @@ def gather(reading: Reading, hits: list[list[Hit]], tables: PlaceTables) -> Cont
 
 
 def _count_demonyms(sentence: Sentence, tables: PlaceTables, context: Context) -> None:
-    for token in sentence.tokens:
-        if token.text[:1].isupper():
-            iso3 = tables.demonyms.get(fold(token.text))
-            if iso3:
-                context.states[iso3] += 1
+    for i in sorted(sentence.capitals):
+        iso3 = tables.demonyms.get(fold(sentence[i].text))
+        if iso3:
+            context.states[iso3] += 1
 
 
 def _plain(entries: tuple[Entry, ...]) -> Entry | None:

@@ -18,14 +18,15 @@ def definites(
 ) -> list[Found[Place]]:
     """The named places of the sentence together with its definite nouns, in order of the text."""
     out = list(named)
+    definite, there = tables.words.definite, tables.words.there
     for token in sentence.tokens:
-        if token.lower in tables.words.definite and token.pos in ("NOUN", "PROPN"):
+        if token.lower in definite and token.pos in ("NOUN", "PROPN"):
             place = _stands_for(
                 sentence, token, [*earlier, *(f for f in named if f.value.span.end <= token.span.start)], tables
             )
             if place is not None and not any(f.value.span.overlaps(place.span) for f in named):
                 out.append(Found(place, sentence.index, token.i))
-        if token.lower in tables.words.there and token.tag in ("RB", "EX") and token.dep == "advmod":
+        if token.lower in there and token.tag in ("RB", "EX") and token.dep == "advmod":
             before = [*earlier, *(f for f in named if f.value.span.end <= token.span.start)]
             out += [Found(place, sentence.index, token.i) for place in _there(sentence, token, before, tables)]
     return sorted(out, key=lambda f: f.value.span)

@@ -33,6 +33,8 @@ def _pointing(reading: Reading, sentence: Sentence, tables: PlaceTables) -> list
     words = tables.words
     out: list[tuple[Token, Span, str | None]] = []
     for token in sentence.tokens:
+        if token.lower not in words.here and token.lower not in words.here_nouns:
+            continue
         if reading.slice(Span(sentence.span.start, token.span.start)).count('"') % 2:
             continue
         if token.lower in words.here and token.tag == "RB" and token.dep == "advmod":

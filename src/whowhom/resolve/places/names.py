@@ -60,19 +60,17 @@ def _surnames(sentences: tuple[Sentence, ...]) -> frozenset[str]:
 def _scan(sentence: Sentence, tables: PlaceTables, seen: Seen) -> list[Hit]:
     """Longest known names from the left, then unknown names that look like places; each token is used once."""
     hits: list[Hit] = []
-    tokens, i = sentence.tokens, 0
-    while i < len(tokens):
-        if not (named(tokens[i]) or tokens[i].lower in tables.words.directions):
-            i += 1
+    past, capitals, directions = 0, sentence.capitals, tables.words.directions
+    for i in [token.i for token in sentence.tokens if token.i in capitals or token.lower in directions]:
+        if i < past:
             continue
         beside = _beside(sentence, i, hits, tables)
         hit = _known(sentence, tables, i, replace(seen, beside=beside)) or unknown(sentence, tables, i, seen.persons)
         if hit is None or (hit.first == hit.last and _is_person(sentence, hit, tables, seen)):
-            i += 1
             continue
         hit = _widen(sentence, tables, hit)
         hits.append(hit)
-        i = hit.last + 1
+        past = hit.last + 1
     return hits
 
 
@@ -102,15 +100,14 @@ def _is_person(sentence: Sentence, hit: Hit, tables: PlaceTables, seen: Seen) ->
 
 
 def _known(sentence: Sentence, tables: PlaceTables, i: int, seen: Seen) -> Hit | None:
-    tokens, start, capital = sentence.tokens, sentence[i], named(sentence[i])
+    tokens, start, capitals, types = sentence.tokens, sentence[i], sentence.capitals, tables.words.types
+    capital = i in capitals
     if i and tokens[i - 1].text in ("-", "'") and named(tokens[i - 1]):
         return None
     if start.pos == "DET" and i + 1 < len(tokens) and not named(tokens[i + 1]):
         return None  # "The village" at the head of a sentence is no town of Oklahoma
     for j in range(min(i + LONGEST, len(tokens)) - 1, i - 1, -1):
-        if not (named(tokens[j]) or tokens[j].lower in tables.words.types or _hyphened(sentence, j)) or (
-            j == i and not capital
-        ):
+        if not (j in capitals or tokens[j].lower in types or _hyphened(sentence, j)) or (j == i and not capital):
             continue
         if not (capital or any(map(named, tokens[i : j + 1]))):
             continue  # "off its east coast" is no region of the United States

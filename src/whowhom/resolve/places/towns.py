@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+
+KEPT = 16384  # names whose lines are kept at hand; few of them have any
 
 
 @dataclass(frozen=True)
@@ -20,8 +22,12 @@ class Towns:
     lines: list[str]
     several: dict[str, list[int]]  # name -> which lines have it beside others
 
-    def of(self, key: str) -> list[str]:
-        """Every line of that name, in order."""
+    @cached_property
+    def of(self) -> Callable[[str], list[str]]:
+        """Every line of a name, in order. The same names are asked for again and again, so the last ones are kept."""
+        return lru_cache(maxsize=KEPT)(self._of)
+
+    def _of(self, key: str) -> list[str]:
         return [self.lines[n] for n in sorted((*self._alone(key), *self.several.get(key, ())))]
 
     def _alone(self, key: str) -> Iterator[int]:
