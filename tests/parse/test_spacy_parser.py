@@ -80,6 +80,21 @@ def test_parts_of_speech_are_the_ruler_s(parser, whole):
     assert {"AUX", "VERB", "PRON", "SCONJ", "PART", "PROPN"} <= set(found)
 
 
+def test_every_kind_of_case_is_decided_as_by_the_ruler(whole):
+    from spacy.tokens import Doc
+
+    ruler = whole.get_pipe("attribute_ruler")
+    coarse = Coarse(ruler.patterns)
+    forms = [*sorted(coarse._forms), "other"]
+    labels = ("expl", "aux", "auxpass", "ROOT", "det", "pobj", "mark", "prep", "advmod", "conj", "dobj")
+    words = [(form, tag, label) for label in labels for tag in whole.get_pipe("tagger").labels for form in forms]
+    words = words[::13]
+    told, tags, deps = zip(*words, strict=True)
+    doc = ruler(Doc(whole.vocab, words=list(told), tags=list(tags), deps=list(deps), heads=[0] * len(words)))
+    found = [coarse.pos(word, before) for word, before in zip(words, [None, *deps], strict=False)]
+    assert found == [token.pos_ for token in doc]
+
+
 @pytest.mark.parametrize(
     "pattern",
     [
@@ -91,4 +106,4 @@ def test_parts_of_speech_are_the_ruler_s(parser, whole):
 )
 def test_a_ruler_of_another_kind_is_not_guessed_at(pattern):
     with pytest.raises(ValueError, match="The ruler"):
-        Coarse([{"patterns": [pattern], "attrs": {"POS": "X"}, "index": len(pattern) - 1}], lambda words: "X")
+        Coarse([{"patterns": [pattern], "attrs": {"POS": "X"}, "index": len(pattern) - 1}])

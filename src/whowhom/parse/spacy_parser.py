@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from whowhom.parse.coarse import Coarse, Word
+from whowhom.parse.coarse import Coarse
 from whowhom.parse.light import with_plugins_remembered, without_commands, without_exceptions
 from whowhom.parse.names import Names
 from whowhom.parse.product import of_states
@@ -37,7 +37,6 @@ class SpacyParser:
             self._nlp: Any = spacy.load(model, exclude=(*UNUSED, *(UNUSED_STRINGS if model == PINNED else ())))
         self.name = model
         self.version = str(self._nlp.meta["version"])
-        self._doc: Any = spacy.tokens.Doc
         self._coarse = self._memory()
         self._names = self._quick()
         self._made: dict[str, Any] = {}  # stretches whose words were asked for, which are often parsed next
@@ -46,9 +45,8 @@ class SpacyParser:
         """The ruler's answers without the ruler; None where a model's has patterns of another kind."""
         if RULER not in self._nlp.pipe_names:
             return None
-        self._ruler: Any = self._nlp.get_pipe(RULER)
         try:
-            coarse = Coarse(self._ruler.patterns, self._ask)
+            coarse = Coarse(self._nlp.get_pipe(RULER).patterns)
         except ValueError:
             return None
         self._nlp.disable_pipe(RULER)
@@ -70,11 +68,6 @@ class SpacyParser:
         layers[1] = of_states(layers[1])
         self._nlp.disable_pipe(RECOGNISER)
         return Names(recogniser)
-
-    def _ask(self, words: Sequence[Word]) -> str:
-        forms, tags, deps = zip(*words, strict=True)
-        doc = self._doc(self._nlp.vocab, words=list(forms), tags=list(tags), deps=list(deps), heads=[0] * len(words))
-        return str(self._ruler(doc)[-1].pos_)
 
     def words(self, text: str) -> list[str]:
         line = _one_line(text)
