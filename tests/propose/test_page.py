@@ -75,7 +75,7 @@ def test_the_network_reads_the_dateline_with_the_sentence_that_follows_it(readin
     blocks = (Block("dateline", Span(0, 6)),) if dated else ()
     page = Page(Reading(Report("doc_2", "LOME - " + TEXT, "test"), blocks=blocks, sentences=tuple(sentences)), model)
     before = len(model.pieces("LOME -")) if dated else 0
-    assert page.places(0)[0] == [before]
-    assert page.places(1)[0] == [0]
+    assert list(page.places(0)[0]) == [before]
+    assert list(page.places(1)[0]) == [0]
     page.judged(0)
     assert asked == [before + 3 + sum(len(model.pieces(reading.slice(s.span))) for s in reading.sentences[:2])]

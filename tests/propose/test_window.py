@@ -1,5 +1,7 @@
 """Windows: every sentence judged once, nothing too long, context before what is judged."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,4 +37,10 @@ def test_encoding_marks_the_pieces_of_mentions_and_says_where_sentences_begin():
 
 
 def test_pieces_within_share_a_character():
-    assert within([Piece(1, 0, 4), Piece(2, 4, 6), Piece(3, 7, 9)], 5, 8) == [1, 2]
+    assert list(within([Piece(1, 0, 4), Piece(2, 4, 6), Piece(3, 7, 9)], 5, 8)) == [1, 2]
+
+
+@given(st.lists(st.integers(0, 40), max_size=12, unique=True).map(sorted), st.integers(0, 40), st.integers(0, 40))
+def test_pieces_within_are_all_that_overlap(ends, start, end):
+    pieces = [Piece(7, a, b) for a, b in pairwise(ends)]
+    assert list(within(pieces, start, end)) == [n for n, p in enumerate(pieces) if p.start < end and start < p.end]

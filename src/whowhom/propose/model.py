@@ -54,8 +54,7 @@ class Model:
     def pieces(self, text: str) -> list[Piece]:
         """The first word pieces of a sentence, with their characters in it."""
         cut = self._tokenizer.encode(text, add_special_tokens=False)
-        pairs = zip(cut.ids[:LONGEST], cut.offsets[:LONGEST], strict=True)
-        return [Piece(i, start, end) for i, (start, end) in pairs]
+        return [Piece(id, *ends) for id, ends in zip(cut.ids[:LONGEST], cut.offsets[:LONGEST], strict=True)]
 
     def judge(self, given: Input) -> Answers:
         """One window."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from whowhom.propose.model import Answers, Floats, Model
 from whowhom.propose.window import Window, encode, windows, within
 from whowhom.records import Mention, Span
@@ -13,22 +15,22 @@ from whowhom.syntax import Reading
 
 
 class Named(NamedTuple):
-    """A mention in a window: in its how-manyeth sentence, and the means over its pieces as party and as telling."""
+    """A mention in a window, and in its how-manyeth sentence it stands."""
 
     mention: Mention
     place: int
-    party: Floats
-    link: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A window with its answers and the mentions in it."""
+    """A window with its answers and the mentions in it; of each a row, the means over its pieces: party, telling."""
 
     window: Window
     begins: tuple[int, ...]
     answers: Answers
     mentions: tuple[Named, ...]
+    parties: Floats
+    links: Floats
 
 
 def mentions_of(reading: Reading) -> Iterator[Mention]:
@@ -71,23 +73,30 @@ class Page:
             self._judged[window] = self._judge(window)
         return self._judged[window], window.sentences.index(sentence, window.own)
 
-    def places(self, sentence: int) -> list[list[int]]:
+    def places(self, sentence: int) -> list[range]:
         """For each word the numbers of its pieces."""
         start, pieces = self._starts[sentence], self._pieces[sentence]
         return [within(pieces, t.span.start - start, t.span.end - start) for t in self.sentences[sentence].tokens]
 
     def _judge(self, window: Window) -> Judged:
-        given = encode(window, self._pieces, {index: self._marked(index) for index in window.sentences})
+        marked = {index: self._marked(index) for index in window.sentences}
+        given = encode(window, self._pieces, marked)
         answers = self._model.judge(given)
-        found = []
+        found, rows = [], []
         for n, (index, begin) in enumerate(zip(window.sentences, given.begins, strict=True)):
-            for mention, span in zip(self._mentions[index], self._marked(index), strict=True):
-                rows = [begin + i for i in within(self._pieces[index], *span)]
-                if rows:
-                    means = (answers.parties[rows].mean(axis=0), answers.links[rows].mean(axis=0))
-                    found.append(Named(mention, n, *means))
-        return Judged(window, tuple(given.begins), answers, tuple(found))
+            for mention, span in zip(self._mentions[index], marked[index], strict=True):
+                places = within(self._pieces[index], *span)
+                if places:
+                    found.append(Named(mention, n))
+                    rows.append(slice(begin + places.start, begin + places.stop))
+        sides = (_means(answers.parties, rows), _means(answers.links, rows))
+        return Judged(window, tuple(given.begins), answers, tuple(found), *sides)
 
     def _marked(self, sentence: int) -> list[tuple[int, int]]:
         start = self._starts[sentence]
         return [(m.span.start - start, m.span.end - start) for m in self._mentions[sentence]]
+
+
+def _means(answers: Floats, rows: list[slice]) -> Floats:
+    """The mean over each stretch of rows."""
+    return np.stack([answers[stretch].mean(axis=0) for stretch in rows]) if rows else answers[:0]

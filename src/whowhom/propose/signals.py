@@ -19,7 +19,7 @@ class LearnedSignals:
 
     def __init__(self, model: Model, page: Page) -> None:
         self._model, self._page = model, page
-        self._places: dict[int, list[list[int]]] = {}
+        self._places: dict[int, list[range]] = {}
 
     def __eq__(self, other: object) -> bool:
         """Whether the same would be said of every word and mention."""
@@ -66,10 +66,10 @@ class LearnedSignals:
         chances = told[0].answers.types[told[1]]
         best = np.maximum.reduceat(chances, starts, axis=0)
         best[:, 0] = np.minimum.reduceat(chances[:, 0], starts)
-        for word, row in zip(words, best, strict=True):
-            likeliest = int(row[1:].argmax()) + 1
-            if row[likeliest] > row[0] or float(row[likeliest]) >= FLOOR:
-                names[word] = self._model.types[likeliest]
+        likeliest = best[:, 1:].argmax(axis=1) + 1
+        chance = best[np.arange(len(words)), likeliest]
+        for n in np.flatnonzero((chance > best[:, 0]) | (chance.astype(float) >= FLOOR)):
+            names[words[n]] = self._model.types[likeliest[n]]
         return names
 
     def _proposal(self, sentence: int, tokens: list[int], type_: str) -> Proposal:
@@ -90,11 +90,12 @@ class LearnedSignals:
         judged, rows = found
         here = judged.window.sentences.index(sentence, judged.window.own)
         act = judged.answers.acts[rows].mean(axis=0)
-        out = {}
-        for mention, n, party, _ in judged.mentions:
-            scores = pair_scores(act, party) + self._model.reach[:, reach_of(here, n)]
-            out[(mention.sentence, mention.head)] = (float(scores[0]), float(scores[1]))
-        return out
+        reaches = [reach_of(here, place) for _, place in judged.mentions]
+        scores = pair_scores(act, judged.parties) + self._model.reach[:, reaches].T
+        return {
+            (mention.sentence, mention.head): (float(acts), float(undergoes))
+            for (mention, _), (acts, undergoes) in zip(judged.mentions, scores, strict=True)
+        }
 
     def links(self, sentence: int, head: int) -> dict[tuple[int, int], float]:
         """For each mention before this one: log-odds that both mean the same party."""
@@ -102,15 +103,15 @@ class LearnedSignals:
         if found is None:
             return {}
         judged = found[0]
-        out: dict[tuple[int, int], float] = {}
-        own = next((m for m in judged.mentions if (m.mention.sentence, m.mention.head) == (sentence, head)), None)
-        for other in judged.mentions if own is not None else ():
-            at = (other.mention.sentence, other.mention.head)
-            if own is not None and (other.mention.sentence, other.mention.span) < (sentence, own.mention.span):
-                width = len(own.link) // 2
-                left, right = own.link[:width], other.link[width:]
-                out[at] = float((left[:-1] * right[:-1]).sum() * SCALE + left[-1] + right[-1] + SHY)
-        return out
+        told = [named.mention for named in judged.mentions]
+        own = next((n for n, m in enumerate(told) if (m.sentence, m.head) == (sentence, head)), None)
+        if own is None:
+            return {}
+        before = [n for n, m in enumerate(told) if (m.sentence, m.span) < (sentence, told[own].span)]
+        width = judged.links.shape[1] // 2
+        left, right = judged.links[own, :width], judged.links[before, width:]
+        sums = (left[:-1] * right[:, :-1]).sum(axis=1) * SCALE + left[-1] + right[:, -1] + SHY
+        return {(told[n].sentence, told[n].head): float(odds) for n, odds in zip(before, sums, strict=True)}
 
     def _rows(self, sentence: int, tokens: Sequence[int]) -> tuple[Judged, list[int]] | None:
         """The rows of the answers that are the pieces of these words, in the window that judges the sentence."""
@@ -124,8 +125,8 @@ class LearnedSignals:
         return (judged, rows) if rows else None
 
 
-def pair_scores(act: Floats, party: Floats) -> Floats:
-    """Logits that the party acts and that it is acted upon; training/model.py has the same sum."""
-    doer, other = act.reshape(2, -1), party.reshape(2, -1)
-    sums = (doer[:, :-1] * other[:, :-1]).sum(axis=1) * SCALE + doer[:, -1] + other[:, -1]
+def pair_scores(act: Floats, parties: Floats) -> Floats:
+    """For each party, logits that it acts and that it is acted upon; training/model.py has the same sum."""
+    doer, other = act.reshape(2, -1), parties.reshape(len(parties), 2, -1)
+    sums = (doer[:, :-1] * other[:, :, :-1]).sum(axis=2) * SCALE + doer[:, -1] + other[:, :, -1]
     return np.asarray(sums, dtype=np.float32)

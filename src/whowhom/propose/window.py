@@ -6,8 +6,11 @@ window begins with the lead and the last sentences of the one before: they are r
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 SIZE = 256  # word pieces in a window
 LONGEST = 150  # word pieces of one sentence that are read; a list of 3,000 words is no sentence
@@ -47,8 +50,7 @@ def _context(lengths: Sequence[int], first: int, size: int) -> list[int]:
     return sorted(out)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word piece's id and its characters ``[start, end)`` in its sentence."""
 
     id: int
@@ -74,14 +76,21 @@ def encode(window: Window, pieces: Pieces, marked: Marked) -> Input:
     ids, kinds, begins = [CLS], [0], []
     for index in window.sentences:
         begins.append(len(ids))
-        for piece in pieces[index]:
-            ids.append(piece.id)
-            kinds.append(int(any(piece.start < end and start < piece.end for start, end in marked[index])))
+        ids += [piece.id for piece in pieces[index]]
         ids.append(SEP)
-        kinds.append(0)
+        kinds += [0] * (len(ids) - len(kinds))
+        for start, end in marked[index]:
+            for n in within(pieces[index], start, end):
+                kinds[begins[-1] + n] = 1
     return Input(ids, kinds, begins)
 
 
-def within(pieces: Sequence[Piece], start: int, end: int) -> list[int]:
-    """Which pieces of a sentence share a character with the span."""
-    return [n for n, piece in enumerate(pieces) if piece.start < end and start < piece.end]
+def within(pieces: Sequence[Piece], start: int, end: int) -> range:
+    """Which pieces of a sentence, whose pieces are in order, share a character with the span."""
+    first = last = bisect_right(pieces, start, key=_end)
+    while last < len(pieces) and pieces[last].start < end:
+        last += 1
+    return range(first, last)
+
+
+_end = attrgetter("end")
