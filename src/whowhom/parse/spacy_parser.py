@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.util import find_spec
+from threading import RLock
 from typing import Any
 
 from whowhom.parse.coarse import Coarse
@@ -12,6 +13,7 @@ from whowhom.parse.names import Names
 from whowhom.parse.product import of_states
 from whowhom.parse.sentences import sentences
 from whowhom.parse.vectors import Vectors
+from whowhom.parse.vocabulary import Vocabulary
 from whowhom.records import Block
 from whowhom.syntax import Sentence
 
@@ -40,6 +42,8 @@ class SpacyParser:
         self._coarse = self._memory()
         self._names = self._quick()
         self._made: dict[str, Any] = {}  # stretches whose words were asked for, which are often parsed next
+        self._vocabulary = Vocabulary(self._nlp)
+        self._one = RLock()  # at a time, so that no words are forgotten while somebody reads
 
     def _memory(self) -> Coarse | None:
         """The ruler's answers without the ruler; None where a model's has patterns of another kind."""
@@ -71,19 +75,28 @@ class SpacyParser:
 
     def words(self, text: str) -> list[str]:
         line = _one_line(text)
-        if len(self._made) >= KEPT:
-            self._made.clear()
-        self._made[line] = doc = self._nlp.make_doc(line)
-        told = doc.to_array(("IDX", "LENGTH", "IS_SPACE")).tolist()
+        with self._one:
+            if len(self._made) >= KEPT or self._vocabulary.is_full():
+                self._forget()
+            self._made[line] = doc = self._nlp.make_doc(line)
+            told = doc.to_array(("IDX", "LENGTH", "IS_SPACE")).tolist()
         return [line[at : at + length] for at, length, space in told if not space]
 
     def parse(self, text: str, blocks: Sequence[Block]) -> list[Sentence]:
         out: list[Sentence] = []
         lines = [_one_line(text[block.span.start : block.span.end]) for block in blocks]
-        docs = list(self._nlp.pipe([self._made.pop(line, None) or line for line in lines]))
-        for block, doc, names in zip(blocks, docs, self._named(docs), strict=True):
-            out += sentences(doc, names, self._coarse, block, len(out))
+        with self._one:
+            if self._vocabulary.is_full():
+                self._forget()
+            docs = list(self._nlp.pipe([self._made.pop(line, None) or line for line in lines]))
+            for block, doc, names in zip(blocks, docs, self._named(docs), strict=True):
+                out += sentences(doc, names, self._coarse, block, len(out))
         return out
+
+    def _forget(self) -> None:
+        self._made.clear()
+        if self._vocabulary.is_full():
+            self._vocabulary.forget()
 
     def _named(self, docs: list[Any]) -> list[list[str]]:
         """For each text, of what each of its words is a name."""
