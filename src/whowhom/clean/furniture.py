@@ -16,7 +16,7 @@ LONGEST_LINE = 700  # characters; longer paragraphs are never furniture as a who
 class Furniture:
     """Compiled patterns and word lists of the table."""
 
-    line: re.Pattern[str]
+    line: tuple[re.Pattern[str], ...]  # each by itself, since one that can begin in one way only is soon done
     sentence: re.Pattern[str]
     mark: re.Pattern[str]
     links_zone: re.Pattern[str]
@@ -37,7 +37,7 @@ class Furniture:
 
     def is_line(self, text: str) -> bool:
         """Whether a whole paragraph is furniture: a menu, share line, byline, caption, copyright line …"""
-        return len(text) <= LONGEST_LINE and bool(self.line.fullmatch(text))
+        return len(text) <= LONGEST_LINE and any(pattern.fullmatch(text) for pattern in self.line)
 
     def is_sentence(self, text: str) -> bool:
         """Whether a sentence inside a paragraph is furniture: "(Reporting by …)"."""
@@ -49,7 +49,7 @@ def furniture() -> Furniture:
     """The table, read once."""
     table = tomllib.loads(files("whowhom").joinpath("codebook/furniture.toml").read_text("utf-8"))
     return Furniture(
-        line=_any(pattern for group in table["line"] for pattern in group["patterns"]),
+        line=tuple(_any([pattern]) for group in table["line"] for pattern in group["patterns"]),
         sentence=_any(pattern for group in table["sentence"] for pattern in group["patterns"]),
         mark=_any(table["marks"]["patterns"]),
         links_zone=_any(table["zones"]["links"]),

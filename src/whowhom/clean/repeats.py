@@ -29,7 +29,7 @@ class Told:
 
 
 def told(paragraph: int, text: str) -> Told:
-    found = [match.group().replace("’", "'") for match in _WORD.finditer(text)]
+    found = _WORD.findall(text.replace("’", "'"))
     words = tuple(word.lower() for word in found)
     names = {words[n] for n, word in enumerate(found) if (n and word[:1].isupper()) or _has_digit(word)}
     return Told(paragraph, words, frozenset(names))
@@ -77,7 +77,7 @@ def _lead(sentences: list[Told], openings: list[int], twins: dict[int, list[int]
 
 def _twins(sentences: list[Told], table: Furniture) -> dict[int, list[int]]:
     """For each sentence the others that hold all it says."""
-    shingles = [_shingles(sentence) for sentence in sentences]
+    shingles = _shared([_shingles(sentence) for sentence in sentences])
     by_shingle: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, own in enumerate(shingles):
         for shingle in own:
@@ -85,7 +85,7 @@ def _twins(sentences: list[Told], table: Furniture) -> dict[int, list[int]]:
     out: dict[int, list[int]] = {}
     for n, sentence in enumerate(sentences):
         postings = (by_shingle[shingle] for shingle in shingles[n])
-        shared = Counter(other for some in postings if 1 < len(some) <= MOST_POSTINGS for other in some if other != n)
+        shared = Counter(other for some in postings if len(some) <= MOST_POSTINGS for other in some if other != n)
         found = [other for other, count in shared.items() if _holds(sentences[other], sentence, count, table)]
         if found:
             out[n] = sorted(found)
@@ -97,6 +97,15 @@ def _shingles(sentence: Told) -> set[tuple[str, ...]]:
     if len(words) < EXACT_WORDS:
         return set()
     return {words[n : n + SHINGLE] for n in range(len(words) - SHINGLE + 1)}
+
+
+def _shared(shingles: list[set[tuple[str, ...]]]) -> list[set[tuple[str, ...]]]:
+    """Of each sentence those that another one has too, which are few."""
+    seen, again = set[tuple[str, ...]](), set[tuple[str, ...]]()
+    for own in shingles:
+        again |= own & seen
+        seen |= own
+    return [own & again for own in shingles]
 
 
 def _holds(whole: Told, part: Told, shared: int, table: Furniture) -> bool:
