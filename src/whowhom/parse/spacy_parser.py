@@ -12,6 +12,7 @@ from whowhom.parse.light import with_plugins_remembered, without_commands, witho
 from whowhom.parse.names import Names
 from whowhom.parse.product import of_states
 from whowhom.parse.sentences import sentences
+from whowhom.parse.threads import one_thread
 from whowhom.parse.vectors import Vectors
 from whowhom.parse.vocabulary import Vocabulary
 from whowhom.records import Block
@@ -85,7 +86,7 @@ class SpacyParser:
     def parse(self, text: str, blocks: Sequence[Block]) -> list[Sentence]:
         out: list[Sentence] = []
         lines = [_one_line(text[block.span.start : block.span.end]) for block in blocks]
-        with self._one:
+        with self._one, one_thread():
             if self._vocabulary.is_full():
                 self._forget()
             docs = list(self._nlp.pipe([self._made.pop(line, None) or line for line in lines]))
