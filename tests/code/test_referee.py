@@ -127,6 +127,14 @@ def test_a_recipient_that_the_clause_leaves_unsaid_comes_from_the_learned_coder(
         assert any(why.rule.startswith("recipient.") and "heard" in why.rule for why in event.why)
 
 
+def test_two_men_of_one_government_are_two_sides(told):
+    text = "President Alberto Fernandez accused Cristina Kirchner of betrayal."
+    odds = {("accused", "Fernandez"): (6.0, -6.0), ("accused", "Kirchner"): (-6.0, 6.0)}
+    (event,) = told(text, {"accused": ("ACCUSE", 0.95)}, odds)
+    assert [p.id for p in event.actors] == [p.id for p in event.recipients] == ["ARG.GOV"]
+    assert [p.text for p in event.recipients] == ["Cristina Kirchner"]
+
+
 @pytest.mark.parametrize(
     ("text", "verbs"),
     [

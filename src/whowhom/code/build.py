@@ -108,7 +108,7 @@ class Builder:
         weights = self.weights["heard" if self.discourse.signals is not None else "unheard"]
         scene = recipient.Scene(self.discourse, before, speakers, self._cast(act))
         best = choose(recipient.options(act, scene), weights)
-        act.chosen = best.chance
+        act.chosen, act.apart = best.chance, "rival" in best.signs
         if best.parties == act.recipients and act.route != "authorities":
             return
         told = best.parties[0] if best.parties else act.recipients[0]

@@ -43,7 +43,7 @@ def event(act: Act, report: Report, codebook: Codebook, labels: Labels) -> Event
     sides = (organs(act, getattr(act, side), side, table, labels.seats) for side in ("actors", "recipients"))
     actors, recipients = (tuple(replace(p, name=labels.name(p)) for p in side) for side in sides)
     own = {p.id for p in actors}
-    recipients = tuple(p for p in recipients if p.id not in own)  # nobody acts against himself
+    recipients = tuple(p for p in recipients if act.apart or p.id not in own)  # nobody acts against himself
     own_frame = act.frame.type == act.type
     return Event(
         id=identity(act, report.id),
