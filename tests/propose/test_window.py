@@ -24,8 +24,12 @@ def test_no_window_is_longer_than_one_sentence_needs(lengths):
         assert pieces <= 512  # the encoder knows no place beyond
 
 
-def test_a_later_window_begins_with_the_lead_and_the_two_sentences_before():
-    assert list(windows([40] * 8)) == [Window((0, 1, 2, 3, 4, 5), 0), Window((0, 4, 5, 6, 7), 3)]
+def test_a_later_window_begins_with_the_lead():
+    assert list(windows([40] * 8)) == [Window((0, 1, 2, 3, 4, 5), 0), Window((0, 6, 7), 1)]
+
+
+def test_a_lead_of_half_a_window_is_not_read_again():
+    assert list(windows([130, 130, 40])) == [Window((0,), 0), Window((1, 2), 0)]
 
 
 def test_encoding_marks_the_pieces_of_mentions_and_says_where_sentences_begin():
