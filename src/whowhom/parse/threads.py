@@ -5,37 +5,22 @@ The command line says so before numpy is loaded (``cli/house.py``). Who has load
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
-from importlib import import_module
 from typing import Any
 
-INSIDE = "numpy._core._multiarray_umath"  # what has it loaded
-ASK, SET = "scipy_openblas_get_num_threads64_", "scipy_openblas_set_num_threads64_"  # in the library that numpy brings
+from threadpoolctl import ThreadpoolController
 
 
 @cache
-def _library() -> tuple[Callable[[], int], Callable[[int], None]] | None:
-    """How its number of threads is asked and set; None where numpy was built with another library."""
-    try:
-        library: Any = ctypes.CDLL(str(import_module(INSIDE).__file__))
-        return getattr(library, ASK), getattr(library, SET)
-    except (ImportError, OSError, AttributeError):
-        return None
+def _pools() -> Any:
+    """The libraries with threads of their own that numpy multiplies by."""
+    return ThreadpoolController().select(user_api="blas")
 
 
-@contextmanager
-def one_thread() -> Iterator[None]:
+def one_thread() -> AbstractContextManager[object]:
     """While it holds, numpy multiplies on one thread."""
-    library = _library()
-    before = library[0]() if library else 1
-    if library is None or before == 1:
-        yield
-        return
-    library[1](1)
-    try:
-        yield
-    finally:
-        library[1](before)
+    pools = _pools()
+    if all(library.num_threads == 1 for library in pools.lib_controllers):
+        return nullcontext()
+    return pools.limit(limits=1)  # type: ignore[no-any-return]
