@@ -10,6 +10,7 @@ from whowhom.code.clause import Clause, Grammar
 from whowhom.code.phrase import GENERIC, NOBODY, Filled, Phrases
 from whowhom.codebook import Codebook, Frame, PrepTerm, Slot, Term
 from whowhom.codebook.forms import verb_forms
+from whowhom.codebook.signs import Start, Verbs
 
 LITERAL, PARTICLE, PREP, COMPLEMENT, SLOT, PARTY = 3.0, 2.0, 2.0, 2.5, 0.5, 1.0
 PARTICLE_DEPS = ("prt", "advmod", "prep", "npadvmod", "acomp", "oprd")
@@ -53,28 +54,43 @@ def rank(match: Match, more: float = 0.0) -> tuple[float, bool, str]:
     return match.score + more + OWN * match.frame.own, match.frame.own, match.frame.id
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of grammar.toml that a fit hangs on."""
+
+    own_with: frozenset[str]  # "patrols its border with"
+    hosting: frozenset[str]
+    coming: frozenset[str]  # auxiliaries of what may come
+    unsure: frozenset[str]  # these, and of what may be
+    joint: frozenset[str]
+
+    @classmethod
+    def of(cls, book: Codebook) -> Words:
+        """Of a codebook."""
+        coming = book.words("future") | book.words("conditional")
+        joint = book.classes.get("joint", frozenset())
+        hosting = book.words("hosting", verb_forms)
+        return cls(book.words("own_with"), hosting, coming, coming | book.words("possible"), joint)
+
+
 class Matcher:
     """Frames against the clauses of one sentence."""
 
     def __init__(self, codebook: Codebook, grammar: Grammar, phrases: Phrases) -> None:
-        self._book, self._grammar, self._phrases = codebook, grammar, phrases
+        self._grammar, self._phrases = grammar, phrases
         self._s = grammar.sentence
         self._tried = codebook.starts.tried((self._s[v].lower for v in grammar.verbs), self._s.words)
         self._befallen = Befallen(codebook, grammar.sentence, phrases)
-        self._own_with = codebook.words("own_with")
-        self._hosting = codebook.words("hosting", verb_forms)
-        self._coming = codebook.words("future") | codebook.words("conditional")
-        self._possible = codebook.words("possible")
-        self._joint = codebook.classes.get("joint", frozenset())
+        self._words = codebook.made(Words.of)
 
     def fitting(self, clause: Clause) -> list[Match]:
         """The frames that fit the clause, the most specific first."""
         tried = self._tried.get(self._s[clause.verb].lower, ())
-        found = [m for m in (self._fit(frame, clause) for frame in tried) if m is not None]
+        found = [m for m in (self._fit(start, clause) for start in tried) if m is not None]
         return sorted(found, key=rank, reverse=True)
 
-    def _fit(self, frame: Frame, clause: Clause) -> Match | None:
-        verb = self._verb(frame, clause)
+    def _fit(self, start: Start, clause: Clause) -> Match | None:
+        frame, verb = start.frame, self._verb(start.verbs, clause)
         if verb is None or not self._mood(frame.only, clause) or (frame.mode == "multilateral" and self._hosts(clause)):
             return None
         attempt = _Try(frame, score=verb[0], words=verb[1])
@@ -89,12 +105,12 @@ class Matcher:
             befallen = self._befallen.by_object(clause, attempt.deed)
             if befallen.parties:
                 attempt.fills["recipient"] = befallen
-        return self._finish(frame, clause, attempt)
+        return self._finish(start, clause, attempt)
 
     def _hosts(self, clause: Clause) -> bool:
         """ "a summit with X that Y hosted": the noun tells who met."""
         token = self._s[clause.verb]
-        return token.dep in ("relcl", "acl") and token.lower in self._hosting
+        return token.dep in ("relcl", "acl") and token.lower in self._words.hosting
 
     def _mood(self, only: str | None, clause: Clause) -> bool:
         """Whether a frame that is bound to a mood or voice may stand here."""
@@ -104,15 +120,12 @@ class Matcher:
             return clause.passive if only == "passive" else clause.negated
         words = set(clause.auxiliaries)
         if only == "future":  # what may come, might have come or will not come is no threat
-            return bool(words & self._coming) and "have" not in words and not clause.negated
-        return not words & (self._coming | self._possible)
+            return bool(words & self._words.coming) and "have" not in words and not clause.negated
+        return not words & self._words.unsure
 
-    def _verb(self, frame: Frame, clause: Clause) -> tuple[float, tuple[int, ...]] | None:
-        word = self._s[clause.verb].lower
+    def _verb(self, verbs: Verbs, clause: Clause) -> tuple[float, tuple[int, ...]] | None:
         best: tuple[float, tuple[int, ...]] | None = None
-        for base, particle in frame.verbs:
-            if word not in verb_forms(base):
-                continue
+        for _, particle in verbs:
             if particle is None:
                 best = best or (1.0, (clause.verb,))
                 continue
@@ -120,10 +133,6 @@ class Matcher:
             if at is not None:
                 return 1.0 + PARTICLE, (clause.verb, at)
         return best
-
-    def _base(self, frame: Frame, clause: Clause) -> str:
-        word = self._s[clause.verb].lower
-        return next((base for base, _ in frame.verbs if word in verb_forms(base)), word)
 
     def _particle(self, clause: Clause, particle: str) -> int | None:
         s = self._s
@@ -192,7 +201,7 @@ class Matcher:
         for prep in sorted(
             (p for p in clause.preps if p.word in wanted.preps and p.object is not None), key=lambda p: p.depth
         ):
-            if slot is not None and slot.reciprocal and self._s.head(prep.at).lower in self._own_with:
+            if slot is not None and slot.reciprocal and self._s.head(prep.at).lower in self._words.own_with:
                 continue  # "patrols its border with Chile"
             trial = attempt.copy()
             if self._term(wanted.term, prep.object, trial) and (slot is None or self._filled(attempt, trial)):
@@ -237,7 +246,7 @@ class Matcher:
         return True
 
     def _is_joint(self, noun: int) -> bool:
-        return any(kid.lower in self._joint for kid in self._s.children(noun, "amod", "compound", "nmod"))
+        return any(kid.lower in self._words.joint for kid in self._s.children(noun, "amod", "compound", "nmod"))
 
     def _owner(self, slot: Slot, noun: int, attempt: _Try) -> bool:
         owners = self._phrases.owners(noun)
@@ -310,8 +319,8 @@ class Matcher:
         again = attempt.fills.get(slot.role, NOBODY).parties
         attempt.fills["others" if again else slot.role] = filled  # a second {actor+}: the other side of a mutual act
 
-    def _finish(self, frame: Frame, clause: Clause, attempt: _Try) -> Match | None:
-        fills = attempt.fills
+    def _finish(self, start: Start, clause: Clause, attempt: _Try) -> Match | None:
+        frame, fills = start.frame, attempt.fills
         actor, recipient = fills.get("actor", NOBODY), fills.get("recipient", NOBODY)
         more = fills.get("others", NOBODY)
         together = sides((*actor.parties, *more.parties))
@@ -324,7 +333,7 @@ class Matcher:
         return Match(
             frame,
             clause.verb,
-            self._base(frame, clause),
+            start.verbs[0][0],
             actor,
             recipient,
             more,
