@@ -20,6 +20,7 @@ class LearnedSignals:
     def __init__(self, model: Model, page: Page) -> None:
         self._model, self._page = model, page
         self._places: dict[int, list[range]] = {}
+        self._proposals: dict[int, list[Proposal]] = {}
 
     def __eq__(self, other: object) -> bool:
         """Whether the same would be said of every word and mention."""
@@ -42,6 +43,11 @@ class LearnedSignals:
 
     def proposals(self, sentence: int) -> list[Proposal]:
         """Stretches of words that tell an act of one type, in order."""
+        if sentence not in self._proposals:
+            self._proposals[sentence] = self._proposed(sentence)
+        return self._proposals[sentence]
+
+    def _proposed(self, sentence: int) -> list[Proposal]:
         called = self._called(sentence)
         out: list[Proposal] = []
         first = 0
