@@ -57,7 +57,7 @@ class Definite(Together):
 
     def _defined(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[str, tuple[Party, ...]]:
         """The rule that decides, and the parties; ("none", ()) where no rule knows."""
-        recent = tuple(e for e in self.entries if exclude.isdisjoint(land(p) for p in e.parties))
+        recent = tuple(e for e in self.entries if exclude.isdisjoint(e.lands))
         asked = Asked(mention, sentence, exclude, recent)
         found = ((name, rule(self, asked)) for name, rule in RULES)
         return next(((name, parties) for name, parties in found if parties is not None), ("none", ()))
@@ -270,7 +270,7 @@ class Definite(Together):
 
         Only where the country of the dateline, whose organs need no telling, was not told just now.
         """
-        home = any(land(p) == self.home for e in self._recent(mention.sentence, 1) for p in e.parties)
+        home = any(self.home in e.lands for e in self._recent(mention.sentence, 1))
         if self.places.get(mention.sentence) or self.issued or home:
             return None
         here = [e for e in self.entries if e.sentence == mention.sentence and e.weight >= ROLE_WEIGHT["nsubjpass"]]

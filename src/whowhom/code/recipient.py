@@ -14,7 +14,7 @@ from whowhom.code.act import KIN, Act, land, one_and_same, unique
 from whowhom.code.antecedent import Side, side
 from whowhom.code.cast import Cast
 from whowhom.code.discourse import Discourse
-from whowhom.code.told import ROLE_WEIGHT
+from whowhom.code.told import ROLE_WEIGHT, Entry
 from whowhom.code.weigh import CUT, Option, cut
 from whowhom.records import Party
 
@@ -35,6 +35,39 @@ class Scene:
     before: Sequence[Act]
     speakers: frozenset[str]
     cast: Sequence[Cast]  # what the learned coder scores the parties; empty where it is not heard
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What is the same for every party that may be meant: all that was told before, as an act looks back at it."""
+
+    act: Act
+    scene: Scene
+    own: frozenset[str]  # lands that act
+    spoken: int  # how often all others were named
+    alike: frozenset[Side]  # to whom the same was just done
+    asked: frozenset[Side]  # who asked or charged those that act
+    opposite: Sequence[frozenset[Side]]  # who stood on their other side, in the last act first
+    told: Sequence[Entry]
+    places: frozenset[int]  # words of the sentence that say where
+
+    @classmethod
+    def of(cls, act: Act, scene: Scene) -> _View:
+        own = frozenset(map(land, act.actors))
+        alike = (old.recipients for old in scene.before[-2:] if old.type == act.type)
+        asked = (old.actors for old in scene.before[-ASKS:] if not own.isdisjoint(map(land, old.recipients)))
+        deed = (act.sentence, act.meant)  # "condemned it": no party
+        return cls(
+            act,
+            scene,
+            own,
+            sum(n for name, n in scene.discourse.counts.items() if name not in own) or 1,
+            _sides(*alike),
+            _sides(*asked),
+            [_sides(_other_side(old, act)) for old in reversed(scene.before[-FAR:])],
+            [entry for entry in scene.discourse.entries if (entry.sentence, entry.head) != deed],
+            frozenset(head for head, _ in scene.discourse.places.get(act.sentence, ())),
+        )
 
 
 def options(act: Act, scene: Scene) -> list[Option]:
@@ -59,8 +92,9 @@ def options(act: Act, scene: Scene) -> list[Option]:
     for rival in _rivals(act, scene.cast):
         odds[side(rival.party)] = rival
         found[frozenset((side(rival.party),))] = Option((rival.party,), {"rival": 1.0})
+    view = _View.of(act, scene)
     for option in found.values():
-        each = [_of_one(party, act, scene, odds.get(side(party))) for party in option.parties]
+        each = [_of_one(party, view, odds.get(side(party))) for party in option.parties]
         names = {name for signs in each for name in signs}
         option.signs |= {name: sum(signs.get(name, 0.0) for signs in each) / len(each) for name in names}
         option.signs["more"] = float(len(each) - 1)
@@ -99,33 +133,30 @@ def _of_nobody(act: Act, scene: Scene) -> dict[str, float]:
     }
 
 
-def _of_one(party: Party, act: Act, scene: Scene, heard: Cast | None) -> dict[str, float]:
+def _of_one(party: Party, view: _View, heard: Cast | None) -> dict[str, float]:
     """What speaks for one party."""
-    mine, own, counts = land(party), {land(a) for a in act.actors}, scene.discourse.counts
-    alike = [o for o in scene.before[-2:] if o.type == act.type and _is_in(party, o.recipients)]
-    asked = [o for o in scene.before[-ASKS:] if _is_in(party, o.actors) and own & {land(p) for p in o.recipients}]
+    mine, who, discourse = land(party), side(party), view.scene.discourse
     signs = {
-        **_placed(party, act, scene.discourse),
-        "counterpart": _counterpart(party, act, scene.before),
-        "alike": float(bool(alike)),
-        "asked": float(bool(asked)),
-        "spoken": counts[mine] / (sum(n for name, n in counts.items() if name not in own) or 1),
-        "home": float(mine == scene.discourse.home),
-        "speaker": float(mine in scene.speakers),
-        "domestic": float(mine in own),
+        **_placed(who, view),
+        "counterpart": _counterpart(who, view),
+        "alike": float(who in view.alike),
+        "asked": float(who in view.asked),
+        "spoken": discourse.counts[mine] / view.spoken,
+        "home": float(mine == discourse.home),
+        "speaker": float(mine in view.scene.speakers),
+        "domestic": float(mine in view.own),
     }
     if heard is None:
         return {**signs, "unheard": 1.0}
     return {**signs, "heard": cut(heard.other), "heard-acting": cut(heard.doer)}
 
 
-def _placed(party: Party, act: Act, discourse: Discourse) -> dict[str, float]:
-    """Where the party is named: in the act's sentence (as a party or as a place), as subject of the one before."""
-    deed = (act.sentence, act.meant)  # "condemned it": no party
-    told = [e for e in discourse.entries if _is_in(party, e.parties) and (e.sentence, e.head) != deed]
-    places = {head for head, _ in discourse.places.get(act.sentence, ())}
+def _placed(who: Side, view: _View) -> dict[str, float]:
+    """Where a party is named: in the act's sentence (as a party or as a place), as subject of the one before."""
+    act, entries = view.act, view.scene.discourse.entries
+    told = [e for e in view.told if who in e.sides]
     here = {e.head for e in told if e.sentence == act.sentence}
-    acting = here - places
+    acting = here - view.places
     last = max((e.sentence for e in told if e.sentence < act.sentence), default=None)
     subject = ROLE_WEIGHT["nsubjpass"]
     return {
@@ -135,18 +166,18 @@ def _placed(party: Party, act: Act, discourse: Discourse) -> dict[str, float]:
         "place-named": float(bool(here) and not acting),
         "recent": 1.0 / (act.sentence - last) if last is not None else 0.0,
         "subject-before": float(any(e.sentence == act.sentence - 1 and e.weight >= subject for e in told)),
-        "first-told": float(_is_in(party, discourse.entries[0].parties) if discourse.entries else False),
+        "first-told": float(bool(entries) and who in entries[0].sides),
     }
 
 
-def _is_in(party: Party, parties: Sequence[Party]) -> bool:
-    return any(side(p) == side(party) for p in parties)
-
-
-def _counterpart(party: Party, act: Act, before: Sequence[Act]) -> float:
+def _counterpart(who: Side, view: _View) -> float:
     """How lately the party stood on the other side of an act of the same actor: 1 in the last act told."""
-    ages = [age for age, old in enumerate(reversed(before[-FAR:])) if _is_in(party, _other_side(old, act))]
-    return max(0.0, 1.0 - FADES * min(ages)) if ages else 0.0
+    ages = (age for age, sides in enumerate(view.opposite) if who in sides)
+    return next((max(0.0, 1.0 - FADES * age) for age in ages), 0.0)
+
+
+def _sides(*told: Sequence[Party]) -> frozenset[Side]:
+    return frozenset(side(party) for parties in told for party in parties)
 
 
 def _other_side(old: Act, act: Act) -> tuple[Party, ...]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
 
 from whowhom.code.act import Act, land, others, unique
+from whowhom.code.antecedent import Side, side
 from whowhom.records import Force, Mention, Party
 from whowhom.syntax import Sentence, Signals
 
@@ -22,7 +26,7 @@ REACH = 4  # sentences back that a pronoun may look
 ROLE_WEIGHT = {"nsubj": 2.0, "nsubjpass": 1.6, "agent": 1.2, "dobj": 1.0, "poss": 0.8, "pobj": 0.6, "conj": 0.9}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One telling of one or more parties."""
 
@@ -33,6 +37,14 @@ class Entry:
     kind: str
     number: str
     noun: str | None
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        return frozenset(map(land, self.parties))
+
+    @cached_property
+    def sides(self) -> frozenset[Side]:
+        return frozenset(map(side, self.parties))
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +282,7 @@ class Told:
         return self.speaker[0] if self.speaker is not None else ()
 
     def _recent(self, sentence: int, reach: int = REACH) -> list[Entry]:
-        return [e for e in self.entries if e.sentence >= sentence - reach]
+        return self.entries[bisect_left(self.entries, sentence - reach, key=attrgetter("sentence")) :]
 
     @staticmethod
     def _last(entries: list[Entry]) -> tuple[Party, ...]:
