@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 
 from whowhom.code.act import Act, others
 from whowhom.code.clause import Clause
 from whowhom.code.phrase import Phrases
+from whowhom.codebook import Codebook
 from whowhom.codebook.forms import verb_forms
 from whowhom.records import Evidence, Why
 from whowhom.syntax import Sentence
 
 
-def words(clause: Clause, sentence: Sentence, table: Mapping[str, list[str]]) -> list[str]:
-    """The words that beside the clause's verb tell the same once more. ``table``: verb -> words with it."""
-    verb = sentence[clause.verb].lower
-    return next((listed for base, listed in table.items() if verb in verb_forms(base)), [])
+def words(book: Codebook) -> dict[str, list[str]]:
+    """Verb forms, each with the words that beside it tell the same once more."""
+    table: dict[str, list[str]] = book.grammar["same_again"]
+    return {form: listed for base, listed in reversed(table.items()) for form in verb_forms(base)}
 
 
 def same(

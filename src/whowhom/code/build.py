@@ -149,7 +149,7 @@ class Builder:
             done = phrases.author(clause.object, act.actors, act.type)
             found, act.meant, act.about = done.parties, done.meant, bool(done.parties)
         if not others(found, act.actors):
-            near = [p for p in clause.preps if p.word in phrases.context and p.depth < 2]
+            near = [p for p in clause.preps if p.word in phrases.words.context and p.depth < 2]
             heads = [p.object for p in near if p.object is not None]
             found = next(
                 (f for head in heads if (f := phrases.parties(head, owner=False).parties) and others(f, act.actors)), ()
@@ -178,7 +178,7 @@ class Builder:
         lower = grammar.clause(verb)
         heads = [
             lower.dative,
-            *(p.object for p in lower.preps if p.word in phrases.context and p.depth < 2),
+            *(p.object for p in lower.preps if p.word in phrases.words.context and p.depth < 2),
             lower.object,
         ]
         things = self.discourse.words["things"]  # "refused to sign it": not who gains by it

@@ -28,20 +28,51 @@ class Prep:
     depth: int  # 0 the verb's own, 1 below its object, 2 deeper
 
 
-@dataclass(frozen=True, slots=True)
 class Clause:
-    """A verb with its parts, as token indexes, in the active voice."""
+    """A verb with its parts, as token indexes, in the active voice. Each is found when it is first asked for."""
 
-    verb: int
-    subject: int | None
-    object: int | None
-    dative: int | None
-    label: int | None
-    preps: tuple[Prep, ...]
-    complements: tuple[tuple[str, int], ...]  # ("to" | "that" | "ing" | "wh", verb)
-    passive: bool
-    negated: bool
-    auxiliaries: tuple[str, ...]
+    def __init__(self, grammar: Grammar, verb: int) -> None:
+        self._grammar, self.verb = grammar, verb
+
+    @property
+    def subject(self) -> int | None:
+        return self._sides[0]
+
+    @property
+    def object(self) -> int | None:
+        return self._sides[1]
+
+    @property
+    def dative(self) -> int | None:
+        return self._sides[2]
+
+    @cached_property
+    def _sides(self) -> tuple[int | None, int | None, int | None]:
+        return self._grammar.sides(self.verb)
+
+    @cached_property
+    def label(self) -> int | None:
+        return self._grammar.label(self.verb, self.object)
+
+    @cached_property
+    def preps(self) -> tuple[Prep, ...]:
+        return self._grammar.preps(self.verb, self.object)
+
+    @cached_property
+    def complements(self) -> tuple[tuple[str, int], ...]:  # ("to" | "that" | "ing" | "wh", verb)
+        return self._grammar.complements(self.verb)
+
+    @cached_property
+    def passive(self) -> bool:
+        return self._grammar.passive(self.verb)
+
+    @cached_property
+    def negated(self) -> bool:
+        return self._grammar.negated(self.verb)
+
+    @cached_property
+    def auxiliaries(self) -> tuple[str, ...]:
+        return tuple(token.lower for token in self._grammar.clause_auxiliaries(self.verb))
 
     def complement(self, kind: str) -> int | None:
         return next((verb for link, verb in self.complements if link == kind), None)
@@ -61,6 +92,7 @@ class Grammar:
         self.sentence, self._control, self._negators = sentence, subject_control, negators
         self._causatives, self._texts = causatives, texts
         self._surface: dict[int, int | None] = {}
+        self._clauses: dict[int, Clause] = {}
 
     @cached_property
     def verbs(self) -> list[int]:
@@ -74,32 +106,21 @@ class Grammar:
         return token.pos in ("VERB", "AUX") and token.tag.startswith("V") and token.dep not in NO_CLAUSE
 
     def clause(self, v: int) -> Clause:
+        if v not in self._clauses:
+            self._clauses[v] = Clause(self, v)
+        return self._clauses[v]
+
+    def sides(self, v: int) -> tuple[int | None, int | None, int | None]:
+        """Who does it, to what or whom, and for whom."""
         s = self.sentence
-        passive = self.passive(v)
         surface, direct = self.surface(v), self._object(v)
-        dative = s.child(v, "dative")
-        dative_i = dative.i if dative and dative.pos != "ADP" else None
-        objects = s.children(v, "dobj")
-        if dative_i is None and len(objects) == 2:
-            dative_i = objects[0].i
-        if passive:
-            agent = self._agent(v)
-            subject = agent
-            obj, dat = (direct, surface) if direct is not None else (surface, dative_i)
-        else:
-            subject, obj, dat = surface, direct, dative_i
-        return Clause(
-            v,
-            subject,
-            obj,
-            dat,
-            self._label(v, obj),
-            self._preps(v, obj),
-            self._complements(v),
-            passive,
-            self.negated(v),
-            tuple(t.lower for t in self.clause_auxiliaries(v)),
-        )
+        dative, objects = s.child(v, "dative"), s.children(v, "dobj")
+        receiver = dative.i if dative and dative.pos != "ADP" else None
+        if receiver is None and len(objects) == 2:
+            receiver = objects[0].i
+        if not self.passive(v):
+            return surface, direct, receiver
+        return (self._agent(v), direct, surface) if direct is not None else (self._agent(v), surface, receiver)
 
     def unsaid(self, v: int) -> bool:
         """Whether whoever resolves is the subject: of what opens a resolution's paragraph, and of verbs beside it."""
@@ -270,7 +291,7 @@ class Grammar:
     def _relative_below(self, v: int) -> bool:
         return any(self.sentence[k].tag in ("WDT", "WP", "WP$", "WRB") for k in self.sentence.subtree(v))
 
-    def _label(self, v: int, obj: int | None) -> int | None:
+    def label(self, v: int, obj: int | None) -> int | None:
         """What is predicated: "called the raid a crime", "held Belarus responsible", "stood firm"."""
         label = self.sentence.child(v, "oprd", "attr", "acomp")
         if label is None and obj is not None:
@@ -284,7 +305,8 @@ class Grammar:
                 return kid.i
         return None
 
-    def _preps(self, v: int, obj: int | None) -> tuple[Prep, ...]:
+    def preps(self, v: int, obj: int | None) -> tuple[Prep, ...]:
+        """Prepositions of the verb, of its object and of what stands behind them."""
         s = self.sentence
         near = [v, *(k.i for k in s.children(v, "prt", "advmod"))]  # "pushed back against", "stood firm against"
         own = [
@@ -323,7 +345,8 @@ class Grammar:
                 out += [Prep(s[at].lower, at, p.object, p.verb, depth) for p in self._prep(kid.i, depth)]
         return out
 
-    def _complements(self, v: int) -> tuple[tuple[str, int], ...]:
+    def complements(self, v: int) -> tuple[tuple[str, int], ...]:
+        """Verbs below, each with how it is joined."""
         s = self.sentence
         out: list[tuple[str, int]] = []
         label = s.child(v, "acomp", "attr", "oprd")  # "is ready to share": the infinitive hangs below "ready"

@@ -74,6 +74,10 @@ class Details:
         return not self._grammar.is_verb(below.i) or below.i == act.verb or below.dep in ("conj", "ROOT")
 
     def attach(self) -> None:
+        means = Means(self._reading, self._grammar, self._phrases, self._told, self._refs, self.governing)
+        if not self._told and not self._refs:
+            means.attach(self._earlier)  # of no act here, but forces are kept for one of the next sentence
+            return
         index = self._s.index
         view = (self._reading, self._grammar, self._told, self._refs, self._words)
         Dating(*view).attach(self._acts, self.governing)
@@ -87,7 +91,6 @@ class Details:
             for there in (told for told in (act, inside) if told is not None):
                 if all(p.name != place.value.name for p in there.places):
                     there.places.append(place.value)
-        means = Means(self._reading, self._grammar, self._phrases, self._told, self._refs, self.governing)
         means.attach(self._earlier)
         for casualty in (c for c in self._reading.casualties if c.sentence == index):
             act = self.governing(casualty.head) or self._only()
@@ -148,7 +151,7 @@ class Details:
         """ "for the first time", "the largest …", "in a show of …": each goes to the act that it is about."""
         claims = Precedents(self._reading, self._grammar, self._phrases, self._told, self._refs, rank)
         claims.attach(_phrases(self._s, precedent), self._earlier)
-        for kind, at, phrase in _phrases(self._s, framing):
+        for kind, at, phrase in _phrases(self._s, framing) if self._told or self._refs else ():
             act = self.governing(at)
             if act is not None:
                 span = Span(self._s[at].span.start, self._s[max(self._s.subtree(at))].span.end)

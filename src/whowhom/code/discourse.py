@@ -41,7 +41,8 @@ class Discourse(Definite):
             heard = {side: odds for side, odds in told.items() if self._may_be(odds[1], mention)}
             best = choose(meant.options(way, found, mention, heard, barred), self.weights).parties if heard else found
             found = best if best == found else self._worded(best, mention)
-        return tuple(replace(party, text=self._text(mention, sentence), span=mention.span) for party in found)
+        text = self._text(mention, sentence) if found else ""
+        return tuple(replace(party, text=text, span=mention.span) for party in found)
 
     def _may_be(self, party: Party, mention: Mention) -> bool:
         """ "the government" is no organisation's, "the rebel group" no organisation of states."""
@@ -120,7 +121,8 @@ class Discourse(Definite):
         return bool({k.lower for k in sentence.children(head)} & self.words["elsewhere"])
 
     def _text(self, mention: Mention, sentence: Sentence) -> str:
-        words = [t for t in sentence.tokens if mention.span.holds(t.span)]
+        start, end = mention.span
+        words = [t for t in sentence.tokens if start <= t.span.start and t.span.end <= end]
         out = ""
         for token in words:
             out += " " * (token.span.start - (words[0].span.start + len(out))) + token.text

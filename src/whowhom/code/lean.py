@@ -42,7 +42,7 @@ def _clause(clause: Clause, phrases: Phrases) -> Lean:
     objects = [clause.dative, clause.object]
     found = [p for head in objects if head is not None for p in phrases.parties(head, place=True).parties]
     for prep in clause.preps:
-        if prep.word in phrases.toward and prep.object is not None and prep.depth < DEEP:
+        if prep.word in phrases.words.toward and prep.object is not None and prep.depth < DEEP:
             found += phrases.parties(prep.object, owner=False).parties
     return Lean(_sides(doers), _sides(found) - _sides(doers), clause.subject is not None)
 
@@ -56,7 +56,7 @@ def _noun(grammar: Grammar, phrases: Phrases, head: int) -> Lean:
     found = [
         p
         for prep in s.children(head, "prep")
-        if prep.lower in phrases.toward and (below := s.child(prep.i, "pobj")) is not None
+        if prep.lower in phrases.words.toward and (below := s.child(prep.i, "pobj")) is not None
         for p in phrases.parties(below.i, owner=False).parties
     ]
     above = s.head(head).i

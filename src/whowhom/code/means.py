@@ -32,14 +32,14 @@ class Means:
         self._reading, self._grammar, self._phrases, self._s = reading, grammar, phrases, grammar.sentence
         self._told, self._refs, self._governing = told, refs, governing
         self._earlier: Sequence[Act] = ()
-        forces = [f.head for f in reading.forces if f.sentence == grammar.sentence.index]
-        self._whose = Whose(grammar, phrases, forces)
+        self._forces = [f for f in reading.forces if f.sentence == grammar.sentence.index]
+        self._whose = Whose(grammar, phrases, [f.head for f in self._forces])
 
     def attach(self, earlier: Sequence[Act]) -> None:
         """``earlier``: the acts told before this sentence."""
         self._earlier = earlier
         self._before()
-        for force in (f for f in self._reading.forces if f.sentence == self._s.index):
+        for force in self._forces:
             act = self._act_of(force)
             if act is None or (force.value.kind == "money" and act.type not in PAID):
                 self._spare(force)
@@ -77,7 +77,7 @@ class Means:
     def _is_same(self, head: int) -> bool:
         """ "the ships", "the same vessels", "they": no words of its own that say which."""
         kids = self._s.children(head)
-        plain = all(k.dep == "det" or k.lower in self._phrases.same for k in kids)
+        plain = all(k.dep == "det" or k.lower in self._phrases.words.same for k in kids)
         return self._s[head].lower == "they" or (plain and any(k.lower in ("the", "these", "those") for k in kids))
 
     # -- which act ------------------------------------------------------------------------------------------------
@@ -99,7 +99,7 @@ class Means:
     def _lists(self, head: int) -> bool:
         """Whether the clause only tells what a side consists of: "The Gondorian ships included a destroyer"."""
         verb = next((t for t in self._s.ancestors(head) if self._grammar.is_verb(t.i)), None)
-        return verb is not None and verb.lower in self._phrases.listing
+        return verb is not None and verb.lower in self._phrases.words.listing
 
     def _taking_part(self, head: int) -> Act | None:
         """ "Twenty ships took part in the drills": the act that the clause refers back to."""

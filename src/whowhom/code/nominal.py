@@ -96,7 +96,7 @@ class Nominals:
         """Nouns, each with the first clause that carries it."""
         out: dict[int, Clause] = {}
         for clause in clauses:
-            if clause.object is not None and self._s[clause.verb].lower in self._carrying:
+            if self._s[clause.verb].lower in self._carrying and clause.object is not None:
                 for noun in self._s.conjuncts(clause.object):
                     out.setdefault(noun, clause)
         return out

@@ -26,7 +26,9 @@ def obliged(
     ``frame``: of the act that is made; None: the codebook has no such act.
     """
     s = grammar.sentence
-    if frame is None or not words & set(clause.auxiliaries) or clause.subject is None or clause.passive:
+    if frame is None or words.isdisjoint(s.words):
+        return None
+    if words.isdisjoint(clause.auxiliaries) or clause.subject is None or clause.passive:
         return None
     token = s[clause.verb]
     above = s.head(clause.verb)

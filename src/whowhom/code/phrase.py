@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from whowhom.code.act import Act, land, unique
 from whowhom.code.clause import Grammar
 from whowhom.code.discourse import Discourse
+from whowhom.code.phrase_words import Words
 from whowhom.code.told import DIRECTED
 from whowhom.codebook import Codebook
-from whowhom.codebook.forms import noun_forms, verb_forms
 from whowhom.records import Found, Mention, Party, Place, Token
 from whowhom.syntax import Sentence
 
@@ -48,34 +48,7 @@ class Phrases:
     ) -> None:
         self.sentence, self._mentions, self._places, self._discourse = sentence, mentions, places, discourse
         self.spare, self.home = discourse.spare, discourse.home
-        self.listing = codebook.words("listing")
-        self.same = codebook.words("same")
-        self.wielding = codebook.words("wielding")
-        self._partitives, self._holding = codebook.words("partitives"), codebook.words("anaphora.holding")
-        self._genus = codebook.words("genus")
-        self._general = codebook.words("general_acts")
-        self._spoken = codebook.words("spoken_acts")
-        self._act_nouns: Mapping[str, list[str]] = codebook.grammar["act_nouns"]
-        self._private = codebook.words("private_nouns", noun_forms)
-        self._crowds = codebook.words("crowds")
-        self._drawing = codebook.words("drawing")
-        self._ground = codebook.words("territory_nouns", noun_forms)
-        self._numbers: Mapping[str, int] = codebook.grammar["group_numbers"]
-        self._texts = codebook.words("text_nouns", noun_forms)
-        self._definite = codebook.words("definite")
-        self.context = codebook.words("context")  # the same, where a frame has no slot for it
-        self.toward = codebook.words("toward")  # prepositions before the other side of an act
-        self.opposed: list[str] = codebook.grammar["opposed"]
-        self.topics = codebook.words("opposed_topics")
-        self.governing = codebook.words("governing", noun_forms)
-        self._making = codebook.words("making", verb_forms)
-        self._undergone = codebook.words("undergone", noun_forms)
-        self._courts = codebook.words("court_acts")
-        self._owner_preps: list[str] = codebook.grammar["owner_preps"]
-        self._hosting = codebook.words("hosting", verb_forms)
-        self._befallen = {s: codebook.words(f"befallen.{s}", noun_forms) for s in codebook.grammar["befallen"]}
-        self._unsaid = self._befallen.pop("unsaid")
-        self._former, self._abroad = codebook.words("former"), codebook.words("abroad")
+        self.words = codebook.made(Words.of)
         self._by_noun = codebook.by_noun
         self._types = codebook.types
         self._read: dict[tuple[int, bool, bool], Filled] = {}
@@ -109,9 +82,9 @@ class Phrases:
             if len(found) > 1:
                 self._discourse.note_group(tuple(found), self.sentence.index, 0.0)
             return Filled(unique(found), via)
-        if (owner or (place and self.sentence[head].lower in self._ground)) and self.sentence[
+        if (owner or (place and self.sentence[head].lower in self.words.ground)) and self.sentence[
             head
-        ].lower not in self._private:
+        ].lower not in self.words.private:
             whose = self.owners(head)
             if whose:
                 return Filled(whose, "owner")
@@ -122,7 +95,7 @@ class Phrases:
         s = self.sentence
         above = s.head(head)
         at = above.head if s[head].dep == "pobj" and above.lower == "of" else head
-        held = [k.i for i in (head, at) for k in s.children(i, "amod", "compound") if k.lower in self._holding]
+        held = [k.i for i in (head, at) for k in s.children(i, "amod", "compound") if k.lower in self.words.holding]
         holders = [self._discourse.resolved.get((s.index, k.i), ()) for i in held for k in s.children(i)]
         return unique([party for parties in holders for party in parties])
 
@@ -155,7 +128,7 @@ class Phrases:
             if where.country:
                 name = self._discourse.names.get(where.country, where.country)
                 return Filled((Party(where.country, name, where.country, None, where.text, where.span),), "place")
-        if s[i].lower in self._genus:  # "the Georgian breakaway region of Abkhazia"
+        if s[i].lower in self.words.genus:  # "the Georgian breakaway region of Abkhazia"
             named = [k.i for of in s.children(i, "prep") if of.lower == "of" for k in s.children(of.i, "pobj")]
             told = self._discourse.resolved.get((s.index, named[0]), ()) if named else ()
             if told:
@@ -168,22 +141,22 @@ class Phrases:
                 below = s.child(prep.i, "pobj")
                 if below is not None:
                     return self.parties(below.i, place, owner=False)
-        if s[i].lower in self._texts and self._is_definite(i):
+        if s[i].lower in self.words.texts and self._is_definite(i):
             issuer = self._discourse.issuer(s[i].lower)
             if issuer:
                 return Filled(issuer, "author")  # "The resolution calls on …"
-        size = self._numbers.get(s[i].lower)
+        size = self.words.numbers.get(s[i].lower)
         if size is not None and any(k.lower in ("the", "all") for k in s.children(i, "det")):
             stand_in = Mention(s[i].span, s.index, i, "definite", number="plural", count=size)
             told = self._discourse.group_of(size, stand_in)  # "The four resumed their talks"
             if told:
                 return Filled(tuple(replace(p, text=s[i].text, span=s[i].span) for p in told), "slot")
-        if s[i].lower in self._partitives or s[i].pos == "NUM":
+        if s[i].lower in self.words.partitives or s[i].pos == "NUM":
             of = next((k for k in s.children(i, "prep") if k.lower in ("of", "from", "in")), None)
             below = s.child(of.i, "pobj") if of else None
             if below:
                 return self.parties(below.i, place, owner=False)
-        crowd = s[i].lower in self._crowds and (s[i].dep in ("nsubj", "nsubjpass", "agent") or self._bidden(i))
+        crowd = s[i].lower in self.words.crowds and (s[i].dep in ("nsubj", "nsubjpass", "agent") or self._bidden(i))
         if crowd:
             return self.crowd(i)  # "Thousands marched through …"
         return NOBODY
@@ -191,7 +164,7 @@ class Phrases:
     def issued(self, grammar: Grammar) -> dict[str, tuple[Party, ...]]:
         """ "charged in a statement", "its statement": whose paper it is when "the statement" comes again."""
         out: dict[str, tuple[Party, ...]] = {}
-        for token in (token for token in self.sentence.tokens if token.lower in self._texts):
+        for token in (token for token in self.sentence.tokens if token.lower in self.words.texts):
             kids = self.sentence.children(token.i, "det", "poss")
             if not any(kid.lower in ("a", "an") or kid.dep == "poss" for kid in kids):
                 continue
@@ -215,7 +188,7 @@ class Phrases:
     def _bidden(self, i: int) -> bool:
         """ "The arrest drove thousands to march", "the rally drew hundreds": the object is who does it."""
         s = self.sentence
-        if s[i].dep == "dobj" and s.head(i).lower in self._drawing:
+        if s[i].dep == "dobj" and s.head(i).lower in self.words.drawing:
             return True
         below = s.children(s[i].head, "xcomp", "advcl") if s[i].dep == "dobj" else []
         return any(aux.lower == "to" for verb in below for aux in s.children(verb.i, "aux"))
@@ -228,8 +201,8 @@ class Phrases:
                 found = [p for i in s.conjuncts(kid.i) for p in self._discourse.resolved.get((s.index, i), ())]
                 if found:
                     return unique(found)
-        for word in self._owner_preps:
-            if word == "of" and s[head].lower in self._undergone:
+        for word in self.words.owner_preps:
+            if word == "of" and s[head].lower in self.words.undergone:
                 continue  # "the killing of farmers" is not theirs
             for prep in (k for k in s.children(head, "prep", "agent") if k.lower == word):
                 below = s.child(prep.i, "pobj")
@@ -238,7 +211,7 @@ class Phrases:
                     if filled.parties:
                         return filled.parties
         for kid in s.children(head, "acl", "relcl"):  # "sanctions imposed by X", not "talks hosted by X"
-            if kid.lower in self._hosting:
+            if kid.lower in self.words.hosting:
                 continue
             agent = next((k for k in s.children(kid.i, "agent", "prep") if k.lower == "by"), None)
             maker = s.child(agent.i, "pobj") if agent else self._maker(kid.i)
@@ -252,17 +225,17 @@ class Phrases:
         """Who makes, in a clause about what is made: "the plan that X put forward"."""
         s = self.sentence
         subject, thing = s.child(verb, "nsubj"), s.child(verb, "dobj")
-        made = s[verb].lower in self._making and (thing is None or thing.tag.startswith("W"))
+        made = s[verb].lower in self.words.making and (thing is None or thing.tag.startswith("W"))
         return subject if made and subject is not None and not subject.tag.startswith("W") else None
 
     def befallen(self, head: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """Whom a deed against the noun befalls: itself, where it is a party, or the doer's own people whose it is."""
         named = self.parties(head, owner=False).parties
         if named or self.owners(head):
-            unsaid = self.has_word(head, self._unsaid) is not None
+            unsaid = self.has_word(head, self.words.unsaid) is not None
             return tuple(p for p in named if not unsaid or land(p) not in {land(a) for a in actors})
         lands = {party.country for party in actors} or {self._discourse.scene()}
-        sector = next((s for s, nouns in self._befallen.items() if self.has_word(head, nouns) is not None), None)
+        sector = next((s for s, nouns in self.words.befallen.items() if self.has_word(head, nouns) is not None), None)
         home = next(iter(lands)) if len(lands) == 1 else None
         if home is None or sector is None:
             return ()
@@ -280,11 +253,11 @@ class Phrases:
             return None
         if mention is not None and (mention.parties or mention.owner is not None or mention.kind not in NEW):
             return None
-        known = self._definite if mention is not None else frozenset()
-        if kids & (known | self._abroad) or self.has_word(head, self._unsaid) is not None:
+        known = self.words.definite if mention is not None else frozenset()
+        if kids & (known | self.words.abroad) or self.has_word(head, self.words.unsaid) is not None:
             return None
         sector = (mention.sector if mention is not None else None) or "CVL"
-        if sector == "GOV" and doer.sector in (None, "GOV") and kids & self._former:
+        if sector == "GOV" and doer.sector in (None, "GOV") and kids & self.words.former:
             sector = "ELI"
         home = doer.country or ""
         text, span = (s[head].text, s[head].span) if mention is None else (self._text(mention), mention.span)
@@ -302,18 +275,15 @@ class Phrases:
         """A definite act noun or a pronoun, with no words of its own that say which act ("the attack", "that")."""
         s, token = self.sentence, self.sentence[head]
         if token.pos in ("PRON", "DET"):
-            return token.lower in self._general
+            return token.lower in self.words.general
         aside = token.dep in ("appos", "npadvmod")  # "accused Kyiv of spying, a charge that it rejected"
         definite = self._is_definite(head) or aside
         own = any(k.dep in ("prep", "poss") or (k.dep in ("acl", "relcl") and not aside) for k in s.children(head))
-        return (
-            definite
-            and not own
-            and (token.lower in self._general or token.lower in self._by_noun or token.lower in self._act_nouns)
-        )
+        tells = any(token.lower in nouns for nouns in (self.words.general, self._by_noun, self.words.act_nouns))
+        return definite and not own and tells
 
     def _is_definite(self, head: int) -> bool:
-        return any(k.lower in self._definite for k in self.sentence.children(head, "det", "amod", "predet"))
+        return any(k.lower in self.words.definite for k in self.sentence.children(head, "det", "amod", "predet"))
 
     def is_generic(self, head: int) -> bool:
         """ "urged other countries", "warned foreign governments": nobody in particular, so nobody is to be guessed."""
@@ -324,7 +294,7 @@ class Phrases:
         """ "sanctions imposed on Moscow", "raids against Kyiv": the words tell whom a deed befell, not whose it is."""
         s = self.sentence
         below = [p for at in (head, *(k.i for k in s.children(head, "acl"))) for p in s.children(at, "prep")]
-        at = {*self.toward, "of"} if s[head].lower in self._undergone else self.toward
+        at = {*self.words.toward, "of"} if s[head].lower in self.words.undergone else self.words.toward
         heads = [k.i for p in below if p.lower in at for k in s.children(p.i, "pobj")]
         return any(self._discourse.resolved.get((s.index, i)) for i in heads)
 
@@ -338,13 +308,13 @@ class Phrases:
         if victims:
             done = self._discourse.doer_to({land(p) for p in victims}, self._types_of(word), actors)
             return Filled(done, "author", head) if done else GENERIC
-        if not self.refers_back(head) or (reaction == "PROTEST" and word in self.governing):
+        if not self.refers_back(head) or (reaction == "PROTEST" and word in self.words.governing):
             return NOBODY  # a crowd that marches against the law means those who govern it
-        court = self._discourse.court(actors) if word in self._courts else ()
+        court = self._discourse.court(actors) if word in self.words.courts else ()
         if court:
             return Filled(court, "author", head)
-        general = word in self._general
-        topic = general and word not in self._spoken
+        general = word in self.words.general
+        topic = general and word not in self.words.spoken
         asked = DIRECTED if reaction == "REJECT" and self.sentence[head].pos in ("PRON", "DET") else frozenset()
         types = asked if general else self._types_of(word)  # "turned it down": something asked or offered
         found = self._discourse.author(types, actors, topic, topic and reaction in OF_DEEDS)
@@ -355,12 +325,12 @@ class Phrases:
         return Filled(found[1], "author", head)
 
     def _types_of(self, noun: str) -> frozenset[str]:
-        return frozenset(self._act_nouns.get(noun) or (frame.type for frame, _ in self._by_noun.get(noun, ())))
+        return frozenset(self.words.act_nouns.get(noun) or (frame.type for frame, _ in self._by_noun.get(noun, ())))
 
     def _victims(self, head: int) -> tuple[Party, ...]:
         """ "the killing of farmers": whom it befell."""
         s = self.sentence
-        preps = s.children(head, "prep") if s[head].lower in self._undergone and not self.owners(head) else []
+        preps = s.children(head, "prep") if s[head].lower in self.words.undergone and not self.owners(head) else []
         heads = [k.i for p in preps if p.lower == "of" for k in s.children(p.i, "pobj")]
         return self.parties(heads[0], place=True).parties if heads else ()
 
@@ -386,7 +356,7 @@ class Phrases:
                 return i  # "sit-in", "cease-fire"
             if any(" ".join(t.lower for t in s.tokens[i : i + n]) in words for n in (3, 4)):
                 return i  # "chief of staff"
-            if token.lower in self._partitives or token.tag == "CD":
+            if token.lower in self.words.partitives or token.tag == "CD":
                 of = next((k for k in s.children(i, "prep") if k.lower == "of"), None)
                 below = s.child(of.i, "pobj") if of else None
                 if below is not None:

@@ -16,9 +16,11 @@ Resolved = Mapping[tuple[int, int], tuple[Party, ...]]  # by sentence and head
 
 def credit(acts: Iterable[Act], reading: Reading, codebook: Codebook, resolved: Resolved) -> None:
     """Gives acts between quotation marks that have no speaker yet the one of the quotation."""
-    text, sentences = reading.report.text, {s.index: s for s in reading.sentences}
-    marks = Marks(text)
+    sentences = {s.index: s for s in reading.sentences}
     unsaid = [a for a in acts if not a.attribution and a.sentence in sentences]
+    if not unsaid:
+        return
+    marks = Marks(reading.report.text)
     places = [(act, sentences[act.sentence][act.verb].span) for act in unsaid]
     inside = [(act, span) for act, span in places if marks.around(span.start) is not None]
     told = quotations(reading, codebook) if inside else ()

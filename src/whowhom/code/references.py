@@ -27,7 +27,7 @@ class References:
         """Definite nouns that stand for an act told before: "the manoeuvres", "the exercise", "the visit"."""
         own = {token for act in acts for index, token in act.verbs if index == sentence.index}
         out: dict[int, Act] = {}
-        for token in sentence.tokens:
+        for token in sentence.tokens if self._acts else ():
             if token.i in own or token.lower not in self._book.by_noun or not self.is_definite(sentence, token.i):
                 continue
             act = self._meant(token.lower, sentence.index)

@@ -16,10 +16,10 @@ RULED = "ruled"  # the route of a recipient that is not named and yet not in dou
 def target(act: Act, clause: Clause, phrases: Phrases, grammar: Grammar, names: Mapping[str, str]) -> Filled | None:
     """The other side of a protest as its clause tells it; None where it tells nobody."""
     preps = list(_preps(clause, grammar))
-    for word in phrases.opposed:
+    for word in phrases.words.opposed:
         for prep in preps:
             if prep.word == word and prep.object is not None:
-                found = _at(prep.object, act, phrases, word in phrases.topics, names)
+                found = _at(prep.object, act, phrases, word in phrases.words.topics, names)
                 if found is not None:
                     return found
     return None
@@ -37,7 +37,8 @@ def rulers(actors: Sequence[Party], names: Mapping[str, str]) -> tuple[Party, ..
 def _at(head: int, act: Act, phrases: Phrases, topic: bool, names: Mapping[str, str]) -> Filled | None:
     """Who is named or owns what is named; of a ``topic`` also who did it, or rules by it ("against the bill")."""
     named = phrases.parties(head)
-    ruled = topic and any(phrases.sentence[i].lower in phrases.governing for i in phrases.sentence.conjuncts(head))
+    s = phrases.sentence
+    ruled = topic and any(s[i].lower in phrases.words.governing for i in s.conjuncts(head))
     if others(named.parties, act.actors):
         return Filled(others(named.parties, act.actors), named.via)
     done = phrases.author(head, act.actors, act.type) if topic else NOBODY

@@ -63,6 +63,7 @@ class Walk:
         self._spoken = codebook.words("spoken_by")
         self._references = References(codebook, self._rank, self.discourse.acts)
         self._dating = codebook.made(dates.words)
+        self._again = codebook.made(again.words)
         self._deny = codebook.words("deny", verb_forms)
         self.relations: list[Relation] = []
         for place in reading.places:
@@ -138,7 +139,8 @@ class Walk:
             and mentions[mention.owner].owner != head
         ):
             self._resolve_one(mention.owner, sentence, mentions, bars)
-        parties = self._parallel(mention, sentence) or self.discourse.resolve(mention, sentence, bars.of(mention))
+        parties = self._parallel(mention, sentence) or mention.parties
+        parties = parties or self.discourse.resolve(mention, sentence, bars.of(mention))
         self.discourse.note(mention, parties, sentence)
         first = head
         while sentence[first].dep == "conj" and sentence[first].head != first:
@@ -185,7 +187,7 @@ class Walk:
                 acts.append(act)
                 taken |= set(match.words)
             else:
-                words = again.words(clause, sentence, self._book.grammar["same_again"])
+                words = self._again.get(sentence[clause.verb].lower)
                 same = again.same(clause, sentence, phrases, self._main_act(acts), words, told) if words else None
                 acts += [same] if same is not None else []
             duty = obliged(clause, grammar, phrases, self._duty, self.discourse.words["say_forms"], self._request, told)

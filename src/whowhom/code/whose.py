@@ -210,4 +210,4 @@ class Whose:
             token = self._s.head(above.i) if above.lower == "of" else above  # "sent dozens of tanks into the valley"
             above = self._s.head(token.i)
         tool = above.lower in ("with", "using") and token.dep in ("pobj", "dobj")
-        return tool or (token.dep == "dobj" and above.lower in self._phrases.wielding)
+        return tool or (token.dep == "dobj" and above.lower in self._phrases.words.wielding)
