@@ -28,6 +28,7 @@ class Coarse:
             for pattern in rule["patterns"]:
                 self._learn(pattern, rule["index"])
                 self._rules.append((pattern, str(rule["attrs"]["POS"])))
+        self._of_tag: dict[str, list[tuple[Sequence[Mapping[str, Any]], str]]] = {}  # the rules that a tag leaves
         self._cases: dict[tuple[Word, str | None], str] = {}
 
     def _learn(self, pattern: Sequence[Mapping[str, Any]], index: int) -> None:
@@ -51,7 +52,11 @@ class Coarse:
         return told
 
     def _told(self, word: Mapping[str, str], before: str | None) -> str:
-        for (*first, last), pos in self._rules:
+        tag = word["TAG"]
+        if tag not in self._of_tag:
+            fitting = [rule for rule in self._rules if "TAG" not in rule[0][-1] or _fits(rule[0][-1]["TAG"], tag)]
+            self._of_tag[tag] = fitting
+        for (*first, last), pos in self._of_tag[tag]:
             if all(before is not None and _fits(one["DEP"], before) for one in first) and all(
                 _fits(wanted, word.get(key, False)) for key, wanted in last.items()
             ):
