@@ -7,7 +7,7 @@ import spacy
 from spacy.lang.lex_attrs import word_shape
 
 from whowhom.codebook.rows import layered
-from whowhom.parse.plain import endings, shapes
+from whowhom.parse.plain import not_of_letters, shapes
 from whowhom.parse.spacy_parser import PINNED, SpacyParser
 
 WORDS = (
@@ -21,12 +21,16 @@ def test_a_shape_is_spacys_own(word):
     assert shapes(word_shape)(word) == word_shape(word)
 
 
-def test_nothing_is_cut_off_a_word_of_letters():
-    search = spacy.blank("en").tokenizer.suffix_search
+def test_there_is_nothing_to_find_in_a_word_of_letters():
+    tokenizer = spacy.blank("en").tokenizer
     names = {word for row in layered("exercises") for word in re.findall(r"\w+", row["name"])}
-    for word in (*WORDS, *names, "5km", "€", "U.S.", "3"):
-        ours, own = endings(search)(word), search(word)
-        assert (ours and ours.span()) == (own and own.span())
+    for word in (*WORDS, *names, "5km", "€", "U.S.", "3", "a-b", "aljazeera.com"):
+        for search in (tokenizer.suffix_search, tokenizer.url_match):
+            ours, own = not_of_letters(search)(word), search(word)
+            assert (ours and ours.span()) == (own and own.span())
+        assert [*map(str, not_of_letters(tokenizer.infix_finditer, ())(word))] == [
+            *map(str, tokenizer.infix_finditer(word))
+        ]
 
 
 def test_a_text_has_the_words_that_the_model_alone_gives_it():

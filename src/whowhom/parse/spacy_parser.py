@@ -10,7 +10,7 @@ from typing import Any
 from whowhom.parse.coarse import Coarse
 from whowhom.parse.light import with_plugins_remembered, without_commands, without_exceptions
 from whowhom.parse.names import Names
-from whowhom.parse.plain import endings, shapes
+from whowhom.parse.plain import hurry, shapes
 from whowhom.parse.product import of_states
 from whowhom.parse.sentences import sentences
 from whowhom.parse.threads import one_thread
@@ -72,7 +72,7 @@ class SpacyParser:
         told = self._nlp.vocab.lex_attr_getters
         quick = {SHAPE: shapes(told[IDS[SHAPE]])}
         self._nlp.vocab.lex_attr_getters = {IDS[name]: quick.get(name, told[IDS[name]]) for name in ASKED}
-        self._nlp.tokenizer.suffix_search = endings(self._nlp.tokenizer.suffix_search)
+        hurry(self._nlp.tokenizer)
         layers = self._nlp.get_pipe(PARSER).model.layers
         layers[1] = of_states(layers[1])
         self._nlp.disable_pipe(RECOGNISER)
