@@ -51,8 +51,9 @@ class Vectors:
         embed, encode = model.layers
         extract, _, self._hashed, mixed, _ = embed.layers
         self._columns: list[str] = extract.attrs["columns"]
-        self._known: dict[bytes, Floats] = {}
         self.width: int = model.get_dim("nO")
+        self._known = np.empty((MOST, self.width), np.float32)
+        self._place: dict[bytes, int] = {}  # of a form in it
         self._apart: int = encode.attrs["pad"]  # empty words between texts, so that none sees another
         self._mixed, *self._layers = [layer for part in (mixed, encode) for layer in _layers(part)]
 
@@ -75,13 +76,16 @@ class Vectors:
         """What is known of each word by itself."""
         forms = np.concatenate([doc.to_array(self._columns) for doc in docs])
         keys: list[bytes] = forms.view(f"V{forms.strides[0]}").ravel().tolist()
-        if len(self._known) > MOST:
-            self._known.clear()
-        new = {key: n for n, key in enumerate(keys) if key not in self._known}
+        if len(self._place) > MOST:
+            self._place.clear()
+        new = {key: n for n, key in enumerate(keys) if key not in self._place}
         if new:
-            rows = self._mixed(self._hashed.predict(forms[list(new.values())]))
-            self._known |= {key: rows[n : n + 1] for n, key in enumerate(new)}
-        return np.concatenate([self._known[key] for key in keys]) if keys else np.zeros((0, self.width), np.float32)
+            first, last = len(self._place), len(self._place) + len(new)
+            if last > len(self._known):
+                self._known = np.concatenate([self._known[:first], np.empty((last, self.width), np.float32)])
+            self._known[first:last] = self._mixed(self._hashed.predict(forms[list(new.values())]))
+            self._place |= {key: n for n, key in enumerate(new, first)}
+        return self._known[[self._place[key] for key in keys]]
 
 
 def _layers(part: Any) -> list[Layer]:
