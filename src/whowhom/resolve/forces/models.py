@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from whowhom.records import Span
+from whowhom.records import Span, Token
 from whowhom.resolve.forces.equipment import Equipment, key
 from whowhom.resolve.forces.words import noun_of, table
 from whowhom.syntax import Sentence
@@ -40,14 +40,13 @@ def _kind_of(name: str) -> str | None:
 def models_in(sentence: Sentence, text: str, equipment: Equipment) -> list[Hit]:
     """Models in order, the longest name first where names overlap. ``text`` is the report's."""
     found: list[Hit] = []
-    i = 0
-    while i < len(sentence):
-        hit = _hit(sentence, text, i, equipment)
+    end = 0
+    for i in [token.i for token in sentence.tokens if _is_written_so(token)]:
+        hit = _hit(sentence, text, i, equipment) if i >= end else None
         if hit:
             hit = _with_name(sentence, text, hit, equipment)
             found.append(hit)
-            i = hit.last
-        i += 1
+            end = hit.last + 1
     sure = [hit for hit in found if not hit.weak or _beside_force(sentence, hit)]
     if not any(hit.model for hit in sure):
         return sure
@@ -56,7 +55,8 @@ def models_in(sentence: Sentence, text: str, equipment: Equipment) -> list[Hit]:
 
 def _with_name(sentence: Sentence, text: str, hit: Hit, equipment: Equipment) -> Hit:
     """Takes in a second name of the same model ("P-8A" + "Poseidon")."""
-    after = _hit(sentence, text, hit.last + 1, equipment) if hit.last + 1 < len(sentence) else None
+    end = hit.last + 1
+    after = _hit(sentence, text, end, equipment) if end < len(sentence) and _is_written_so(sentence[end]) else None
     names = [_row(sentence, text, h, equipment) for h in (hit, after) if h is not None]
     same = after is not None and len(names) == 2 and names[0] is not None and names[0] == names[1]
     return replace(hit, last=after.last, plural=after.plural) if after and same else hit
@@ -73,10 +73,13 @@ def _has_digit(sentence: Sentence, hit: Hit) -> bool:
     return any(c.isdigit() for token in sentence.tokens[hit.first : hit.last + 1] for c in token.text)
 
 
+def _is_written_so(word: Token) -> bool:
+    """As the first word of every model: with a capital or a figure."""
+    return word.text[:1].isupper() or word.text[:1].isdigit()
+
+
 def _hit(sentence: Sentence, text: str, i: int, equipment: Equipment) -> Hit | None:
     word = sentence[i]
-    if not (word.text[:1].isupper() or word.text[:1].isdigit()):
-        return None
     if word.pos in ("DET", "NUM", "PRON", "ADP") and word.text.isalpha():
         return None  # "Two Kongo-class destroyers"
     ship = _ship(sentence, i)
