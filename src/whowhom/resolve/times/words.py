@@ -33,13 +33,14 @@ def numerals() -> str:
     """A pattern for the counts that stand before a unit of time: "two", "a few", "10", "two and a half"."""
     small = "|".join(sorted(small_numbers(), key=len, reverse=True))
     tens = "|".join(word for word, value in small_numbers().items() if value >= 20)
-    words = rf"(?:(?:{tens})[- ](?:{small})|{small}|dozen|hundred|thousand)"
+    words = rf"(?:(?:{tens})[- ])?(?:{small})|dozen|hundred|thousand"
     counts = table()["vague"]["counts"]
     vague = "|".join(sorted(counts, key=len, reverse=True))
     figures = r"\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,3})?(?: 1/2|½)?"  # a longer row of digits counts no days
-    scaled = rf"(?:a|{words}|{figures})(?: (?:hundred|thousand|million))"
+    scale = " (?:hundred|thousand|million)"
     firsts = "".join(sorted({word[0] for word in (*counts, *small_numbers(), "dozen", "hundred", "thousand", "a")}))
-    return rf"(?=[\d{firsts}])(?:{vague}|{scaled}|an?|{figures}|{words})(?:(?: |-)and(?: |-)a(?: |-)half)?"
+    told = rf"{vague}|a(?:{scale}|n)?|(?:{figures}|{words})(?:{scale})?"
+    return rf"(?=[\d{firsts}])(?:{told})(?:(?: |-)and(?: |-)a(?: |-)half)?"
 
 
 def alternatives(words: list[str]) -> str:
