@@ -16,11 +16,13 @@ NUMBERS = ("IDX", "LENGTH", "HEAD", "SENT_START", "IS_SPACE")
 STRINGS = ("TAG", "DEP", "POS")
 
 
-def sentences(doc: Any, names: Sequence[str], coarse: Coarse | None, block: Block, first: int) -> Iterator[Sentence]:
-    """``names``: of what each word is a name; ``first``: the index of the first sentence."""
+def sentences(
+    doc: Any, text: str, names: Sequence[str], coarse: Coarse | None, block: Block, first: int
+) -> Iterator[Sentence]:
+    """``text``: what was parsed; ``names``: of what each word is a name; ``first``: the index of the first sentence."""
     at, lengths, heads, starts, spaces = doc.to_array(NUMBERS).view(np.int64).T.tolist()
     tags, deps, parts = _said(doc)
-    text, start = doc.text, block.span.start
+    start = block.span.start
     forms = [text[i : i + length] for i, length in zip(at, lengths, strict=True)]
     lower = [form.lower() for form in forms]
     if coarse is not None:

@@ -94,8 +94,8 @@ class SpacyParser:
             if self._vocabulary.is_full():
                 self._forget()
             docs = list(self._nlp.pipe([self._made.pop(line, None) or line for line in lines]))
-            for block, doc, names in zip(blocks, docs, self._named(docs), strict=True):
-                out += sentences(doc, names, self._coarse, block, len(out))
+            for block, line, doc, names in zip(blocks, lines, docs, self._named(docs), strict=True):
+                out += sentences(doc, line, names, self._coarse, block, len(out))
         return out
 
     def _forget(self) -> None:
