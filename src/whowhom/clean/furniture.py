@@ -10,13 +10,14 @@ from importlib.resources import files
 from typing import Any
 
 LONGEST_LINE = 700  # characters; longer paragraphs are never furniture as a whole
+ANYTHING = ".{0,"
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """Compiled patterns and word lists of the table."""
 
-    line: tuple[re.Pattern[str], ...]  # each by itself, since one that can begin in one way only is soon done
+    line: tuple[re.Pattern[str], ...]
     sentence: re.Pattern[str]
     mark: re.Pattern[str]
     links_zone: re.Pattern[str]
@@ -49,7 +50,7 @@ def furniture() -> Furniture:
     """The table, read once."""
     table = tomllib.loads(files("whowhom").joinpath("codebook/furniture.toml").read_text("utf-8"))
     return Furniture(
-        line=tuple(_any([pattern]) for group in table["line"] for pattern in group["patterns"]),
+        line=_lines([pattern for group in table["line"] for pattern in group["patterns"]]),
         sentence=_any(pattern for group in table["sentence"] for pattern in group["patterns"]),
         mark=_any(table["marks"]["patterns"]),
         links_zone=_any(table["zones"]["links"]),
@@ -68,6 +69,12 @@ def furniture() -> Furniture:
         starters=frozenset(table["abbreviations"]["starters"]),
         differ=frozenset(table["differ"]["words"]),
     )
+
+
+def _lines(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
+    """Those that begin in one way only are soon done, all together; those that anything may precede, each by itself."""
+    late = [pattern for pattern in patterns if pattern.startswith(ANYTHING)]
+    return (_any(pattern for pattern in patterns if pattern not in late), *(_any([pattern]) for pattern in late))
 
 
 def _any(patterns: Any) -> re.Pattern[str]:
