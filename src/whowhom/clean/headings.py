@@ -22,7 +22,7 @@ def headings(lines: list[Line], title: str | None) -> list[Line]:
     for n, line in enumerate(lines):
         if line.kind:
             continue
-        if _is_title(line, title) and (top or len(lines) == 1) and has_prose:
+        if title and has_prose and (top or len(lines) == 1) and _is_title(line, title):
             out[n] = replace(line, kind="headline")
         elif not has_prose or _is_text(lines, n, top):
             _settle(out, run, top, followed=True)
@@ -44,9 +44,9 @@ def _is_text(lines: list[Line], n: int, top: bool) -> bool:
     return not any(other.words > line.words for other in lines[n + 1 :] if not other.kind)
 
 
-def _is_title(line: Line, title: str | None) -> bool:
-    key = _key(line.text)
-    return bool(title and key) and (key == _key(title or "") or (len(key) > 20 and _key(title or "").startswith(key)))
+def _is_title(line: Line, title: str) -> bool:
+    key, whole = _key(line.text), _key(title)
+    return bool(key) and (key == whole or (len(key) > 20 and whole.startswith(key)))
 
 
 def _key(text: str) -> str:

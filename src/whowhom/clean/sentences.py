@@ -8,10 +8,11 @@ from whowhom.clean.furniture import Furniture
 from whowhom.clean.paragraphs import trimmed
 from whowhom.records import Span
 
-# A full stop with its closing quotes, then either white space and a capital or, run together, a capitalised word.
+# A full stop with its closing quotes, then either white space and a capital or, run together, a capitalised word. Both
+# begin with the stop itself, so that the search goes from stop to stop.
 _END = re.compile(
-    r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9]|\s+["“‘(\[]|\s+-+\w{1,7}-?\s*$|\s*$)"""
-    r"""|(?<=[a-z0-9%)”"’'])[.!?]["”’)]?(?=["“‘(]?(?:[A-Z][a-z]|[AI]\s))"""
+    r"""[.!?…](?:[.!?…]*["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9]|\s+["“‘(\[]|\s+-+\w{1,7}-?\s*$|\s*$)"""
+    r"""|(?<=[a-z0-9%)”"’'][.!?])["”’)]?(?=["“‘(]?(?:[A-Z][a-z]|[AI]\s)))"""
 )
 LONGEST_ADDRESS = 200  # characters looked back over for the start of a web address
 _WORD_BEFORE = re.compile(r"([\w.&’'-]*)$")
