@@ -30,13 +30,17 @@ class Told:
 
 def told(paragraph: int, text: str) -> Told:
     found = _WORD.findall(text.replace("’", "'"))
-    words = tuple(word.lower() for word in found)
-    names = {words[n] for n, word in enumerate(found) if (n and word[:1].isupper()) or _has_digit(word)}
+    words = tuple(map(str.lower, found))
+    names = {
+        words[n]
+        for n, word in enumerate(found)
+        if (n and word[0].isupper()) or (not word.isalpha() and _has_digit(word))
+    }
     return Told(paragraph, words, frozenset(names))
 
 
 def _has_digit(word: str) -> bool:
-    return not word.isalpha() and any(map(str.isdigit, word))
+    return any(map(str.isdigit, word))
 
 
 def repeats(sentences: list[Told], openings: list[int], table: Furniture) -> dict[int, int]:

@@ -34,16 +34,19 @@ def teasers(sentences: list[Told], openings: list[int], datelined: int | None, t
 def _abridges(mine: list[Told], later: list[Told], covered: float, table: Furniture) -> bool:
     content = frozenset[str]().union(*map(_content, mine))
     names = {name[:STEM] for sentence in mine for name in sentence.names}
-    weighty = set[str]().union(*(sentence.words for sentence in mine)) & table.differ
+    weighty = _words(mine) & table.differ
     if len(content) < FEWEST or sum(len(sentence.words) for sentence in mine) > MOST_WORDS:
         return False
     stems = [_content(sentence) for sentence in later]
     for n in range(len(stems)):
         held = frozenset[str]().union(*stems[n : n + WINDOW])
-        words = set[str]().union(*(sentence.words for sentence in later[n : n + WINDOW]))
-        if names <= held and weighty <= words and len(content & held) >= covered * len(content):
+        if names <= held and len(content & held) >= covered * len(content) and weighty <= _words(later[n : n + WINDOW]):
             return True
     return False
+
+
+def _words(sentences: list[Told]) -> set[str]:
+    return set[str]().union(*(sentence.words for sentence in sentences))
 
 
 def _content(sentence: Told) -> frozenset[str]:
