@@ -15,6 +15,7 @@ from whowhom.parse.repairs.edit import (
 )
 from whowhom.syntax import Sentence
 
+CLAUSAL = ("ROOT", "ccomp", "advcl", "dep", "conj", "parataxis")
 SUBORDINATE = frozenset({"after", "before", "since", "until", "till", "as", "once"})
 
 
@@ -23,9 +24,9 @@ def bare(s: Sentence, shared: bool = False) -> list[int]:
     return [
         v
         for v in s.clause_verbs
-        if is_finite(s, v)
-        and s[v].dep in ("ROOT", "ccomp", "advcl", "dep", "conj", "parataxis")
+        if s[v].dep in CLAUSAL
         and not has_subject(s, v)
+        and is_finite(s, v)
         and s.child(v, "attr") is None
         and (s[v].dep != "conj" or shared or not _shares(s, v))
     ]
