@@ -37,9 +37,11 @@ def find_mentions(reading: Reading, tables: PartyTables, homes: Homes = ()) -> t
     context, names = gather(reading.sentences, tables, homes)
     scenes = [lay(sentence, hits, tables, text) for sentence, hits in zip(reading.sentences, names, strict=True)]
     register = Register(reading.report.published, frozenset(who for who, n in context.counts.items() if n))
-    for scene in (scene for scene in scenes if scene.titled()):
-        for named in introduced(scene, Phrases(scene), register):
-            register.add(named.person)
+    phrases = [Phrases(scene) for scene in scenes]
+    for scene, own in zip(scenes, phrases, strict=True):
+        if scene.titled():
+            for named in introduced(scene, own, register):
+                register.add(named.person)
     if register.unknown():  # "Minister Kishida" is whose minister? the full name told elsewhere may say
         for scene in scenes:
             for named in bare(scene, register, set(scene.names)):
@@ -48,17 +50,19 @@ def find_mentions(reading: Reading, tables: PartyTables, homes: Homes = ()) -> t
     for scene in scenes:
         register.strangers |= strangers(scene, register)
     out: list[Mention] = []
-    for scene in scenes:
-        out += SceneMentions(scene, tables, register, text, context).all()
+    for scene, own in zip(scenes, phrases, strict=True):
+        out += SceneMentions(scene, own, tables, register, text, context).all()
     return tuple(sorted(out, key=lambda m: (m.sentence, m.span)))
 
 
 class SceneMentions:
     """Writes the mentions of one sentence."""
 
-    def __init__(self, scene: Scene, tables: PartyTables, register: Register, text: str, context: Context) -> None:
-        self.scene, self.tables, self.register, self.text, self.context = scene, tables, register, text, context
-        self.phrases = Phrases(scene)
+    def __init__(
+        self, scene: Scene, phrases: Phrases, tables: PartyTables, register: Register, text: str, context: Context
+    ) -> None:
+        self.scene, self.phrases, self.tables, self.register = scene, phrases, tables, register
+        self.text, self.context = text, context
         self.busy: set[int] = set()
 
     def all(self) -> list[Mention]:
