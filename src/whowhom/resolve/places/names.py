@@ -61,11 +61,12 @@ def _scan(sentence: Sentence, tables: PlaceTables, seen: Seen) -> list[Hit]:
     """Longest known names from the left, then unknown names that look like places; each token is used once."""
     hits: list[Hit] = []
     past, capitals, directions = 0, sentence.capitals, tables.words.directions
+    beside = replace(seen, beside=True)
     for i in [token.i for token in sentence.tokens if token.i in capitals or token.lower in directions]:
         if i < past:
             continue
-        beside = _beside(sentence, i, hits, tables)
-        hit = _known(sentence, tables, i, replace(seen, beside=beside)) or unknown(sentence, tables, i, seen.persons)
+        told = beside if _beside(sentence, i, hits, tables) else seen
+        hit = _known(sentence, tables, i, told) or unknown(sentence, tables, i, seen.persons)
         if hit is None or (hit.first == hit.last and _is_person(sentence, hit, tables, seen)):
             continue
         hit = _widen(sentence, tables, hit)
