@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import log10
 from pathlib import Path
 
@@ -58,7 +58,7 @@ Folders = tuple[str | Path, ...]
 ALIAS_COST = 0.6  # another spelling is less likely meant than a place's own name
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """The key of a name: lower case, no accents, hyphens as spaces, no apostrophes or full stops."""
     return " ".join(ascii_of(name).translate(FOLD).lower().split())
