@@ -4,7 +4,7 @@ Over the same texts and in one run: the bare parser (``nlp.pipe`` of the same sp
 text to records, with the frames alone, with the learned coder, and that with two jobs. They take turns at portions of
 the texts, so that whatever else the machine does falls on all alike. Ratios hold on any machine, seconds do not.
 ``--quick`` takes about two minutes and leaves out the growth of memory; ``--markdown`` puts the tables into
-docs/speed.md.
+docs/speed.md and the ratios into README.md.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The figures of bench.speed as tables, and their place in docs/speed.md."""
+"""The figures of bench.speed as tables, and their places in docs/speed.md and README.md."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 
 from bench.page_part import put
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "speed.md"
+ROOT = Path(__file__).resolve().parent.parent
+PAGE, README = ROOT / "docs" / "speed.md", ROOT / "README.md"
 NAMES = {
     "bare": "bare parser",
     "frames": "frames",
@@ -44,6 +45,14 @@ def tables(found: Mapping[str, Any]) -> list[str]:
     return lines + [f"| {what} | {found[name]:g} |" for name, what in SINGLE.items() if name in found]
 
 
-def write(found: Mapping[str, Any], page: Path = PAGE) -> None:
-    """Puts the tables between their markers. Raises ValueError where the page has no place for them."""
+def ratios(found: Mapping[str, Any]) -> list[str]:
+    """What holds on any machine."""
+    lines = ["| | times as many reports a second |", "|---|---|"]
+    lines += [f"| {NAMES[name]}, against the bare parser | {found[ratio]:.1f} |" for name, ratio in RATIOS.items()]
+    return [*lines, f"| two jobs, against one | {found['ratio_two_jobs']:.1f} |"]
+
+
+def write(found: Mapping[str, Any], page: Path = PAGE, readme: Path = README) -> None:
+    """Puts the tables between their markers. Raises ValueError where a page has no place for them."""
     put(tables(found), "measured", page)
+    put(ratios(found), "speed", readme)
