@@ -125,7 +125,11 @@ def test_keys_lead_from_act_to_act_and_to_the_words(page, odd):
     page.wait_for_url("**/event/evt_odd")
     expect(page.locator("h1")).to_contain_text("held a joint exercise")
     page.wait_for_selector(".paper .evidence")
-    page.keyboard.press("e")
+    for _ in range(20):  # the page may hear keys a moment after it shows its words
+        page.keyboard.press("e")
+        page.wait_for_timeout(100)
+        if page.evaluate("() => document.activeElement.matches('.paper .evidence.lit')"):
+            break
     page.wait_for_function("() => document.activeElement.matches('.paper .evidence.lit')")
     page.keyboard.press("r")
     page.wait_for_url(f"**/report/{ODD}?at=*")
