@@ -1,0 +1,57 @@
+"""Whether a report with few words of public affairs is about them: the learned coder is asked, and no longer than need be."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from whowhom.code.stage import political
+from whowhom.parse import parse
+from whowhom.records import Block, Proposal, Report, Span
+from whowhom.syntax import Reading
+
+FEW, NONE, MANY = 0.012, 0.004, 0.03  # shares of such words
+
+
+@dataclass
+class Asked:
+    """Signals that see an act in each sentence marked with "x"; ``asked`` are those that somebody asked about."""
+
+    marks: str
+    asked: list[int] = field(default_factory=list)
+
+    def proposals(self, sentence):
+        self.asked.append(sentence)
+        return [Proposal(sentence, (0,), "ACCUSE", 0.9, None, "occurred")] if self.marks[sentence] == "x" else []
+
+
+@pytest.fixture
+def about(coder):
+    def of(marks, share):
+        text = "Gondor waits. " * len(marks)
+        signals = Asked(marks)
+        told = Reading(Report("doc_1", text, "test"), blocks=(Block("body", Span(0, len(text))),), share=share)
+        sentences = parse(told, coder.house.parser).sentences
+        assert len(sentences) == len(marks)
+        return political(
+            Reading(told.report, sentences=sentences, share=share, signals=signals), coder.house.codebook
+        ), signals
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("marks", "share", "is_it", "asked"),
+    [
+        ("..........", MANY, True, 0),
+        ("xxxxxxxxxx", NONE, False, 0),
+        ("xxxxxxxxxx", FEW, True, 5),
+        ("x.x.x.x.x.", FEW, True, 9),
+        ("x.x.x.....", FEW, False, 9),
+        ("x.....xxxxxxxxxx", FEW, False, 6),
+        ("xx........xxxxxx", FEW, False, 7),
+        ("..x", FEW, False, 2),
+    ],
+)
+def test_acts_in_many_sentences_make_up_for_few_such_words(about, marks, share, is_it, asked):
+    answer, signals = about(marks, share)
+    assert (answer, len(signals.asked)) == (is_it, asked)
