@@ -27,14 +27,11 @@ class Asked:
 @pytest.fixture
 def about(coder):
     def of(marks, share):
-        text = "Gondor waits. " * len(marks)
-        signals = Asked(marks)
+        text, house = "Gondor waits. " * len(marks), coder.house
         told = Reading(Report("doc_1", text, "test"), blocks=(Block("body", Span(0, len(text))),), share=share)
-        sentences = parse(told, coder.house.parser).sentences
-        assert len(sentences) == len(marks)
-        return political(
-            Reading(told.report, sentences=sentences, share=share, signals=signals), coder.house.codebook
-        ), signals
+        told = replace(parse(told, house.parser), signals=Asked(marks))
+        assert len(told.sentences) == len(marks)
+        return political(told, house.codebook), told.signals
 
     return of
 
