@@ -54,11 +54,12 @@ const fetched = {
     build.onResolve({ filter: /\?address$/ }, async ({ path, resolveDir, kind }) => {
       const name = path.replace('?address', '')
       if (name === 'world.json') return { path: name, namespace: 'made' }
-      return { path: (await build.resolve(name, { resolveDir, kind })).path, namespace: 'as-is' }
+      const { path: file } = await build.resolve(name, { resolveDir, kind })
+      return { path: relative(here, file), namespace: 'as-is' } // names tell nothing of where it is built
     })
     build.onLoad({ filter: /./, namespace: 'made' }, async () => ({ contents: await world(), loader: 'file' }))
     build.onLoad({ filter: /./, namespace: 'as-is' }, async ({ path }) => ({
-      contents: await readFile(path),
+      contents: await readFile(join(here, path)),
       loader: 'file',
     }))
   },

@@ -5,6 +5,10 @@ import re
 import pytest
 
 DRAWN, CANVAS = "[data-drawn]", ".map-canvas canvas"
+FILLED = f"""wide => {{
+    const drawn = document.querySelector('{CANVAS}'), box = document.querySelector('.map-canvas')
+    return innerWidth === wide && drawn.clientWidth === box.clientWidth && drawn.clientHeight === box.clientHeight
+}}"""
 
 
 @pytest.fixture
@@ -76,3 +80,12 @@ def test_without_webgl_there_is_the_table(page, marks):
     page.wait_for_selector(".map-table table")
     assert "cannot draw the map" in page.inner_text(".map-note")
     assert page.locator(".map-table tbody tr").count() == len(marks["name"])
+
+
+def test_the_address_waits_for_the_reader_to_move_the_map(page):
+    drawn(page, "/map?projection=flat")
+    page.set_viewport_size({"width": 600, "height": 600})  # the map fits itself to its box, and that is no move
+    page.wait_for_function(FILLED, arg=600)
+    assert "map=" not in page.url
+    page.click("[aria-label='Nearer']")
+    page.wait_for_url("**/map?*map=*")

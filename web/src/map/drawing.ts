@@ -19,7 +19,7 @@ export type Told = {
 const NEAR = 5 // pixels around the pointer in which a mark is meant
 const GLOBE = 3.7 // so many times the box is the equator long where the globe fills it
 const START = { lon: 20, lat: 25 }
-const OURS = { ours: true } // marks a move as one that no reader made
+const ASKED = { asked: true } // marks a move that the reader asked for by a button; one by hand has an event of its own
 
 /** Whether this browser can draw the map at all. */
 export function canDraw(): boolean {
@@ -29,6 +29,9 @@ export function canDraw(): boolean {
     return false
   }
 }
+
+/** MapLibre also tells of moves that nobody made: where the box of the map or what it draws with changes. */
+const byReader = (event: object) => 'originalEvent' in event || 'asked' in event
 
 export class Drawing {
   private readonly map: Map
@@ -61,7 +64,7 @@ export class Drawing {
     this.map.on('mouseout', () => told.onHover(null, 0, 0))
     this.map.on('movestart', () => told.onHover(null, 0, 0))
     this.map.on('click', (event) => told.onChoose(this.under(event)))
-    this.map.on('moveend', (event) => 'ours' in event || told.onMoved(this.view()))
+    this.map.on('moveend', (event) => byReader(event) && told.onMoved(this.view()))
     this.map.on('idle', () => this.drawn())
     this.map.once('load', () => this.filled())
   }
@@ -100,14 +103,14 @@ export class Drawing {
   }
 
   zoom(by: number): void {
-    this.map.easeTo({ zoom: this.map.getZoom() + by })
+    this.map.easeTo({ zoom: this.map.getZoom() + by }, ASKED)
   }
 
   /** Shows a place, or all of the earth from where most acts are. */
   show(view: View | null, flat: boolean): void {
     const [lon, lat] = (this.marks && middle(this.marks)) ?? [START.lon, START.lat]
     const to = view ?? { lon, lat, zoom: this.whole(flat, lat) }
-    this.map.easeTo({ center: [to.lon, to.lat], zoom: to.zoom })
+    this.map.easeTo({ center: [to.lon, to.lat], zoom: to.zoom }, ASKED)
   }
 
   view(): View {
@@ -141,7 +144,7 @@ export class Drawing {
     if (!this.marks || (!this.map.loaded() && !this.map.isStyleLoaded())) return
     this.set('marks', features(this.marks))
     const at = middle(this.marks)
-    if (!this.placed && at) this.map.jumpTo({ center: at }, OURS)
+    if (!this.placed && at) this.map.jumpTo({ center: at })
     this.placed = true
   }
 
