@@ -1,6 +1,6 @@
-"""Whether a report with few words of public affairs is about them: the learned coder is asked, and no longer than need be."""
+"""Whether a report of few political words is political: the learned coder is asked, and no longer than need be."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
