@@ -14,14 +14,15 @@ FEW, NONE, MANY = 0.012, 0.004, 0.03  # shares of such words
 
 @dataclass
 class Asked:
-    """Signals that see an act in each sentence marked with "x"; ``asked`` are those that somebody asked about."""
+    """Signals that see an act in each sentence marked "x", and surely in each "X"; ``asked``: what was asked about."""
 
     marks: str
     asked: list[int] = field(default_factory=list)
 
     def proposals(self, sentence):
         self.asked.append(sentence)
-        return [Proposal(sentence, (0,), "ACCUSE", 0.9, None, "occurred")] if self.marks[sentence] == "x" else []
+        chance = {"x": 0.7, "X": 0.95}.get(self.marks[sentence])
+        return [Proposal(sentence, (0,), "ACCUSE", chance, None, "occurred")] if chance else []
 
 
 @pytest.fixture
@@ -43,10 +44,12 @@ def about(coder):
         ("xxxxxxxxxx", NONE, False, 0),
         ("xxxxxxxxxx", FEW, True, 5),
         ("x.x.x.x.x.", FEW, True, 9),
-        ("x.x.x.....", FEW, False, 9),
+        ("x.x.x.....", FEW, False, 10),
+        ("X.X...X...", FEW, True, 7),
+        ("X.X.......", FEW, False, 10),
         ("x.....xxxxxxxxxx", FEW, False, 6),
         ("xx........xxxxxx", FEW, False, 7),
-        ("..x", FEW, False, 2),
+        ("..x", FEW, False, 3),
     ],
 )
 def test_acts_in_many_sentences_make_up_for_few_such_words(about, marks, share, is_it, asked):

@@ -40,7 +40,7 @@ def with_retellings(evidence: tuple[Evidence, ...], again: list[tuple[Span, Evid
     return tuple(sorted({*evidence, *extra}, key=lambda e: e.span))
 
 
-TELLS = 0.6  # chance of an act from which a sentence tells one
+TELLS, SURELY = 0.6, 0.9  # chance of an act from which a sentence tells one, and from which it counts for two
 
 
 def political(reading: Reading, codebook: Codebook) -> bool:
@@ -63,7 +63,9 @@ def _tell(sentences: Sequence[Sentence], signals: Signals, codebook: Codebook) -
     enough = share * len(sentences)
     telling = 0
     for n, sentence in enumerate(sentences):
-        if telling >= enough or telling + len(sentences) - n < enough or (n >= first and telling < least * n):
+        left = 2 * (len(sentences) - n)
+        if telling >= enough or telling + left < enough or (n >= first and telling < least * n):
             break
-        telling += any(proposal.chance >= TELLS for proposal in signals.proposals(sentence.index))
+        chance = max((proposal.chance for proposal in signals.proposals(sentence.index)), default=0.0)
+        telling += (chance >= TELLS) + (chance >= SURELY)
     return telling >= enough
