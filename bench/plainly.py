@@ -23,6 +23,7 @@ from bench.speed import reports
 from bench.texts import CORPUS, texts
 from whowhom import Coder
 from whowhom.parse.coarse import Coarse
+from whowhom.parse.heads import Heads
 from whowhom.parse.names import Names
 from whowhom.parse.spacy_parser import SpacyParser
 from whowhom.pipeline import STAGES, House
@@ -37,7 +38,7 @@ class Plain(SpacyParser):
     def _memory(self) -> Coarse | None:
         return None
 
-    def _quick(self) -> Names | None:
+    def _quick(self) -> tuple[Heads, Names] | None:
         return None
 
     def parse(self, text: str, blocks: Sequence[Block]) -> list[Sentence]:

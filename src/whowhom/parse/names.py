@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whowhom.parse.product import Floats, Product
+from whowhom.parse.product import Floats, Product, halves, of_layer
 from whowhom.parse.vectors import Vectors
 
 Numbers = NDArray[np.int64]
@@ -27,10 +27,9 @@ class Names:
 
     def __init__(self, recogniser: Any) -> None:
         seen, lower, upper = recogniser.model.layers
-        vectors, _, self._narrowed = seen.layers
-        self._vectors = Vectors(vectors)
+        vectors, _, narrowed = seen.layers
+        self._vectors, self._narrowed = Vectors(vectors), of_layer(narrowed)
         weights, pad, bias = (lower.get_param(key) for key in ("W", "pad", "b"))
-        # A unit's answer is the greater of its two pieces: the first ones stand together, then the second ones.
         self._weights = [Product(of.swapaxes(0, 1).reshape(-1, of.shape[-1])) for of in weights]
         self._absent = [np.ascontiguousarray(of.T).reshape(-1) for of in pad[0]]
         self._bias = np.ascontiguousarray(bias.T).reshape(-1)
@@ -40,7 +39,7 @@ class Names:
         inside = [*(f"I-{label}" for label in labels), *(f"L-{label}" for label in labels)]
         chosen = ([moves.index(move) for move in some] for some in (outside, inside))
         weights, bias = upper.get_param("W"), upper.get_param("b")
-        self._outside, self._inside = ((Product(weights[some]), bias[some]) for some in chosen)
+        self._outside, self._inside = (Product(weights[some], bias[some]) for some in chosen)
         self._count, self._labels = len(labels), [*labels, *labels, ""]
 
     def of(self, docs: Sequence[Any]) -> list[list[str]]:
@@ -51,7 +50,7 @@ class Names:
         return told
 
     def _told(self, docs: Sequence[Any]) -> list[list[str]]:
-        vectors: Floats = self._narrowed.predict(np.concatenate(self._vectors.of(docs)))
+        vectors = self._narrowed(np.concatenate(self._vectors.of(docs)))
         starts, spaces = np.concatenate([doc.to_array(["SENT_START", "IS_SPACE"]) for doc in docs]).T == 1
         ends = np.append(starts[1:], True)  # no name goes on from here
         chosen = self._first(vectors, ends, spaces)
@@ -84,11 +83,7 @@ class Names:
             first, word = first[on], word[on] + 1
         return last
 
-    def _scores(self, seen: Sequence[Floats | None], moves: tuple[Product, Floats]) -> Floats:
+    def _scores(self, seen: Sequence[Floats | None], moves: Product) -> Floats:
         """The score of each of the moves in many states; ``seen``: their words, None where no name is open."""
         told = [self._absent[n] if words is None else self._weights[n](words) for n, words in enumerate(seen)]
-        units = told[0] + told[1] + told[2] + self._bias
-        half = units.shape[1] // 2
-        best = np.maximum(units[:, :half], units[:, half:])
-        product, bias = moves
-        return product(best) + bias
+        return moves(halves(told[0] + told[1] + told[2] + self._bias))

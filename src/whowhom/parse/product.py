@@ -17,32 +17,29 @@ FEWEST, STEP = 16, 16  # rows that are multiplied; what columns come in
 
 
 class Product:
-    """``weights``: a row for each number of the answer."""
+    """``weights``: a row for each number of the answer; ``bias``: what each of these has besides."""
 
-    def __init__(self, weights: Floats) -> None:
+    def __init__(self, weights: Floats, bias: Floats | None = None) -> None:
         self.width, inside = weights.shape
         self._turned = np.zeros((inside, self.width + -self.width % STEP), np.float32)
         self._turned[:, : self.width] = weights.T
+        self._bias = bias
 
     def __call__(self, rows: Floats) -> Floats:
         count = len(rows)
         if count < FEWEST:
             rows = np.concatenate([rows, np.zeros((FEWEST - count, rows.shape[1]), np.float32)])
-        told: Floats = rows @ self._turned
-        return told[:count, : self.width]
+        told: Floats = (rows @ self._turned)[:count, : self.width]
+        return told if self._bias is None else told + self._bias
 
 
-def of_states(layer: Any) -> Any:
-    """The same as the layer of spaCy's parser that tells what each word adds to a state at each place in it."""
-    from thinc.api import Model
+def of_layer(layer: Any) -> Product:
+    """The same as a linear layer of spaCy's."""
+    return Product(layer.get_param("W"), layer.get_param("b"))
 
-    weights, bias, absent = layer.get_param("W"), layer.get_param("b"), layer.get_param("pad")[0]
-    product = Product(weights.reshape(-1, weights.shape[-1]))
 
-    def told(_: Any, words: Floats, is_train: bool) -> tuple[Floats, None]:
-        added = product(np.concatenate([np.zeros((1, words.shape[1]), np.float32), words]))
-        added = added.reshape(-1, *absent.shape)
-        added[0] = absent  # what is added where the place has no word
-        return added, None
-
-    return Model("states", told, dims={"nP": absent.shape[-1]}, params={"b": bias})
+def halves(units: Floats) -> Floats:
+    """Of units with two pieces the greater ones; the first pieces of all stand together, then the second ones."""
+    half = units.shape[1] // 2
+    greater: Floats = np.maximum(units[:, :half], units[:, half:])
+    return greater

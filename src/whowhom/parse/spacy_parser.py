@@ -8,10 +8,10 @@ from threading import RLock
 from typing import Any
 
 from whowhom.parse.coarse import Coarse
+from whowhom.parse.heads import Heads
 from whowhom.parse.light import with_plugins_remembered, without_commands, without_exceptions
 from whowhom.parse.names import Names
 from whowhom.parse.plain import hurry, shapes
-from whowhom.parse.product import of_states
 from whowhom.parse.sentences import sentences
 from whowhom.parse.threads import one_thread
 from whowhom.parse.vectors import Vectors
@@ -43,7 +43,7 @@ class SpacyParser:
         self.name = model
         self.version = str(self._nlp.meta["version"])
         self._coarse = self._memory()
-        self._names = self._quick()
+        self._instead = self._quick()
         self._made: dict[str, Any] = {}  # stretches whose words were asked for, which are often parsed next
         self._vocabulary = Vocabulary(self._nlp)
         self._one = RLock()  # at a time, so that no words are forgotten while somebody reads
@@ -59,24 +59,24 @@ class SpacyParser:
         self._nlp.disable_pipe(RULER)
         return coarse
 
-    def _quick(self) -> Names | None:
-        """Has the pinned model's slow parts do the same in less time; any other model is left as it is."""
+    def _quick(self) -> tuple[Heads, Names] | None:
+        """Has the pinned model's slow parts, or what stands in their place, do the same in less time; any other model
+        is left as it is."""
         if self.name != PINNED:
             return None
         from spacy.attrs import IDS
         from thinc.api import Model
 
-        first, recogniser = self._nlp.get_pipe(VECTORS), self._nlp.get_pipe(RECOGNISER)
+        first, parser, recogniser = (self._nlp.get_pipe(name) for name in (VECTORS, PARSER, RECOGNISER))
         vectors = Vectors(first.model)
         first.model = Model("vectors", lambda _, docs, is_train: (vectors.of(docs), None), dims={"nO": vectors.width})
         told = self._nlp.vocab.lex_attr_getters
         quick = {SHAPE: shapes(told[IDS[SHAPE]])}
         self._nlp.vocab.lex_attr_getters = {IDS[name]: quick.get(name, told[IDS[name]]) for name in ASKED}
         hurry(self._nlp.tokenizer)
-        layers = self._nlp.get_pipe(PARSER).model.layers
-        layers[1] = of_states(layers[1])
-        self._nlp.disable_pipe(RECOGNISER)
-        return Names(recogniser)
+        for name in (PARSER, RECOGNISER):
+            self._nlp.disable_pipe(name)
+        return Heads(parser, self._nlp.make_doc("")), Names(recogniser)
 
     def words(self, text: str) -> list[str]:
         line = _one_line(text)
@@ -94,7 +94,8 @@ class SpacyParser:
             if self._vocabulary.is_full():
                 self._forget()
             docs = list(self._nlp.pipe([self._made.pop(line, None) or line for line in lines]))
-            for block, line, doc, names in zip(blocks, lines, docs, self._named(docs), strict=True):
+            named = self._named(docs)
+            for block, line, doc, names in zip(blocks, lines, docs, named, strict=True):
                 out += sentences(doc, line, names, self._coarse, block, len(out))
         return out
 
@@ -104,10 +105,12 @@ class SpacyParser:
             self._vocabulary.forget()
 
     def _named(self, docs: list[Any]) -> list[list[str]]:
-        """For each text, of what each of its words is a name."""
-        if self._names is None:
+        """For each text, of what each of its words is a name, after heads are told where spaCy did not."""
+        if self._instead is None:
             return [[word.ent_type_ for word in doc] for doc in docs]
-        return self._names.of(docs)
+        heads, names = self._instead
+        heads.of(docs)
+        return names.of(docs)
 
 
 def _one_line(text: str) -> str:
