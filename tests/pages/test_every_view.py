@@ -111,7 +111,7 @@ def test_from_the_list_to_an_act_and_back_by_key(page):
     page.keyboard.press("Enter")
     page.wait_for_url("**/event/*")
     page.wait_for_function(LOADED)
-    assert page.evaluate("document.activeElement.id") == "main"
+    page.wait_for_function("() => document.activeElement.id === 'main'")
     page.keyboard.press("Escape")
     page.wait_for_url("**/?actor=RUS")
     page.wait_for_selector(".act-line")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 CHOICE = ".overview-side .facet-choice"
 
@@ -32,7 +33,7 @@ def test_a_choice_narrows_everything_and_its_chip_takes_it_away(overview):
         "n => document.querySelector('.overview-head [role=status]').textContent.startsWith(n + ' of')", arg=expected
     )
     assert "party=RUS" in overview.url
-    assert choice.get_attribute("aria-pressed") == "true"
+    expect(choice).to_have_attribute("aria-pressed", "true")
     overview.click(".filter-chip button[aria-label='Take away: Takes part: Russia']")
     overview.wait_for_function("() => !document.querySelector('.filter-chip')")
     assert "party" not in overview.url
@@ -46,7 +47,7 @@ def test_a_second_value_of_a_facet_can_be_added(overview):
     overview.wait_for_url("**type=ASSAULT")
     overview.locator(CHOICE, has_text="Accuse").click()
     overview.wait_for_url("**type=ASSAULT&type=ACCUSE")
-    assert overview.locator(".filter-chip").count() == 2
+    expect(overview.locator(".filter-chip")).to_have_count(2)
     overview.click("text=Clear all")
     overview.wait_for_function("() => !location.search")
 
@@ -56,19 +57,18 @@ def test_letters_find_a_value(overview):
     field.fill("niger")
     facet = overview.locator(".overview-facet", has=field)
     facet.locator(".facet-choice", has_text="United States").wait_for(state="detached")
-    assert "Niger" in facet.locator(".facet-name").all_inner_texts()
+    expect(facet.get_by_text("Niger", exact=True)).to_be_visible()
 
 
 def test_a_time_is_drawn_and_taken_away(overview):
     box = overview.locator(".brush").bounding_box()
-    y = box["y"] + 20
-    overview.mouse.move(box["x"] + box["width"] * 0.4, y)
+    overview.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 20)
     overview.mouse.down()
-    overview.mouse.move(box["x"] + box["width"] * 0.6, y, steps=4)
+    overview.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 20, steps=4)
     overview.mouse.up()
     overview.wait_for_url(re.compile(r"since=20\d\d-\d\d&until=20\d\d-\d\d"))
     overview.wait_for_selector(".timeline g.out")
-    overview.mouse.dblclick(box["x"] + 10, y)
+    overview.locator(".brush").dblclick(position={"x": 10, "y": 20})
     overview.wait_for_function("() => !location.search")
 
 
@@ -78,7 +78,7 @@ def test_a_time_is_chosen_by_key(overview):
     for _ in range(3):
         overview.keyboard.press("ArrowRight")
     overview.wait_for_url("**since=2015-03&**")
-    assert ends.nth(0).get_attribute("aria-valuetext") == "Mar 2015"
+    expect(ends.nth(0)).to_have_attribute("aria-valuetext", "Mar 2015")
     overview.keyboard.press("Delete")
     overview.wait_for_function("() => !location.search")
 
@@ -93,8 +93,8 @@ def test_a_first_leads_to_its_event_and_a_changed_pair_to_the_pair(overview):
     first = overview.locator("section", has=overview.get_by_role("heading", name="Firsts")).locator(
         "a[href^='/event/']"
     )
-    assert first.count() > 3
-    assert overview.locator("a.changed").first.get_attribute("href").startswith("/pair/")
+    expect(first.nth(3)).to_be_attached()
+    expect(overview.locator("a.changed").first).to_have_attribute("href", re.compile("^/pair/"))
 
 
 def test_nothing_found_says_how_to_go_on(page):
@@ -112,7 +112,7 @@ def test_on_a_narrow_screen_the_filters_open_as_a_sheet(overview):
     overview.wait_for_url("**quad=verbal-conflict")
     overview.click("dialog.sheet button:has-text('Show')")
     overview.wait_for_selector("dialog.sheet", state="hidden")
-    assert overview.inner_text(".sheet-opens") == "Filters (1)"
+    expect(overview.locator(".sheet-opens")).to_have_text("Filters (1)")
 
 
 def test_the_map_comes_when_it_is_seen(page):

@@ -1,13 +1,15 @@
 """One place: the map stands there, with who acts there, when, and the acts themselves."""
 
+from playwright.sync_api import expect
+
 
 def test_a_place_has_its_acts_and_who_does_them(page):
     seen = page.request.get("/api/v1/places/Niamey").json()
     page.goto("/place/Niamey")
     page.wait_for_selector(".list .act-line")
     assert page.inner_text("h1") == "Niamey"
-    assert page.locator(".list .act-line").count() == seen["acts"]
-    assert page.locator("a[href^='/pair/']").count() == len(seen["place"]["pairs"])
+    expect(page.locator(".list .act-line")).to_have_count(seen["acts"])
+    expect(page.locator("a[href^='/pair/']")).to_have_count(len(seen["place"]["pairs"]))
     page.click(".list .act-line >> nth=0")
     page.wait_for_url("**/event/*")
 

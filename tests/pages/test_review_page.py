@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from playwright.sync_api import expect
 
 from whowhom.serve import application
 from whowhom.store import open_store
@@ -50,8 +51,8 @@ def press(page, key):
     page.wait_for_function("before => document.querySelector('.review-sentence')?.innerText !== before", arg=before)
 
 
-def judged(page):
-    return page.inner_text(".review-progress span")
+def judged(page, count):
+    expect(page.locator(".review-progress span")).to_have_text(f"{count} of 20 judged")
 
 
 def standing(store):
@@ -62,7 +63,7 @@ def test_a_round_by_key(page, store):
     sit_down(page, "Ada")
     first = sentence(page)
     press(page, "a")
-    assert judged(page) == "1 of 20 judged"
+    judged(page, 1)
     second = sentence(page)
     page.keyboard.press("c")
     status = "refused" if page.input_value("[aria-label=Status]") == "denied" else "denied"
@@ -73,20 +74,20 @@ def test_a_round_by_key(page, store):
     page.keyboard.press("Enter")
     page.wait_for_selector(".review-chip[title=CHN]")
     press(page, "Control+Enter")
-    assert judged(page) == "2 of 20 judged"
+    judged(page, 2)
     page.keyboard.press("Shift+R")
     page.wait_for_selector(".review-note input:focus")
     page.keyboard.type("a film")
     press(page, "Enter")
-    assert judged(page) == "3 of 20 judged"
+    judged(page, 3)
     press(page, "u")
-    assert judged(page) == "2 of 20 judged"
+    judged(page, 2)
     (accepted, corrected) = standing(store)
     assert accepted[:2] == ("Ada", "accept")
     assert corrected[1] == "correct" and corrected[2]["status"] == status and "CHN" in corrected[2]["actors"]
     press(page, "p")
     assert sentence(page) == second != first
-    assert "You corrected it" in page.inner_text(".review-verdicts")
+    expect(page.locator(".review-verdicts")).to_contain_text("You corrected it")
 
 
 def test_a_value_lights_its_words(page):
@@ -100,8 +101,7 @@ def test_the_second_reviewer_is_blind_until_both_differ(page, store):
     (record,) = store.events(limit=1)
     store.verdict("reject", record["id"], by="Ada", note="a film")
     sit_down(page, "Bo", "/review?order=second")
-    page.wait_for_selector(".review-entry >> nth=0")
-    assert page.locator(".review-entry").count() == 1
+    expect(page.locator(".review-entry")).to_have_count(1)
     assert "Ada" not in page.inner_text("main") and "film" not in page.inner_text("main")
     page.route("**/review/verdicts", lambda route: (page.wait_for_timeout(1000), route.continue_()))
     page.keyboard.press("a")

@@ -1,10 +1,12 @@
 """The frame around every view."""
 
+from playwright.sync_api import expect
+
 
 def test_the_overview_lists_what_happened(page):
     page.goto("/")
     page.wait_for_selector(".act-line")
-    assert page.title() == "Overview · whowhom"
+    expect(page).to_have_title("Overview · whowhom")
 
 
 def test_the_address_is_the_state(page):
@@ -20,7 +22,7 @@ def test_keys_lead_everywhere(page):
     page.goto("/")
     page.wait_for_selector(".act-line")
     page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") == "search"
+    expect(page.locator("#search")).to_be_focused()
     page.keyboard.press("Escape")
     page.keyboard.press("?")
     page.wait_for_selector("dialog[open]")

@@ -1,5 +1,5 @@
 // Ctrl-K: a line to write where to go. Arrows choose, Enter opens, Esc closes.
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { go } from '../state/url'
 import { finds, type Find } from './finds'
 import './palette.css'
@@ -10,7 +10,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [at, point] = useState(0)
   const found = useFinds(words)
   useEffect(() => dialog.current?.showModal(), [])
-  useEffect(() => point(0), [found])
+  useLayoutEffect(() => point(0), [found]) // before a key can choose another
   useEffect(() => document.getElementById(`find-${at}`)?.scrollIntoView({ block: 'nearest' }), [at])
 
   const open = (find: Find | undefined) => {

@@ -1,5 +1,5 @@
 // The frame around every view: head, views, keys, and the page itself.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Failure, Nothing, Waiting } from '../parts/states'
 import { keep } from '../state/filters'
 import { useKeys } from '../state/keys'
@@ -52,7 +52,8 @@ function leave(): void {
 /** Whoever does not see the page is led to its beginning when another one opens, as a browser does by itself. */
 function useFocusAtTheTop(): void {
   const first = useRef(true)
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // before a key can lead further
     if (!first.current) document.getElementById('main')?.focus({ preventScroll: true })
     first.current = false
   }, [path.value])
@@ -61,7 +62,7 @@ function useFocusAtTheTop(): void {
 function Body() {
   const found = viewOf(path.value)
   useFocusAtTheTop()
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = found ? `${found.view.title} · whowhom` : 'whowhom'
   }, [found?.view])
   if (!found) {

@@ -1,5 +1,5 @@
 // One act: the sentence that a person would say, its values on the left, and the report with their words on the right.
-import { useEffect, useMemo } from 'preact/hooks'
+import { useLayoutEffect, useMemo } from 'preact/hooks'
 import { url, useAnswer } from '../../api/ask'
 import { light } from '../../parts/paper/lit'
 import { reach } from '../../parts/paper/Paper'
@@ -28,7 +28,7 @@ export default function Event({ params }: { params: { [name: string]: string } }
 
 function Shown({ event }: { event: EventTold }) {
   const [before, after] = onTheWay(event)
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${event.sentence} · whowhom`
     return () => light([])
   }, [event])

@@ -1,5 +1,5 @@
 // One report: its whole text, every act as a note beside its sentence, and where it was printed.
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
 import { url, useAnswer, type Answer } from '../../api/ask'
 import { light } from '../../parts/paper/lit'
 import type { Mark } from '../../parts/paper/marks'
@@ -28,7 +28,7 @@ function Shown({ report }: { report: ReportTold }) {
   const [from, to] = at ?? [0, 0]
   const marks = useMemo(() => marksOf(report, from, to), [report, from, to])
   const notes = useMemo(() => notesOf(report), [report])
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${report.head.title ?? outletOf(report.head)} · whowhom`
     return () => light([])
   }, [report])

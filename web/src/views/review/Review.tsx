@@ -1,5 +1,5 @@
 // The desk: one record at a time, its report beside it, a queue that shows how far one has come.
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { url, useAnswer } from '../../api/ask'
 import { Failure, Nothing, Told, Waiting } from '../../parts/states'
 import { useKeys } from '../../state/keys'
@@ -74,7 +74,6 @@ function OneRecord({ desk, about, id }: { desk: Desk; about: About; id: string }
     if (shown) desk.judge(kind, { fields, note: said, blind: !shown.others.length })
   }
   useKeys(useDeskKeys(desk, shown, edit, note, judge))
-  useEffect(() => edit(false), [id])
   if (answer.error !== null) return <Failure message={answer.error} />
   if (!shown) return <Waiting lines={10} />
   return (
