@@ -13,9 +13,9 @@ TEXTS = (
     "“It is over,” the envoy said. “We leave.” He left (so they say.) and Mr. Brandybuck of the U.S. followed him.",
     "Arnor said on Monday: the bridge is shut. . . What now? ! Nobody knows; the king, who was asked twice, slept.",
     (
-        "The fleet of Gondor, which sailed from Pelargir on 4 May, sank two ships of Umbar off the coast, the admiral of "
-        "the fleet said on Tuesday. Umbar denied it.  Its envoy, asked about losses, said he knew of none. He added that "
-        "talks would go on. \n Rain fell"
+        "The fleet of Gondor, which sailed from Pelargir on 4 May, sank two ships of Umbar off the coast, the admiral "
+        "of the fleet said on Tuesday. Umbar denied it.  Its envoy, asked about losses, said he knew of none. He added "
+        "that talks would go on. \n Rain fell"
     ),
     "a . b . c . d . e . f . g",
 )
