@@ -41,7 +41,7 @@ def test_what_nobody_has_opened_is_held_by_no_floor_and_pooled_nowhere():
     assert UNREAD not in {*gold.floors(), *OPENED}
 
 
-@pytest.mark.parametrize("name", [*OURS, UNREAD])
+@pytest.mark.parametrize("name", [*OURS, "news", UNREAD])
 def test_a_coding_fits_its_report(name):
     types = codebook().types
     for report in load(gold.HERE / name):
