@@ -33,6 +33,12 @@ def test_what_is_called_bad_is_not_what_it_is_called(short):
     ]
 
 
+@pytest.mark.parametrize("who", ["his prime minister", "Prime Minister Ion Chicu", "Ion Chicu, his prime minister"])
+def test_a_title_beside_a_name_says_who_it_is(who, short):
+    ((kind, _, actors, _),) = short(f"Moldova's president dismissed {who} on Monday.")
+    assert (kind, actors) == ("SANCTION", ["MDA"])
+
+
 def test_the_first_to_do_so_is_no_other_act(short):
     assert short("Sweden recognised Palestine, the first state in Europe to do so.") == [
         ("SUPPORT", "occurred", ["SWE"], ["PSE"])

@@ -356,6 +356,8 @@ class Phrases:
                 return i  # "sit-in", "cease-fire"
             if any(" ".join(t.lower for t in s.tokens[i : i + n]) in words for n in (3, 4)):
                 return i  # "chief of staff"
+            if self._titled(i, words):
+                return i
             if token.lower in self.words.partitives or token.tag == "CD":
                 of = next((k for k in s.children(i, "prep") if k.lower == "of"), None)
                 below = s.child(of.i, "pobj") if of else None
@@ -364,3 +366,14 @@ class Phrases:
                     if found is not None:
                         return found
         return None
+
+    def _titled(self, i: int, words: frozenset[str]) -> bool:
+        """ "dismissed Prime Minister Ion Chicu", "dismissed Ion Chicu, the prime minister": what a person is."""
+        s = self.sentence
+        if s[i].pos != "PROPN" or not s[i].text[:1].isupper():
+            return False
+        if any(self.has_word(k.i, words) is not None for k in s.children(i, "appos") if k.pos == "NOUN"):
+            return True
+        before = [k for k in s.children(i, "compound", "nmod") if k.i < i]
+        title = " ".join(s[n].lower for n in range(before[0].i, i)) if before else ""
+        return any(title.startswith(f"{word} ") or title == word for word in words)
