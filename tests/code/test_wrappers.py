@@ -30,6 +30,13 @@ CASES = [
     ("It is possible that Oman expelled the Yemeni envoy.", ("SANCTION", "hypothetical", ["OMN"], ["YEM"])),
     ("Israel said that Iran must stop enriching uranium.", ("REQUEST", "occurred", ["ISR"], ["IRN"])),
     ("Russia has been shelling Kharkiv for days.", ("ASSAULT", "ongoing", ["RUS"], ["UKR"])),
+    ("It will be recalled that Iran shelled Iraq.", ("ASSAULT", "occurred", ["IRN"], ["IRQ"])),
+    ("The court in Hague will hear that Chad expelled the Libyan envoy.", ("SANCTION", "occurred", ["TCD"], ["LBY"])),
+    ("Rwanda's president ordered his troops to withdraw from Congo.", ("RETREAT", "occurred", ["RWA"], ["COD"])),
+    ("The Congolese president ordered his soldiers to stay.", ("REQUEST", "occurred", ["COD"], ["COD"])),
+    ("Chilean unions called on Chilean workers to walk out.", ("REQUEST", "occurred", ["CHL"], ["CHL"])),
+    ("Chad called on Libya to free the envoy.", ("REQUEST", "occurred", ["TCD"], ["LBY"])),
+    ("Zambia's king thanked the Zambian police.", ("SUPPORT", "occurred", ["ZMB"], ["ZMB"])),
 ]
 
 

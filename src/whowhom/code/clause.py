@@ -14,6 +14,7 @@ from whowhom.syntax import Sentence
 RELATIVE = {"who", "which", "that", "whom"}
 ABOUT = {"according", "due", "owing", "thanks", "prior"}  # "according to X": X is no party of the act
 SUBJECTS = ("nsubj", "nsubjpass")
+FINITE = ("VBZ", "VBP", "VBD", "MD")
 NO_CLAUSE = {"aux", "auxpass", "amod", "compound", "prep", "nmod", "case", "punct", "mark"}
 
 
@@ -88,9 +89,10 @@ class Grammar:
         negators: frozenset[str],
         causatives: frozenset[str] = frozenset(),
         texts: frozenset[str] = frozenset(),
+        asking: frozenset[str] = frozenset(),
     ) -> None:
         self.sentence, self._control, self._negators = sentence, subject_control, negators
-        self._causatives, self._texts = causatives, texts
+        self._causatives, self._texts, self._asking = causatives, texts, asking
         self._surface: dict[int, int | None] = {}
         self._clauses: dict[int, Clause] = {}
 
@@ -175,7 +177,17 @@ class Grammar:
             obj = s.child(governor, "dobj")
             if obj is not None and not self._controls(governor):
                 return obj.i
-        return self.surface(governor)
+        asked = self._asked(governor, v) if self.link(v) == "to" else None
+        return asked if asked is not None else self.surface(governor)
+
+    def _asked(self, governor: int, v: int) -> int | None:
+        """ "called on workers to walk out", "pleaded with Chad to stay": whoever is asked is to do it."""
+        s = self.sentence
+        if s[governor].lower not in self._asking or self.passive(governor):
+            return None
+        near = [k.i for k in s.children(governor, "prep") if k.lower in ("on", "upon", "to", "with")]
+        below = (s.child(at, "pobj") for at in near if governor < at < v)
+        return next((k.i for k in below if k is not None), None)
 
     def _controls(self, verb: int) -> bool:
         return any(self.sentence[verb].lower.startswith(base.rstrip("e")) for base in self._control)
@@ -373,6 +385,10 @@ class Grammar:
         if s[v].tag == "VBG" and not s.child(v, "aux") and not s.child(v, *SUBJECTS):
             return "ing"
         return "that"
+
+    def finite(self, v: int) -> bool:
+        """Whether a verb has a tense of its own."""
+        return any(token.tag in FINITE for token in (self.sentence[v], *self.clause_auxiliaries(v)))
 
     def perfect(self, v: int) -> bool:
         """ "would have signed", "to have signed"."""

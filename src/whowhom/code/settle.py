@@ -30,15 +30,16 @@ def settle(acts: list[Act], grammar: Grammar, phrases: Phrases, wrappers: Wrappe
             gone.add(act.verb)
     _unreal(acts, grammar, codebook)
     factive = codebook.words("factive", verb_forms)
+    ordered = {act.verb for act in acts if _own_order(act) and (act.type != "REQUEST" or _below(act, acts, grammar))}
     for act in acts:
         if _says_nothing(act, grammar, codebook):
             gone.add(act.verb)
         unreal = _not_yet(act, grammar, codebook) or practice.no_act(act, grammar, codebook, phrases)
-        if _own_order(act) or _topic_of_protest(act, acts) or unreal:
+        if act.verb in ordered or _topic_of_protest(act, acts, grammar) or unreal:
             gone.add(act.verb)
             by_verb.pop(act.verb, None)
     for act in (act for act in acts if act.verb not in gone):
-        _climb(act, grammar, phrases, wrappers, by_verb, by_word, gone, factive)
+        _climb(act, grammar, phrases, wrappers, by_verb, by_word, gone, factive, ordered)
         _warned(act, grammar, phrases, wrappers)
     for act in acts:
         if act.status == "occurred" and _goes_on(act, grammar, codebook):
@@ -74,10 +75,14 @@ def _climb(
     by_word: dict[int, Act],
     gone: set[int],
     factive: frozenset[str],
+    ordered: set[int],
 ) -> None:
+    """``ordered``: words of orders to one's own forces, which stand for what was ordered."""
     for governor in wrappers.governors(grammar, act.verb):
         if governor.at != act.verb and any(governor.at == token for _, token in act.verbs):
             continue  # the light verb of the act itself
+        if governor.at in ordered and governor.link == "to":
+            return
         by_itself = act.frame.only == "future" and act.wrapped is None
         if governor.link == "aux" and (by_itself or act.why[0].rule == DUTY):
             continue  # the frame asks for the future, or the duty is what is asked for
@@ -183,20 +188,28 @@ def _says_nothing(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
 
 def _own_order(act: Act) -> bool:
     """ "ordered the armed forces to …": inside one state the order is no request; what was ordered stands. Nor does a
-    government back its own army or call its raid a success."""
+    government back its own army or call its raid a success; it may thank its police."""
     mine = {land(p) for p in act.actors if p.sector in (None, "GOV")}
-    return (
-        act.type in ("REQUEST", "SUPPORT")
-        and bool(act.recipients)
-        and all(land(p) in mine and p.sector in ("MIL", "COP", "GOV", "SPY") for p in act.recipients)
-    )
+    forces = {"REQUEST": ("MIL", "COP", "GOV", "SPY"), "SUPPORT": ("MIL", "GOV", "SPY")}.get(act.type, ())
+    return bool(act.recipients) and all(land(p) in mine and p.sector in forces for p in act.recipients)
 
 
-def _topic_of_protest(act: Act, acts: list[Act]) -> bool:
-    """ "burned a flag and demanded that the accord be scrapped": what a crowd demands is its protest's topic."""
+def _below(act: Act, acts: list[Act], grammar: Grammar) -> list[Act]:
+    """The acts whose words stand below this one's."""
+    return [other for other in acts if any(above.i == act.verb for above in grammar.sentence.ancestors(other.verb))]
+
+
+def _topic_of_protest(act: Act, acts: list[Act], grammar: Grammar) -> bool:
+    """ "burned a flag and demanded that the accord be scrapped": what a crowd demands is its protest's topic.
+
+    A protest that is asked for itself ("called on workers to walk out") has none yet.
+    """
     if act.type != "REQUEST":
         return False
+    below = _below(act, acts, grammar)
     for other in acts:
+        if other in below:
+            continue
         if other.type == "PROTEST" and {p.id for p in other.actors} & {p.id for p in act.actors}:
             other.recipients = other.recipients or others(act.recipients, other.actors)
             return True

@@ -57,6 +57,7 @@ class Walk:
         self._negators = codebook.words("negators")
         self._causatives = codebook.words("causatives", verb_forms)
         self._texts = codebook.words("text_nouns", noun_forms)
+        self._asking = codebook.words("asking", verb_forms)
         self._duty = codebook.words("duty")
         self._request = next((f for f in codebook.frames if f.type == "REQUEST" and f.mode is None), None)
         self._telling, self._rank = codebook.made(Telling.of), codebook.made(Rank.of)
@@ -80,7 +81,7 @@ class Walk:
         return self.discourse.acts
 
     def _sentence(self, sentence: Sentence) -> None:
-        grammar = Grammar(sentence, self._control, self._negators, self._causatives, self._texts)
+        grammar = Grammar(sentence, self._control, self._negators, self._causatives, self._texts, self._asking)
         mentions = {m.head: m for m in self._mentions.get(sentence.index, ())}
         places = {p.head: p for p in self._toponyms.get(sentence.index, ())}
         home = self.discourse.home or self.discourse.scene()

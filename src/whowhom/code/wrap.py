@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from whowhom.code.clause import SUBJECTS, Grammar
+from whowhom.code.clause import FINITE, SUBJECTS, Grammar
 from whowhom.codebook import Codebook, Wrapper
 from whowhom.codebook.forms import noun_forms, verb_forms
 
 BARE = {"aux", "aux-have", "if", "prep", "is"}  # links of words that have one form
-FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,8 @@ def _governors(
     ``marks``: words that open a condition or a question."""
     s = grammar.sentence
     seen: set[int] = set()
-    shared = False  # on the way up through a coordination the upper verb's own auxiliaries are not this act's
+    shared = False  # on the way up, through a coordination or out of a clause with a tense of its own ("it will be
+    # recalled that jets hit a village"), the upper verb's own auxiliaries are not this act's
     while at not in seen:
         seen.add(at)
         if not shared and (grammar.is_verb(at) or s[at].pos == "AUX"):
@@ -87,6 +87,7 @@ def _governors(
             if link == "to" and _once(grammar, above.i):
                 yield Governor("had-to", above.i, above.lower, negated, False)
             yield Governor(link, above.i, above.lower, negated, above.pos in ("VERB", "AUX"))
+            shared = link == "that" and token.dep == "ccomp" and grammar.finite(at)
             yield from _label(grammar, above.i)  # "it is untrue that they had fired"
         elif token.dep == "pcomp":
             over = s.head(above.i)
