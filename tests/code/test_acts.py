@@ -18,6 +18,8 @@ RETOLD = [
     "Gunmen attacked a Kenyan army post. The attackers killed two Kenyan soldiers.",
     "Kenya lifts ban on Ugandan poultry\n\nNAIROBI - Kenya on Monday lifted a ban on poultry from Uganda.",
     "Greek, Egyptian ships end patrol\n\nCAIRO - Greek and Egyptian ships ended a joint patrol on Monday.",
+    "Chad and Libya signed a treaty on Friday. The presidents of Chad and Libya put pen to paper in Tunis.",
+    "Iranian drones hit a village in Iraq and killed two Iraqi soldiers.",
     "Gabon opposition leader arrested\n\nLIBREVILLE - Police in Gabon arrested opposition leader Andre Mba on Monday.",
 ]
 

@@ -175,3 +175,18 @@ def test_a_promise_of_several_is_no_deal_between_them(told):
     odds = {("promised", "France"): (6.0, -6.0), ("promised", "Spain"): (6.0, -6.0)}
     (event,) = told("France and Spain also promised blorps.", {"promised": ("AGREE", 0.95)}, odds)
     assert not event.reciprocal
+
+
+def test_one_subject_does_an_act_that_two_strange_words_tell_once(told):
+    odds = {(verb, who): (3.0, -3.0) for verb in ("blorped", "fribbled") for who in ("France",)}
+    acts = {"blorped": ("ACCUSE", 0.95), "fribbled": ("ACCUSE", 0.95)}
+    (event,) = told("France blorped on Monday and late in the evening, after long hours, fribbled.", acts, odds)
+    assert event.type == "ACCUSE"
+
+
+def test_whom_an_attack_befell_is_told_by_the_sentences_after_it(told):
+    odds = {("blorped", "France"): (3.0, -3.0), ("blorped", "Spaniards"): (-3.0, 3.0)}
+    text = "France shelled Spain on Monday. Nobody slept. Six Spaniards were blorped."
+    assert len(told(text, {"blorped": ("ASSAULT", 0.95)}, odds)) == 1
+    text = "France shelled Spain on Monday. Nobody slept. Six Spaniards were blorped on Tuesday."
+    assert len(told(text, {"blorped": ("ASSAULT", 0.95)}, odds)) == 2

@@ -23,6 +23,7 @@ from whowhom.records import (
 from whowhom.syntax import Sentence
 
 KIN = {"GOV", "MIL", "SPY"}  # organs of one state that reports name by turns
+LEARNED = "learned"  # the frame of an act that no frame has
 WEIGHED = "weighed"  # the route of a recipient that the clause does not name in the way that won
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from whowhom.code.act import WEIGHED, Act, alike, land, unique
+from whowhom.code.act import LEARNED, WEIGHED, Act, alike, land, unique
 from whowhom.records import Party, When
 
 TOGETHER = ("COOPERATE", "CONSULT")  # joint acts: same parties and no other date means the same act
 BACKGROUND = ("year", "season")  # a headline tells what is new, and no act of such a date
 NEAR_TOKENS = 4
+SIGNING = "057"  # CAMEO's code of signing
 RETOLD = 3  # sentences within which a joint act goes on
 REACH = {"ASSAULT": 12, "ACCUSE": 20}  # words within which a sentence tells one raid ("stormed a village and killed
 # 30"), one rebuke ("sued Myanmar, charging it with genocide")
@@ -17,7 +18,7 @@ def same(old: Act, new: Act, definite: bool) -> bool:
     """Whether a new telling is the old act. ``definite``: the new one is a noun with the, this, its."""
     if _headlined(old, new) or _joins(old, new) or (definite and _noun_of(old, new)):
         return True
-    if _partakes(old, new):
+    if _partakes(old, new) or _signed(old, new) or _befell(old, new) or _told_on(old, new):
         return True
     if (
         old.type != new.type
@@ -59,6 +60,36 @@ def _goes_on(old: Act, new: Act) -> bool:
     attack = old.type == new.type == "ASSAULT" and new.sentence - old.sentence == 1
     known = bool(old.actors and new.actors) and old.lands == new.lands
     return attack and known and new.time is None and not new.places
+
+
+def _befell(old: Act, new: Act) -> bool:
+    """ "Troops stormed the tower. … Others were shot": whom an attack befell, where nobody is named anew who did it."""
+    attack = old.type == new.type == "ASSAULT" and old.status == new.status and new.frame.id == LEARNED
+    near = 0 < new.sentence - old.sentence <= RETOLD and new.time is None and not new.places
+    told = old.evidence[old.sentence].span.end if old.sentence in old.evidence else 0
+    same_doers = bool(new.actors) and alike(old.actors, new.actors) and all(p.span.end <= told for p in new.actors)
+    states = [{p.country for p in act.recipients} for act in (old, new)]
+    return attack and near and same_doers and states[0] == states[1]
+
+
+def _told_on(old: Act, new: Act) -> bool:
+    """A sentence goes on telling one attack of one subject ("hit a village and killed two"), or in words that only the
+    learned coder knows one act of another type ("booed the result and waved flags"). Deeds of force may be several."""
+    if old.sentence != new.sentence or old.type != new.type or old.status != new.status or not _times(old, new):
+        return False
+    if old.nominal or new.nominal or old.reciprocal != new.reciprocal or not alike(_named(old), _named(new)):
+        return False
+    if old.type == "ASSAULT":
+        one = bool(old.actors) and [p.span for p in old.actors] == [p.span for p in new.actors]
+        return one and abs(old.verb - new.verb) <= REACH[old.type]
+    unframed = old.frame.id == new.frame.id == LEARNED
+    return unframed and old.type != "COERCE" and alike(old.actors, new.actors)
+
+
+def _signed(old: Act, new: Act) -> bool:
+    """ "signed an accord … put their names to the text": who signs what several signed is told of again."""
+    both = old.frame.cameo == new.frame.cameo == SIGNING and old.status == new.status and old.reciprocal
+    return both and new.lands <= old.lands and 0 <= new.sentence - old.sentence <= RETOLD and _undated(old, new)
 
 
 def _joins(old: Act, new: Act) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from whowhom.code.act import Act, alike, evidence, land, one_and_same, unique
+from whowhom.code.act import LEARNED, Act, alike, evidence, land, one_and_same, unique
 from whowhom.code.antecedent import side
 from whowhom.code.cast import Cast, cast_of
 from whowhom.code.clause import Grammar
@@ -24,7 +24,6 @@ SEEN = 0.65  # a proposal with less chance becomes no record
 SURE = 2.2  # log-odds from which a party acts
 NAMED = 4.0  # log-odds from which a party has done what a frame tells without a doer
 PLAIN = 0.8  # the same for an act that is done to nobody
-LEARNED = "learned"  # the frame of an act that no frame has
 UNHEARD, SECONDED = 0.15, 0.05  # what an act loses that the learned coder takes for none; gains where it agrees
 SUBJECT, NO_SUBJECT, OBJECT, NO_OBJECT = 2.0, 5.0, 1.5, 3.0  # log-odds that the grammar adds, or takes from the rest
 OBJECT_ACTS = 5.0  # taken from who stands as object
