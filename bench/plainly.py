@@ -23,8 +23,7 @@ from bench.speed import reports
 from bench.texts import CORPUS, texts
 from whowhom import Coder
 from whowhom.parse.coarse import Coarse
-from whowhom.parse.heads import Heads
-from whowhom.parse.names import Names
+from whowhom.parse.networks import Networks
 from whowhom.parse.spacy_parser import SpacyParser
 from whowhom.pipeline import STAGES, House
 from whowhom.records import Block, Report
@@ -38,7 +37,7 @@ class Plain(SpacyParser):
     def _memory(self) -> Coarse | None:
         return None
 
-    def _quick(self) -> tuple[Heads, Names] | None:
+    def _quick(self) -> Networks | None:
         return None
 
     def parse(self, text: str, blocks: Sequence[Block]) -> list[Sentence]:

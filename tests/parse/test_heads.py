@@ -2,9 +2,9 @@
 
 import pytest
 
-from whowhom.parse import heads
-from whowhom.parse.heads import Heads
-from whowhom.parse.spacy_parser import PARSER, RECOGNISER, SpacyParser
+from whowhom.parse import heads, networks
+from whowhom.parse.networks import Networks
+from whowhom.parse.spacy_parser import PINNED, UNUSED
 
 TEXTS = (
     "",
@@ -17,6 +17,7 @@ TEXTS = (
         "of the fleet said on Tuesday. Umbar denied it.  Its envoy, asked about losses, said he knew of none. He added "
         "that talks would go on. \n Rain fell"
     ),
+    "They met in Bree, where cheese is believed to have been made. It was what he said that the king wanted to hear.",
     "a . b . c . d . e . f . g",
 )
 TOLD = ["HEAD", "DEP", "SENT_START"]
@@ -24,29 +25,29 @@ TOLD = ["HEAD", "DEP", "SENT_START"]
 
 @pytest.fixture(scope="module")
 def spacy_s():
-    return SpacyParser()._nlp
+    import spacy
 
-
-def tagged(nlp):
-    return list(nlp.pipe(TEXTS, disable=[PARSER, RECOGNISER]))
+    return spacy.load(PINNED, exclude=UNUSED)
 
 
 @pytest.fixture(scope="module")
 def expected(spacy_s):
-    return [doc.to_array(TOLD).tolist() for doc in spacy_s.get_pipe(PARSER).pipe(tagged(spacy_s))]
+    docs = list(spacy_s.pipe(TEXTS))
+    return [(doc.to_array(TOLD).tolist(), [w.tag_ for w in doc], [w.ent_type_ for w in doc]) for doc in docs]
 
 
 @pytest.mark.parametrize(("stop", "together"), [(".", 64), (".", 1), ("DT", 64), ("NN", 2), ("nowhere", 64)])
-def test_heads_are_the_parser_s_wherever_a_text_is_begun(spacy_s, expected, monkeypatch, stop, together):
+def test_what_is_told_is_the_model_s_wherever_a_text_is_begun(spacy_s, expected, monkeypatch, stop, together):
     monkeypatch.setattr(heads, "STOP", stop)
-    monkeypatch.setattr(heads, "TOGETHER", together)
-    docs = tagged(spacy_s)
-    Heads(spacy_s.get_pipe(PARSER), spacy_s.make_doc("")).of(docs)
-    assert [doc.to_array(TOLD).tolist() for doc in docs] == expected
+    monkeypatch.setattr(networks, "TOGETHER", together)
+    docs = [spacy_s.make_doc(text) for text in TEXTS]
+    told = Networks(spacy_s).of(docs)
+    found = [(doc.to_array(TOLD).tolist(), *of) for doc, of in zip(docs, told, strict=True)]
+    assert found == expected
 
 
 def test_a_text_is_begun_at_several_places(spacy_s):
-    docs = tagged(spacy_s)
-    told = Heads(spacy_s.get_pipe(PARSER), spacy_s.make_doc(""))
-    begun = told._begun(docs[2], told._moves.init_batch(docs[2:3])[0])
-    assert [docs[2][at].text for at in begun] == ["Gondor", "Rohan"]
+    doc = spacy_s.make_doc(TEXTS[2])
+    told = Networks(spacy_s)._heads
+    begun = told._begun(told._moves.init_batch([doc])[0], ["NNP", "VBZ", ".", "NNP", "VBZ", "IN", "NN"])
+    assert [doc[at].text for at in begun] == ["Gondor", "Rohan"]

@@ -16,7 +16,6 @@ import numpy as np
 
 from whowhom.parse.product import Floats, Product, halves, of_layer
 
-TOGETHER = 64  # texts, so that a book needs no more memory than a report
 STOP, BEHIND = ".", ("''", "-RRB-", "_SP")  # tags of what ends a sentence, and of what may stand behind it
 SEEN = 8  # words that a state looks at
 BREAK = "B-ROOT"  # the move that has a sentence begin with the word after the next
@@ -38,18 +37,11 @@ class Heads:
         self._absent = absent[0].swapaxes(1, 2).reshape(SEEN, -1)
         self._bias = bias.T.reshape(-1)
         self._places = np.arange(SEEN, 2 * SEEN, dtype=np.int32)
-        strings = parser.vocab.strings
-        self._stop, self._behind = strings[STOP], {strings[tag] for tag in (STOP, *BEHIND)}
 
-    def of(self, docs: Sequence[Any]) -> None:
-        """Writes heads, labels and where sentences begin into texts whose vectors and tags are known."""
-        docs = [doc for doc in docs if len(doc)]
-        for start in range(0, len(docs), TOGETHER):
-            self._write(docs[start : start + TOGETHER])
-
-    def _write(self, docs: Sequence[Any]) -> None:
-        begun = [self._begun(doc, state) for doc, state in zip(docs, self._moves.init_batch(docs), strict=True)]
-        self._run(begun, self._table(docs))
+    def of(self, docs: Sequence[Any], vectors: Floats, tags: Sequence[Sequence[str]]) -> None:
+        """Writes heads, labels and where sentences begin into the texts."""
+        begun = [self._begun(*of) for of in zip(self._moves.init_batch(docs), tags, strict=True)]
+        self._run(begun, self._table(vectors))
         for doc, states in zip(docs, begun, strict=True):
             at = 0
             while at < len(doc):
@@ -58,20 +50,20 @@ class Heads:
             for change in self._after:
                 change(doc)
 
-    def _begun(self, doc: Any, state: Any) -> States:
+    def _begun(self, state: Any, tags: Sequence[str]) -> States:
         """States at the beginning of a text and at each word that may open a sentence of it."""
         begun, ended = {0: state.copy()}, False
-        for at, tag in enumerate(doc.to_array("TAG").tolist()):
-            if ended and tag not in self._behind:
+        for at, tag in enumerate(tags):
+            if ended and tag != STOP and tag not in BEHIND:
                 begun[at], ended = state.copy(), False
-            ended = ended or tag == self._stop
+            ended = ended or tag == STOP
             state.push()  # and passes over the word
             state.pop()
         return begun
 
-    def _table(self, docs: Sequence[Any]) -> Floats:
+    def _table(self, vectors: Floats) -> Floats:
         """What each word adds to a state at each place in it; before that, what is added where there is none."""
-        words = self._narrowed(np.concatenate([doc.tensor for doc in docs]))
+        words = self._narrowed(vectors)
         added = self._added(np.concatenate([np.zeros((1, words.shape[1]), np.float32), words]))
         added = added.reshape(-1, self._bias.size)
         added[:SEEN] = self._absent

@@ -15,10 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whowhom.parse.product import Floats, Product, halves, of_layer
-from whowhom.parse.vectors import Vectors
 
 Numbers = NDArray[np.int64]
-TOGETHER = 64  # texts, so that a book needs no more memory than a report
 
 
 class Names:
@@ -27,8 +25,7 @@ class Names:
 
     def __init__(self, recogniser: Any) -> None:
         seen, lower, upper = recogniser.model.layers
-        vectors, _, narrowed = seen.layers
-        self._vectors, self._narrowed = Vectors(vectors), of_layer(narrowed)
+        self._narrowed = of_layer(seen.layers[-1])
         weights, pad, bias = (lower.get_param(key) for key in ("W", "pad", "b"))
         self._weights = [Product(of.swapaxes(0, 1).reshape(-1, of.shape[-1])) for of in weights]
         self._absent = [np.ascontiguousarray(of.T).reshape(-1) for of in pad[0]]
@@ -42,25 +39,18 @@ class Names:
         self._outside, self._inside = (Product(weights[some], bias[some]) for some in chosen)
         self._count, self._labels = len(labels), [*labels, *labels, ""]
 
-    def of(self, docs: Sequence[Any]) -> list[list[str]]:
-        """The label of each word of each text with sentences, "" where it is no name."""
-        told: list[list[str]] = []
-        for start in range(0, len(docs), TOGETHER):
-            told += self._told(docs[start : start + TOGETHER])
-        return told
-
-    def _told(self, docs: Sequence[Any]) -> list[list[str]]:
-        vectors = self._narrowed(np.concatenate(self._vectors.of(docs)))
+    def of(self, docs: Sequence[Any], vectors: Floats) -> list[str]:
+        """The label of each word of the texts, whose sentences are known, "" where it is no name."""
+        words = self._narrowed(vectors)
         starts, spaces = np.concatenate([doc.to_array(["SENT_START", "IS_SPACE"]) for doc in docs]).T == 1
         ends = np.append(starts[1:], True)  # no name goes on from here
-        chosen = self._first(vectors, ends, spaces)
-        last = self._last(vectors, ends, chosen)
+        chosen = self._first(words, ends, spaces)
+        last = self._last(words, ends, chosen)
         names: list[str] = []
         while len(names) < len(chosen):
             at = len(names)
             names += [self._labels[chosen[at]]] * (last[at] - at + 1)
-        stops = np.cumsum([len(doc) for doc in docs]).tolist()
-        return [names[stop - len(doc) : stop] for stop, doc in zip(stops, docs, strict=True)]
+        return names
 
     def _first(self, vectors: Floats, ends: NDArray[np.bool_], spaces: NDArray[np.bool_]) -> Numbers:
         """What each word is where no name is open: the first of several, a name of its own, or none."""

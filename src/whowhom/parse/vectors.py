@@ -7,10 +7,11 @@ sees each word with its neighbours, layer upon layer; it is computed here withou
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
+from numpy.typing import NDArray
 
 from whowhom.parse.product import Floats, Product
 
@@ -44,48 +45,62 @@ class Layer:
         return best
 
 
+class Known(NamedTuple):
+    """The words of some texts by the numbers of their forms, and those forms that were not met before."""
+
+    numbers: list[int]
+    first: int  # number of the new forms
+    new: NDArray[np.uint64]  # what the networks ask of each of them
+
+
+class Forms:
+    """Numbers for what the networks ask of a word by itself. ``columns``: what that is, as spaCy calls it."""
+
+    def __init__(self, columns: Sequence[str]) -> None:
+        self._columns = list(columns)
+        self._number: dict[bytes, int] = {}
+
+    def of(self, docs: Sequence[Any]) -> Known:
+        forms = np.concatenate([doc.to_array(self._columns) for doc in docs])
+        keys: list[bytes] = forms.view(f"V{forms.strides[0]}").ravel().tolist()
+        if len(self._number) > MOST:
+            self._number.clear()
+        new = {key: n for n, key in enumerate(keys) if key not in self._number}
+        first = len(self._number)
+        self._number |= {key: n for n, key in enumerate(new, first)}
+        return Known([self._number[key] for key in keys], first, forms[list(new.values())])
+
+
 class Vectors:
-    """``model``: a Tok2Vec of the pinned model, with its weights; ``width``: numbers a word."""
+    """``model``: a Tok2Vec of the pinned model, with its weights; ``columns``: what it asks of a word."""
 
     def __init__(self, model: Any) -> None:
         embed, encode = model.layers
         extract, _, self._hashed, mixed, _ = embed.layers
-        self._columns: list[str] = extract.attrs["columns"]
-        self.width: int = model.get_dim("nO")
-        self._known = np.empty((MOST, self.width), np.float32)
-        self._place: dict[bytes, int] = {}  # of a form in it
+        self.columns: list[str] = extract.attrs["columns"]
+        self._width: int = model.get_dim("nO")
+        self._known = np.empty((MOST, self._width), np.float32)  # by the number of a form
         self._apart: int = encode.attrs["pad"]  # empty words between texts, so that none sees another
         self._mixed, *self._layers = [layer for part in (mixed, encode) for layer in _layers(part)]
 
-    def of(self, docs: Sequence[Any]) -> list[Floats]:
-        """For each text a row a word."""
-        starts, count = [], self._apart
-        for doc in docs:
-            starts.append(count)
-            count += len(doc) + self._apart
-        told = np.zeros((count, self.width), np.float32)
-        own, before = self._forms(docs), 0
-        for doc, start in zip(docs, starts, strict=True):
-            told[start : start + len(doc)] = own[before : before + len(doc)]
-            before += len(doc)
+    def of(self, lengths: Sequence[int], known: Known) -> Floats:
+        """A row a word of texts of these lengths."""
+        own = self._forms(known)
+        told = np.zeros((len(own) + (len(lengths) + 1) * self._apart, self._width), np.float32)
+        places = np.arange(len(own)) + np.repeat(np.arange(1, len(lengths) + 1) * self._apart, lengths)
+        told[places] = own
         for layer in self._layers:
             told[1:-1] += layer(_windows(told))
-        return [told[start : start + len(doc)] for doc, start in zip(docs, starts, strict=True)]
+        return told[places]
 
-    def _forms(self, docs: Sequence[Any]) -> Floats:
+    def _forms(self, known: Known) -> Floats:
         """What is known of each word by itself."""
-        forms = np.concatenate([doc.to_array(self._columns) for doc in docs])
-        keys: list[bytes] = forms.view(f"V{forms.strides[0]}").ravel().tolist()
-        if len(self._place) > MOST:
-            self._place.clear()
-        new = {key: n for n, key in enumerate(keys) if key not in self._place}
-        if new:
-            first, last = len(self._place), len(self._place) + len(new)
+        if len(known.new):
+            last = known.first + len(known.new)
             if last > len(self._known):
-                self._known = np.concatenate([self._known[:first], np.empty((last, self.width), np.float32)])
-            self._known[first:last] = self._mixed(self._hashed.predict(forms[list(new.values())]))
-            self._place |= {key: n for n, key in enumerate(new, first)}
-        return self._known[[self._place[key] for key in keys]]
+                self._known = np.concatenate([self._known[: known.first], np.empty((last, self._width), np.float32)])
+            self._known[known.first : last] = self._mixed(self._hashed.predict(known.new[:, : len(self.columns)]))
+        return self._known[known.numbers]
 
 
 def _layers(part: Any) -> list[Layer]:
