@@ -9,7 +9,7 @@ from whowhom.code.clause import Clause
 from whowhom.code.phrase import NOBODY, Filled, Phrases
 from whowhom.codebook import Codebook, Frame, Slot
 from whowhom.codebook.forms import noun_forms, verb_forms
-from whowhom.records import Party
+from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
 FORCES_OF_ORDER = {"COP", "MIL", "GOV", "JUD", "SPY"}
@@ -19,6 +19,9 @@ DOMESTIC = (("COERCE", "arrest"), ("COERCE", "restrict"), ("COERCE", "censor"), 
 WITHIN = ("COERCE", "SANCTION", "ACCUSE", "THREATEN", "RETREAT", "CONCEDE")
 COURTS = ("COP", "JUD", "LEG")  # these deal with people of their own state
 STATE = (*COURTS, None, "GOV", "SPY")
+PERSONS = ("person", "role")
+AMONG_FELLOWS = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE", *BEFALLING)
+TRIED = (("SANCTION", "expel"), ("SANCTION", "convict"), ("COERCE", "arrest"), ("ACCUSE", "allege"))
 REACTIONS = ("ACCUSE", "PROTEST", "REJECT", "SUPPORT")  # to what somebody did or said
 
 
@@ -39,12 +42,15 @@ class Befallen:
         self._captives = codebook.words("captives", noun_forms)
         self._jailing = codebook.words("jailing", verb_forms)
         self._deeds = codebook.words("deed_pronouns")
+        self._persons = codebook.words("anaphora.person_pronouns")
 
     def in_slot(self, slot: Slot, head: int, named: Filled, deed: Deed) -> Filled:
         """Whom the phrase in a recipient's slot means. ``named``: the parties that it names."""
         filled = self._of_deed(head, named, deed) if deed.frame.type in REACTIONS else named
         if filled.via in ("slot", "none") and not slot.reciprocal:
             filled = self._at_home(head, filled, deed, slot.required)
+        if self._is_fellow(head, filled, deed):
+            return replace(filled, apart=True)
         struck = self._struck(head, deed) if slot.place else None
         if struck is not None:
             return struck
@@ -62,12 +68,42 @@ class Befallen:
             return NOBODY
         if any(slot.role == "recipient" and slot.never for slot in frame.slots):
             return NOBODY
-        befallen = others(self._phrases.befallen(clause.object, actors), actors)
+        named = self._phrases.befallen(clause.object, actors)
+        slotless = not any(slot.role == "recipient" for slot in frame.slots)
+        if slotless and self._is_fellow(clause.object, Filled(named, "slot"), deed):
+            return Filled(named, "slot", apart=True)
+        befallen = others(named, actors)
         return Filled(befallen, "slot") if befallen else NOBODY
 
     def author(self, head: int, deed: Deed) -> Filled:
         """Who did what the noun or pronoun refers back to."""
         return self._phrases.author(head, deed.doers.parties, deed.frame.type)
+
+    def fellow(self, head: int, owners: Filled, deed: Deed) -> Filled:
+        """ "sacked his interior minister": where whose he is says nothing, he himself."""
+        himself = Filled(self._phrases.parties(head, owner=False).parties, "slot", apart=True)
+        return himself if self._is_fellow(head, himself, deed) else owners
+
+    def _is_fellow(self, head: int, named: Filled, deed: Deed) -> bool:
+        """ "The president sacked his interior minister": two who hold office in one state and are not one another.
+
+        A state or an organ has its own officials tried or dismissed; else it is they who act for it.
+        """
+        doers, mention = deed.doers.parties, self._phrases.mention(head)
+        if mention is None or not self._is_person(mention) or deed.frame.type not in AMONG_FELLOWS:
+            return False
+        if named.via != "slot" or len(doers) != 1 or not named.parties or others(named.parties, doers):
+            return False
+        doer = self._phrases.told_at(doers[0].span)
+        if doer is None or doer.span.holds(mention.span) or mention.span.holds(doer.span):
+            return False
+        tried = mention.owner is None and (deed.frame.type, deed.frame.mode) in TRIED
+        return self._is_person(doer) or tried
+
+    def _is_person(self, mention: Mention) -> bool:
+        """Who holds an office, or a pronoun for one; "himself" is nobody else."""
+        other = mention.noun in self._persons and not (mention.noun or "").endswith("self")
+        return mention.kind in PERSONS or (mention.kind == "pronoun" and other)
 
     def _of_deed(self, head: int, filled: Filled, deed: Deed) -> Filled:
         """ "condemned it": of whoever did what it stands for, if that was told; a state is rarely meant."""

@@ -24,6 +24,7 @@ DISCOURSE_COST, CONTEXT_COST = 0.2, 0.12
 ASKED_OR_CHARGED = ("REQUEST", "ACCUSE")
 PROMISED = ("AGREE", "CONCEDE", "REJECT", "THREATEN")
 NO_ACTOR_COST = 0.15
+FELLOW = 0.8  # the chance that another of the side that acts, whom the clause names, is meant
 SETTLED = ("generic", RULED)  # routes after which nothing is weighed
 OF_A_DEED = ("owner", "author")  # the recipient is known by what it has or did
 
@@ -81,7 +82,7 @@ class Builder:
         )
         act.route = match.recipient.via
         act.about = match.recipient.via in OF_A_DEED or match.recipient.meant is not None
-        act.meant = match.recipient.meant
+        act.meant, act.apart = match.recipient.meant, match.recipient.apart
         act.evidence[sentence.index] = evidence(sentence, match.words or (match.verb,), self.text)
         act.verbs = [(sentence.index, i) for i in match.words]
         return act
@@ -98,6 +99,9 @@ class Builder:
         ``before``: the acts told before this one.
         """
         if act.reciprocal or not act.actors or act.route in SETTLED or self._slot(act.frame, "recipient", "never"):
+            return
+        if act.apart:
+            act.chosen = FELLOW
             return
         if (
             "PROTEST" in (act.type, act.wrapped) and not act.recipients
@@ -192,6 +196,8 @@ class Builder:
         actors, others, recipients = match.actor.parties, match.others.parties, match.recipient.parties
         if self._reciprocal(match.frame):
             return unique([*actors, *others, *recipients]), ()
+        if match.recipient.apart:
+            return unique(actors), unique(recipients)
         mine = {p.id for p in actors}
         return unique(actors), unique(
             [p for p in (*recipients, *others) if p.id not in mine and not self._self(p, match.actor, match.recipient)]

@@ -230,6 +230,12 @@ class Definite(Together):
         scene = (self._inner(asked.mention, asked.sentence) if inside else None) or self.scene(asked.mention)
         return (self._of(scene, asked) or self._of(self.home or None, asked)) if scene else None
 
+    def _colleague(self, asked: Asked) -> Found:
+        """ "The premier accused the president": where no other state has one, of the state at home that acts itself."""
+        abroad = asked.noun in self.words["envoys"]
+        own = asked.one_role and not abroad and self._is_definite(asked.mention, asked.sentence)
+        return self._of(self.home, asked, always=True) if own and self.home in asked.exclude else None
+
     def _is_definite(self, mention: Mention, sentence: Sentence) -> bool:
         return any(k.lower in self.words["determiners"] for k in sentence.children(mention.head))
 
@@ -380,4 +386,5 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("seat", Definite._in_its_seat),
     ("sector", Definite._of_one_sector),
     ("scene", Definite._on_the_scene),
+    ("colleague", Definite._colleague),
 )

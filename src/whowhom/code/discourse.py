@@ -197,8 +197,11 @@ class Discourse(Definite):
             fits = [e for e in self._recent(mention.sentence) if e.number == "singular" and self._is_thing(e)]
             if not fits:  # "Russia's foreign minister said it was ready …": his country
                 fits = [e for e in self.entries if e.sentence == mention.sentence and e.kind in ("person", "role")]
-        fits = [e for e in fits if not any(map(barred.bars, e.parties))]
-        return way, self._best(fits, mention, sentence)
+        free = [e for e in fits if not any(map(barred.bars, e.parties))]
+        if not free and way == "person":  # "the premier accused him": of the same state, and yet another person
+            acting = {party.span for party in barred.parties}
+            free = [e for e in fits if acting and acting.isdisjoint(party.span for party in e.parties)]
+        return way, self._best(free, mention, sentence)
 
     def _answers(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
         """ "France told Spain that … It answered that …": who was spoken to answers."""

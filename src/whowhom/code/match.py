@@ -260,6 +260,8 @@ class Matcher:
             owners = filled.parties
             if filled is GENERIC:
                 attempt.fills[slot.role] = GENERIC
+        if slot.role == "recipient":
+            filled = self._befallen.fellow(noun, filled, attempt.deed)
         if slot.required and (not owners or self._only_self(slot, filled, attempt)):
             return False
         if owners:
@@ -307,7 +309,7 @@ class Matcher:
     def _only_self(slot: Slot, filled: Filled, attempt: _Try) -> bool:
         """ "summoned its own ambassador", "helped the country's poor": the one it befalls is the actor again."""
         actors = attempt.fills.get("actor", NOBODY).parties
-        return slot.role == "recipient" and bool(actors) and not others(filled.parties, actors)
+        return slot.role == "recipient" and bool(actors) and not (filled.apart or others(filled.parties, actors))
 
     @staticmethod
     def _alone(filled: Filled, attempt: _Try) -> bool:

@@ -11,7 +11,7 @@ from whowhom.code.discourse import Discourse
 from whowhom.code.phrase_words import Words
 from whowhom.code.told import DIRECTED
 from whowhom.codebook import Codebook
-from whowhom.records import Found, Mention, Party, Place, Token
+from whowhom.records import Found, Mention, Party, Place, Span, Token
 from whowhom.syntax import Sentence
 
 
@@ -23,6 +23,7 @@ class Filled:
     via: str
     meant: int | None = None  # the word that stands for what an author did
     newcomer: int | None = None  # the head of a phrase whose land the act alone tells
+    apart: bool = False  # another of the side that acts: "the president sacked his interior minister"
 
     @property
     def lands(self) -> frozenset[str]:
@@ -55,6 +56,10 @@ class Phrases:
 
     def mention(self, head: int) -> Mention | None:
         return self._mentions.get(head)
+
+    def told_at(self, span: Span) -> Mention | None:
+        """The mention of these words."""
+        return next((mention for mention in self._mentions.values() if mention.span == span), None)
 
     def parties(self, head: int, place: bool = False, owner: bool = True) -> Filled:
         """Everybody that the phrase names, coordinated ones included.

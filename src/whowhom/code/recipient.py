@@ -88,10 +88,11 @@ def options(act: Act, scene: Scene) -> list[Option]:
     offer([c.party for c in scene.cast if c.other >= LIKELY], "together")
     for old in scene.before[-FAR:]:
         offer(_other_side(old, act))
-    odds = {side(c.party): c for c in scene.cast}
+    acting = {side(actor) for actor in act.actors}
+    odds = {side(c.party): _idle(c) if side(c.party) in acting else c for c in scene.cast}
     for rival in _rivals(act, scene.cast):
         odds[side(rival.party)] = rival
-        found[frozenset((side(rival.party),))] = Option((rival.party,), {"rival": 1.0})
+        found.setdefault(frozenset((side(rival.party),)), Option((rival.party,), {"rival": 1.0}))
     view = _View.of(act, scene)
     for option in found.values():
         each = [_of_one(party, view, odds.get(side(party))) for party in option.parties]
@@ -116,6 +117,11 @@ def _rivals(act: Act, cast: Sequence[Cast]) -> list[Cast]:
     """ "accused his rival", "asked the Council": others of the side that acts, where a mention of it is acted upon."""
     own = [one for one in cast if any(one_and_same(one.party, actor) for actor in act.actors)]
     return [Cast(one.apart[0], -CUT, one.apart[1]) for one in own if one.apart and one.apart[1] >= LIKELY]
+
+
+def _idle(one: Cast) -> Cast:
+    """ "The army removed the president": of a side that acts, the one of whom it is not told that he acts."""
+    return one if one.apart is None else Cast(one.apart[0], one.doer, one.apart[1], one.apart)
 
 
 def _of_nobody(act: Act, scene: Scene) -> dict[str, float]:

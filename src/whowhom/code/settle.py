@@ -191,6 +191,7 @@ def _own_order(act: Act) -> bool:
     government back its own army or call its raid a success; it may thank its police."""
     mine = {land(p) for p in act.actors if p.sector in (None, "GOV")}
     forces = {"REQUEST": ("MIL", "COP", "GOV", "SPY"), "SUPPORT": ("MIL", "GOV", "SPY")}.get(act.type, ())
+    mine = mine if not act.apart else set()  # one minister may ask another
     return bool(act.recipients) and all(land(p) in mine and p.sector in forces for p in act.recipients)
 
 

@@ -1,0 +1,29 @@
+"""Two who hold office in one state, and what one of them does to the other."""
+
+import pytest
+
+CASES = [
+    ("LIMA - Peru's prime minister criticised the president on Monday.", ("ACCUSE", ["PER.GOV"], ["PER.GOV"])),
+    ("QUITO - The vice president sued the president. Ecuador is calm.", ("ACCUSE", ["ECU.GOV"], ["ECU.GOV"])),
+    ("RABAT - King Mohammed dismissed his finance minister.", ("SANCTION", ["MAR.GOV"], ["MAR.GOV"])),
+    ("KYIV - Ukraine sacked the deputy defence minister.", ("SANCTION", ["UKR.GOV"], ["UKR.GOV"])),
+    ("DHAKA - Bangladesh's president asked the prime minister to resign.", ("REQUEST", ["BGD.GOV"], ["BGD.GOV"])),
+    (
+        "VILNIUS - The president vetoed a bill, and the prime minister accused him of cowardice. Lithuania is calm.",
+        ("ACCUSE", ["LTU.GOV"], ["LTU.GOV"]),
+    ),
+    # another state's, where one is told, or where he can only be another's
+    (
+        "ROME - Italy's foreign minister met Tunisia's president. The minister thanked the president.",
+        ("SUPPORT", ["ITA.GOV"], ["TUN.GOV"]),
+    ),
+    ("OTTAWA - The Canadian prime minister rebuked the ambassador.", ("ACCUSE", ["CAN.GOV"], [])),
+    # what is done within one side's own organs is told of each of them
+    ("CAIRO - The army removed President Mohamed Mursi in 2013.", ("COERCE", ["EGY.MIL"], ["EGY.GOV"])),
+]
+
+
+@pytest.mark.parametrize("text, asked", CASES)
+def test_who_of_one_state_does_it_to_whom(text, asked, events):
+    told = [(e.type, [p.id for p in e.actors], [p.id for p in e.recipients]) for e in events(text)]
+    assert asked in told
