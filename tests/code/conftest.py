@@ -6,6 +6,7 @@ import pytest
 
 from whowhom import Coder
 from whowhom.code.clause import Grammar
+from whowhom.code.clause_words import ClauseWords
 from whowhom.parse import parse
 from whowhom.records import Block, Event, Report, Span
 from whowhom.syntax import Reading
@@ -21,13 +22,13 @@ def coder():
 @pytest.fixture(scope="session")
 def grammar(coder):
     """``grammar("Arnor struck Gondor.")``: the grammar of the text's first sentence."""
-    words = coder.house.codebook.grammar
+    words = ClauseWords.of(coder.house.codebook)
 
     @cache
     def of(text):
         reading = Reading(Report("doc_1", text, "test"), blocks=(Block("body", Span(0, len(text))),))
         sentence = parse(reading, coder.house.parser).sentences[0]
-        return Grammar(sentence, frozenset(words["subject_control"]), frozenset(words["negators"]))
+        return Grammar(sentence, words)
 
     return of
 

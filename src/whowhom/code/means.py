@@ -77,8 +77,9 @@ class Means:
     def _is_same(self, head: int) -> bool:
         """ "the ships", "the same vessels", "they": no words of its own that say which."""
         kids = self._s.children(head)
-        plain = all(k.dep == "det" or k.lower in self._phrases.words.same for k in kids)
-        return self._s[head].lower == "they" or (plain and any(k.lower in ("the", "these", "those") for k in kids))
+        words = self._phrases.words
+        plain = all(k.dep == "det" or k.lower in words.same for k in kids)
+        return self._s[head].lower == "they" or (plain and any(k.lower in words.pointing for k in kids))
 
     # -- which act ------------------------------------------------------------------------------------------------
     def _act_of(self, force: Found[Force]) -> Act | None:

@@ -13,18 +13,6 @@ from whowhom.codebook import Codebook, Frame, PrepTerm, Slot
 from whowhom.codebook.forms import verb_forms
 from whowhom.records import Party
 
-OBJECT_PREPS = (
-    "of",
-    "on",
-    "against",
-    "to",
-    "into",
-    "upon",
-    "with",
-    "at",
-    "over",
-)  # what a nominalised verb's object stands after
-OCCASION = ("during", "on", "for", "after", "in", "at", "ahead", "before", "following")
 TOLD = ("REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT")  # acts of speech, whose noun may say its content
 WORD, FILL, LONGER, SECTOR = 2.0, 1.0, 0.5, 0.05
 WRITTEN = 0.1  # what a frame that is written for the noun is before one that is written for a verb
@@ -63,6 +51,7 @@ class Nominals:
         self._series = codebook.words("series")
         self._states = codebook.made(standing_states)
         self._carrying = codebook.words("carriers", verb_forms)
+        self._doers, self._occasions = codebook.words("behind.doer"), codebook.words("behind.occasion")
 
     def matches(self, clauses: list[Clause], taken: frozenset[int]) -> Iterator[Match]:
         """The best frame for each act noun that no verb frame has used."""
@@ -145,7 +134,7 @@ class Nominals:
     def _fill_preps(self, frame: Frame, how: str, noun: Noun, reading: _Reading) -> bool:
         wanted = list(frame.preps)
         if how == "verb" and frame.object is not None and frame.object.slot is not None:
-            wanted.append(PrepTerm(frozenset(OBJECT_PREPS), frame.object))
+            wanted.append(PrepTerm(self._book.words("behind.object"), frame.object))
         elif how == "verb" and frame.object is not None:
             wanted.insert(0, PrepTerm(frozenset({"of"}), frame.object))  # "the closure of the embassy"
         for want in wanted:
@@ -263,9 +252,7 @@ class Nominals:
             filled = self._phrases.parties(kid.i, owner=False)
             if filled.parties:
                 return filled
-        of = next(
-            (k for k in s.children(noun.at, "prep") if k.lower in ("of", "from", "between", "among", "involving")), None
-        )
+        of = next((k for k in s.children(noun.at, "prep") if k.lower in self._doers), None)
         below = s.child(of.i, "pobj") if of else None
         if below is not None and below.i not in taken:
             filled = self._phrases.parties(below.i, owner=False)
@@ -282,7 +269,7 @@ class Nominals:
             above = s.head(at)
         if (
             s[at].dep != "pobj"
-            or above.lower not in OCCASION
+            or above.lower not in self._occasions
             or any(k.lower in ("the", "that") for k in s.children(noun.at, "det"))
         ):
             return NOBODY

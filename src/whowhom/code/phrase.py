@@ -157,7 +157,7 @@ class Phrases:
             if told:
                 return Filled(tuple(replace(p, text=s[i].text, span=s[i].span) for p in told), "slot")
         if s[i].lower in self.words.partitives or s[i].pos == "NUM":
-            of = next((k for k in s.children(i, "prep") if k.lower in ("of", "from", "in")), None)
+            of = next((k for k in s.children(i, "prep") if k.lower in self.words.whole), None)
             below = s.child(of.i, "pobj") if of else None
             if below:
                 return self.parties(below.i, place, owner=False)

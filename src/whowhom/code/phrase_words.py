@@ -15,8 +15,11 @@ class Words:
 
     listing: frozenset[str]
     same: frozenset[str]
+    pointing: frozenset[str]
     wielding: frozenset[str]
+    tool: frozenset[str]  # prepositions: "with two jets"
     partitives: frozenset[str]
+    whole: frozenset[str]  # prepositions: "two of the states"
     holding: frozenset[str]
     genus: frozenset[str]
     general: frozenset[str]
@@ -50,8 +53,11 @@ class Words:
         return cls(
             listing=book.words("listing"),
             same=book.words("same"),
+            pointing=book.words("pointing_many"),
             wielding=book.words("wielding"),
+            tool=book.words("behind.tool"),
             partitives=book.words("partitives"),
+            whole=book.words("behind.whole"),
             holding=book.words("anaphora.holding"),
             genus=book.words("genus"),
             general=book.words("general_acts"),

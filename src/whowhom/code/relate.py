@@ -14,19 +14,19 @@ from whowhom.codebook.forms import verb_forms
 from whowhom.records import Evidence, Found, Relation, When, Why
 from whowhom.syntax import Reading
 
-BETWEEN = ("between", "among")
-WITH = ("with", "and", "toward", "towards", "against")
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of relations.toml and of grammar.toml [trend]."""
+    """Words of relations.toml and of grammar.toml [trend] and [behind]."""
 
     rules: Mapping[str, Sequence[RelationRule]]  # by each of their words
     up: frozenset[str]
     down: frozenset[str]
     closer: frozenset[str]  # "drew", where one of the next stands below it: "closer"
     near: frozenset[str]
+    sides: frozenset[str]  # prepositions: "between" both
+    other: frozenset[str]  # "with" the other one
+    nearer: frozenset[str]
 
     @classmethod
     def of(cls, book: Codebook) -> Words:
@@ -36,7 +36,9 @@ class Words:
             for word in rule.nouns | rule.verbs | rule.adjectives:
                 rules.setdefault(word, []).append(rule)
         up, down = (book.words(f"trend.{way}") | book.words(f"trend.{way}_verbs", verb_forms) for way in ("up", "down"))
-        return cls(rules, up, down, book.words("trend.closer_verbs", verb_forms), book.words("trend.closer_words"))
+        closer, near = book.words("trend.closer_verbs", verb_forms), book.words("trend.closer_words")
+        sides, other, nearer = (book.words(f"behind.{name}") for name in ("sides", "other_side", "nearer"))
+        return cls(rules, up, down, closer, near, sides, other, nearer)
 
 
 class Relations:
@@ -62,15 +64,15 @@ class Relations:
 
     def _noun(self, at: int, rule: RelationRule) -> list[Relation]:
         """ "tensions with X" (subject or owner), "ties between X and Y", "Sino-Indian ties", "the two allies"."""
-        s = self._s
+        s, words = self._s, self._words
         sides: list[str] = []
         unknown = False
         for prep in s.children(at, "prep"):
             below = s.child(prep.i, "pobj")
-            if below is not None and prep.lower in (*BETWEEN, *WITH):
+            if below is not None and prep.lower in words.sides | words.other:
                 sides += self._lands(below.i)
-                unknown = unknown or (prep.lower in WITH and not sides)
-                if prep.lower in BETWEEN and len(sides) > 1:
+                unknown = unknown or (prep.lower in words.other and not sides)
+                if prep.lower in words.sides and len(sides) > 1:
                     return self._pairs(sides, at, rule.kind, self._trend(at))
         if unknown:
             return []  # "their relations with the West"
@@ -119,7 +121,7 @@ class Relations:
         other = [
             x
             for p in clause.preps
-            if p.word in ("to", "towards", "toward") and p.object is not None
+            if p.word in self._words.nearer and p.object is not None
             for x in self._lands(p.object)
         ]
         if not (near & self._words.near or other):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from whowhom.code.act import Act
+from whowhom.codebook import Codebook
 from whowhom.records import Mention, Party, Span
 from whowhom.syntax import Sentence
 
@@ -15,22 +16,22 @@ Words = Mapping[str, Mapping[str, Sequence[str]]]  # grammar.toml [body_words]
 
 
 def strangers(
-    sentence: Sentence, mentions: Mapping[int, Mention], taken: Iterable[Span], home: str, name: str, bodies: Words
+    sentence: Sentence, mentions: Mapping[int, Mention], taken: Iterable[Span], home: str, name: str, book: Codebook
 ) -> list[Mention]:
     """Mentions of unknown people and bodies, as parties of ``home`` (ISO3) whose English name is ``name``.
 
-    ``taken``: the places and forces of the sentence, which are nobody ("four J-16s"). ``bodies``: words that tell what
-    sort of body a name is of.
+    ``taken``: the places and forces of the sentence, which are nobody ("four J-16s").
     """
     names = [t for t in sentence.tokens if t.ent in SECTORS and t.pos == "PROPN" and t.dep in POSITIONS]
     spans = [*(m.span for m in mentions.values()), *taken] if names else []
+    bodies, pointing = book.grammar["body_words"], book.words("pointing")
     out = []
     for token in names:
         words = [i for i in sentence.subtree(token.i) if sentence[i].ent == token.ent and i <= token.i]
         covered = any(span.overlaps(sentence[i].span) for span in spans for i in words)
         if covered or _about_somebody(sentence, token.i, mentions):
             continue
-        pointed = any(k.lower in ("the", "this", "that") for k in sentence.children(token.i, "det"))
+        pointed = any(k.lower in pointing for k in sentence.children(token.i, "det"))
         if len(words) == 1 and pointed and not token.text.isupper():
             noun = token.lower  # "the Community": a body told before, for the discourse to find
             out.append(

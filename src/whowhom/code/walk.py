@@ -12,6 +12,7 @@ from whowhom.code.anaphora import anaphora
 from whowhom.code.barred import Bars
 from whowhom.code.build import Builder
 from whowhom.code.clause import Clause, Grammar
+from whowhom.code.clause_words import ClauseWords
 from whowhom.code.details import Details, framings, precedents
 from whowhom.code.discourse import Discourse
 from whowhom.code.doerless import may_stand, struck
@@ -33,7 +34,7 @@ from whowhom.code.strangers import of_strangers, strangers
 from whowhom.code.told import JOINT, LISTED, SIDES
 from whowhom.code.wrap import Wrappers
 from whowhom.codebook import Codebook
-from whowhom.codebook.forms import noun_forms, verb_forms
+from whowhom.codebook.forms import verb_forms
 from whowhom.records import Evidence, Mention, Party, Relation
 from whowhom.syntax import Reading, Sentence, by_sentence
 
@@ -53,11 +54,7 @@ class Walk:
         self.discourse.weights = codebook.grammar["meant"]
         self._builder = Builder(self.discourse, reading.report.text, codebook.grammar["recipient"])
         self._referee = Referee(reading.signals, self.discourse, codebook, wrappers, reading.report.text)
-        self._control = codebook.words("subject_control")
-        self._negators = codebook.words("negators")
-        self._causatives = codebook.words("causatives", verb_forms)
-        self._texts = codebook.words("text_nouns", noun_forms)
-        self._asking = codebook.words("asking", verb_forms)
+        self._words = codebook.made(ClauseWords.of)
         self._duty = codebook.words("duty")
         self._request = next((f for f in codebook.frames if f.type == "REQUEST" and f.mode is None), None)
         self._telling, self._rank = codebook.made(Telling.of), codebook.made(Rank.of)
@@ -81,15 +78,14 @@ class Walk:
         return self.discourse.acts
 
     def _sentence(self, sentence: Sentence) -> None:
-        grammar = Grammar(sentence, self._control, self._negators, self._causatives, self._texts, self._asking)
+        grammar = Grammar(sentence, self._words)
         mentions = {m.head: m for m in self._mentions.get(sentence.index, ())}
         places = {p.head: p for p in self._toponyms.get(sentence.index, ())}
         home = self.discourse.home or self.discourse.scene()
         if home is not None:
             things = (f.value.span for f in self._reading.forces if f.sentence == sentence.index)
             taken = [*(place.value.span for place in places.values()), *things]
-            name, bodies = self.discourse.names.get(home, home), self._book.grammar["body_words"]
-            unknown = strangers(sentence, mentions, taken, home, name, bodies)
+            unknown = strangers(sentence, mentions, taken, home, self.discourse.names.get(home, home), self._book)
             mentions |= {m.head: replace(m, parties=tuple(self._worded(p) for p in m.parties)) for m in unknown}
         self._resolve(sentence, grammar, mentions)
         phrases = Phrases(sentence, mentions, places, self.discourse, self._book)

@@ -209,5 +209,5 @@ class Whose:
         while token.dep in ("conj", "appos") or (above.lower == "of" and above.head == above.i - 1):
             token = self._s.head(above.i) if above.lower == "of" else above  # "sent dozens of tanks into the valley"
             above = self._s.head(token.i)
-        tool = above.lower in ("with", "using") and token.dep in ("pobj", "dobj")
+        tool = above.lower in self._phrases.words.tool and token.dep in ("pobj", "dobj")
         return tool or (token.dep == "dobj" and above.lower in self._phrases.words.wielding)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from whowhom.code.clause import FINITE, SUBJECTS, Grammar
+from whowhom.code.clause import Grammar
+from whowhom.code.verbs import FINITE, SUBJECTS
 from whowhom.codebook import Codebook, Wrapper
 from whowhom.codebook.forms import noun_forms, verb_forms
 
@@ -24,14 +25,30 @@ class Governor:
     verb: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of the grammar that say what a word above an act is to it."""
+
+    neutral: frozenset[str]  # auxiliaries that do not bear on it
+    begins: frozenset[str]  # verbs that say of an act only that it comes
+    marks: frozenset[str]  # what opens a condition or a question
+    behind: frozenset[str]  # prepositions between a word and the act that it bears on
+    had: frozenset[str]
+
+    @classmethod
+    def of(cls, book: Codebook) -> _Words:
+        """Of a codebook."""
+        marks = frozenset(word for row in book.wrappers if "if" in row.links for word in row.governors)
+        begins, had = book.words("begins", verb_forms), book.words("dating.perfect")
+        return cls(book.words("neutral_auxiliaries"), begins, marks, book.words("behind.act"), had)
+
+
 class Wrappers:
     """Finds the rows that apply to an act, nearest governor first."""
 
     def __init__(self, codebook: Codebook) -> None:
         self._book = codebook
-        self._neutral = codebook.words("neutral_auxiliaries")
-        self._begins = codebook.words("begins", verb_forms)
-        self._marks = frozenset(word for row in codebook.wrappers if "if" in row.links for word in row.governors)
+        self._words = codebook.made(_Words.of)
 
     @cached_property
     def _rows(self) -> dict[str, list[Wrapper]]:
@@ -45,7 +62,7 @@ class Wrappers:
 
     def governors(self, grammar: Grammar, at: int) -> Iterator[Governor]:
         """Everything that bears on the act at a token, from the nearest outwards."""
-        return _governors(grammar, at, self._neutral, self._begins, self._marks)
+        return _governors(grammar, at, self._words)
 
     def row(self, governor: Governor, type_name: str) -> Wrapper | None:
         """The first row of the table that fits this governor over an act of this type."""
@@ -58,19 +75,15 @@ class Wrappers:
         return None
 
 
-def _governors(
-    grammar: Grammar, at: int, neutral: frozenset[str], begins: frozenset[str], marks: frozenset[str]
-) -> Iterator[Governor]:
-    """``neutral``: auxiliaries that do not bear on it; ``begins``: verbs that say of an act only that it comes;
-    ``marks``: words that open a condition or a question."""
-    s = grammar.sentence
+def _governors(grammar: Grammar, at: int, words: _Words) -> Iterator[Governor]:
+    s, begins = grammar.sentence, words.begins
     seen: set[int] = set()
     shared = False  # on the way up, through a coordination or out of a clause with a tense of its own ("it will be
     # recalled that jets hit a village"), the upper verb's own auxiliaries are not this act's
     while at not in seen:
         seen.add(at)
         if not shared and (grammar.is_verb(at) or s[at].pos == "AUX"):
-            yield from _own(grammar, at, neutral, marks)
+            yield from _own(grammar, at, words)
         token = s[at]
         if token.head == at:
             return
@@ -84,7 +97,7 @@ def _governors(
             negated = grammar.negated(above.i)
             if link == "to" and grammar.denied(at):
                 yield Governor("not-to", above.i, above.lower, negated, False)  # "decided not to expel"
-            if link == "to" and _once(grammar, above.i):
+            if link == "to" and _once(grammar, above.i, words.had):
                 yield Governor("had-to", above.i, above.lower, negated, False)
             yield Governor(link, above.i, above.lower, negated, above.pos in ("VERB", "AUX"))
             shared = link == "that" and token.dep == "ccomp" and grammar.finite(at)
@@ -110,9 +123,7 @@ def _governors(
             yield Governor("began", above.i, above.lower, True, True)  # "the visit did not take place"
         elif token.dep in ("nsubj", "csubj") and above.pos == "AUX":
             yield from _label(grammar, above.i)  # "reports that they had fired were false"
-        elif token.dep in ("dobj", "nsubjpass", "attr") or (
-            token.dep == "pobj" and above.lower in ("of", "for", "on", "about", "with", "to", "from")
-        ):
+        elif token.dep in ("dobj", "nsubjpass", "attr") or (token.dep == "pobj" and above.lower in words.behind):
             over = above if token.dep != "pobj" else s.head(above.i)
             yield Governor(
                 "noun", over.i, over.lower, over.pos == "VERB" and grammar.negated(over.i), over.pos == "VERB"
@@ -141,18 +152,18 @@ def _label(grammar: Grammar, v: int) -> Iterator[Governor]:
         yield Governor("is", label.i, label.lower, grammar.negated(v), False)
 
 
-def _once(grammar: Grammar, at: int) -> bool:
+def _once(grammar: Grammar, at: int, had: frozenset[str]) -> bool:
     """Whether a plan is told as one of before: "had planned to go", "had been due to meet"."""
     s = grammar.sentence
     verb = at if s[at].pos in ("VERB", "AUX") else s[at].head
-    return any(aux.lower in ("had", "'d") for aux in grammar.clause_auxiliaries(verb))
+    return any(aux.lower in had for aux in grammar.clause_auxiliaries(verb))
 
 
-def _own(grammar: Grammar, v: int, neutral: frozenset[str], marks: frozenset[str]) -> Iterator[Governor]:
+def _own(grammar: Grammar, v: int, words: _Words) -> Iterator[Governor]:
     s = grammar.sentence
     negated = grammar.negated(v)
     kids = s.children(v)
-    for mark in (k for k in kids if k.dep in ("mark", "advmod") and k.lower in marks):
+    for mark in (k for k in kids if k.dep in ("mark", "advmod") and k.lower in words.marks):
         yield Governor("if", mark.i, mark.lower, negated, False)
     subject = s.child(v, "nsubj", "nsubjpass")
     if s[v].head == v and any(w.lower == "to" for w in grammar.clause_auxiliaries(v)):
@@ -163,5 +174,5 @@ def _own(grammar: Grammar, v: int, neutral: frozenset[str], marks: frozenset[str
             yield Governor("to", word.i - 1, s[word.i - 1].lower, False, False)
         if word.lower == "should" and subject is not None and word.i < subject.i and word.i < v:
             yield Governor("if", word.i, "should", negated, False)
-        elif word.lower not in neutral:
+        elif word.lower not in words.neutral:
             yield Governor("aux-have" if grammar.perfect(v) else "aux", word.i, word.lower, negated, False)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whowhom.code.clause import Grammar
+from whowhom.code.clause_words import ClauseWords
 from whowhom.code.quotes.beside import Beside, Cue
 from whowhom.code.quotes.marks import Marks, Quoted
 from whowhom.code.quotes.saying import Said, Sayings
@@ -40,7 +41,8 @@ def quotations(reading: Reading, codebook: Codebook) -> tuple[Quotation, ...]:
 class _Quotes:
     def __init__(self, reading: Reading, codebook: Codebook) -> None:
         self._text, self._sentences = reading.report.text, {s.index: s for s in reading.sentences}
-        self._cues, self._control = codebook.cues, codebook.words("subject_control")
+        self._cues = codebook.cues
+        self._words = replace(codebook.made(ClauseWords.of), texts=frozenset())  # "a letter urging talks": it tells
         self._marks = Marks(self._text)
         self._beside = Beside(reading, self._marks, self._cues)
         self._drafts: dict[tuple[int, int], Draft] = {}  # by sentence and head word of the cue
@@ -55,7 +57,7 @@ class _Quotes:
         return tuple(sorted(told, key=lambda one: (one.content, one.cue)))
 
     def _sayings(self, sentence: Sentence) -> Sayings:
-        return Sayings(Grammar(sentence, self._control, frozenset()), self._cues)
+        return Sayings(Grammar(sentence, self._words), self._cues)
 
     def _told(self, sentence: Sentence) -> None:
         """Words between marks tell nothing of their own: the speaker tells them. So it is with what others say."""
