@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from whowhom.parse.repairs.edit import Changes, edit
+from whowhom.parse.repairs.edit import Changes, edit, words
 from whowhom.syntax import Sentence
 
 NAMED = frozenset({"GPE", "NORP", "ORG"})
 OPENING = ("PROPN", "ADJ", "NOUN", "NUM", "DET")
-PLACE_PREPS = frozenset({"in", "at", "near", "outside", "from", "to"})
 
 
 def name_list(s: Sentence) -> Sentence:
@@ -31,7 +30,7 @@ def _listed(s: Sentence, i: int) -> bool:
     top = head
     while top.dep in ("appos", "conj") and top.head != top.i:
         top = s[top.head]
-    if top.dep == "pobj" and s[top.head].lower in PLACE_PREPS:
+    if top.dep == "pobj" and s[top.head].lower in words("place_prepositions"):
         return False  # "in Luanda, Angola and Kigali"
     return _joined(s, i) or any(k.i > i and _joined(s, k.i) for k in s.children(head.i, "appos", "conj"))
 

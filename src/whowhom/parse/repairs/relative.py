@@ -6,8 +6,6 @@ from whowhom.parse.repairs.edit import FINITE, Changes, edit, verbs, words
 from whowhom.syntax import Sentence
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-PLURAL_VERBS = frozenset({"were", "are", "have", "'re", "'ve"})
-SINGULAR_VERBS = frozenset({"was", "is", "has", "'s"})
 
 
 def which_relative(s: Sentence) -> Sentence:
@@ -77,9 +75,9 @@ def _number(s: Sentence, which: int, v: int) -> str | None:
     first = min([v, *(k.i for k in s.children(v, "aux", "auxpass"))])
     if s[first].tag not in FINITE:
         return None
-    if s[first].lower in PLURAL_VERBS:
+    if s[first].lower in words("plural_verbs"):
         return "plural"
-    if s[first].lower in SINGULAR_VERBS or s[first].tag == "VBZ":
+    if s[first].lower in words("singular_verbs") or s[first].tag == "VBZ":
         return "singular"
     return None
 
@@ -112,7 +110,7 @@ def relative_number(s: Sentence) -> Sentence:
 
 
 def _agreeing(s: Sentence, v: int, noun: int) -> Changes:
-    pronoun = next((k for k in s.children(v, "nsubj", "nsubjpass") if k.lower in ("which", "that", "who")), None)
+    pronoun = next((k for k in s.children(v, "nsubj", "nsubjpass") if k.lower in words("relative")), None)
     number = _number(s, pronoun.i, v) if pronoun is not None else None
     if (
         pronoun is None

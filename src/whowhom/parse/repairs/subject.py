@@ -12,11 +12,11 @@ from whowhom.parse.repairs.edit import (
     is_finite,
     left_edge,
     right_edge,
+    words,
 )
 from whowhom.syntax import Sentence
 
 CLAUSAL = ("ROOT", "ccomp", "advcl", "dep", "conj", "parataxis")
-SUBORDINATE = frozenset({"after", "before", "since", "until", "till", "as", "once"})
 
 
 def bare(s: Sentence, shared: bool = False) -> list[int]:
@@ -114,7 +114,7 @@ def _starts(s: Sentence, noun: int, closed: bool) -> bool:
     if closed and dep == "appos" and before.text == ",":
         return False  # "…, Andrew Pendleton, head of policy, said": the name, not what explains it
     if dep == "pobj":
-        return before.i == s[noun].head and before.lower in SUBORDINATE
+        return before.i == s[noun].head and before.lower in words("time_clauses")
     if dep == "conj":
         return before.tag == "CC" and before.lower in ("and", "but") and not _verbless(s, noun) and not _many(s, noun)
     return before.text in (",", "—", "–", "-", '"', "”", "''", ":", ";") and not (closed and dep == "conj")
@@ -124,7 +124,7 @@ def _many(s: Sentence, noun: int) -> bool:
     """The last of a list with commas ("A, B and C were"), or below a word that opens a clause ("after A and B met")."""
     head = s[noun].head
     listed = s[head].dep == "conj" or any(t.text == "," for t in s.tokens[head:noun])
-    return listed or (s[head].dep == "pobj" and s[s[head].head].lower in SUBORDINATE)
+    return listed or (s[head].dep == "pobj" and s[s[head].head].lower in words("time_clauses"))
 
 
 def _verbless(s: Sentence, noun: int) -> bool:

@@ -215,7 +215,7 @@ def _toll(sentence: Sentence, token: Token) -> Iterator[tuple[str, Phrase]]:
             yield kind, phrase
             return
     of = next((k for k in sentence.children(token.i, "prep") if k.lower == "of"), None)
-    if of and token.lower in ("deaths", "death", "lives"):
+    if of and token.lower in _words("of_whom"):
         for p in _human(sentence, sentence.children(of.i, "pobj")):
             if p.quantity != NONE:
                 yield kind, p

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from whowhom.resolve.parties.context import Context
-from whowhom.resolve.parties.epithets import POINTING, names_itself
+from whowhom.resolve.parties.epithets import names_itself
 from whowhom.resolve.parties.lexicon import plain
 from whowhom.resolve.parties.phrase import Phrase
 from whowhom.resolve.parties.scene import Scene
@@ -33,7 +33,7 @@ def band(scene: Scene, phrase: Phrase, context: Context) -> str | None:
 
 def told_as_one(scene: Scene, phrase: Phrase, words: Mapping[str, Any]) -> bool:
     """ "the rebels", "the movement", of a people without an army "Kurdish forces"; no man, no several groups."""
-    entry, pointed = phrase.entry, phrase.determiner in POINTING
+    entry, pointed = phrase.entry, phrase.determiner in words["determiners"]["pointing"]
     if phrase.whose is not None or phrase.person is not None or any(owner.org for owner in phrase.owners):
         return False
     if entry.kind == "force":

@@ -10,18 +10,16 @@ from whowhom.resolve.parties.lexicon import plain
 from whowhom.resolve.parties.phrase import Phrase
 from whowhom.resolve.parties.scene import Scene
 
-POINTING = ("the", "this", "that")
-
 
 def meant(scene: Scene, phrase: Phrase, context: Context, words: Mapping[str, Any]) -> str | None:
     """ISO 3166-1 alpha-3 or an organisation's id of a definite phrase; None where its words fit none or several."""
-    noun = phrase.entry.noun or ""
+    noun, pointing = phrase.entry.noun or "", words["determiners"]["pointing"]
     if noun in words["epithet_nouns"]["colonial"]:
         return context.only(rulers(context, words["colonies"]))
-    if noun in words["epithet_nouns"]["peace"] and not phrase.owners and phrase.determiner in POINTING:
+    if noun in words["epithet_nouns"]["peace"] and not phrase.owners and phrase.determiner in pointing:
         return context.last_of(words["missions"]["names"], scene.sentence.index, phrase.first)
     body = noun in words["epithet_nouns"]["bodies"]
-    if phrase.entry.plural or phrase.determiner not in POINTING or not (body or phrase.entry.kind == "definite"):
+    if phrase.entry.plural or phrase.determiner not in pointing or not (body or phrase.entry.kind == "definite"):
         return None
     if phrase.whose is not None or names_itself(scene, phrase):
         return None

@@ -19,10 +19,8 @@ from whowhom.resolve.parties.titles import bearers
 from whowhom.syntax import Reading
 
 ACTING = ("nsubj", "nsubjpass", "poss", "agent")
-DEALING = ("by", "with", "between", "against")  # prepositions before a capital that acts, and is no place
 PLURALS = ("NNS", "NNPS")
 SUBJECTS = ("nsubj", "nsubjpass")
-POINTING = ("the", "both", "this", "that", "these", "those", "each", "neither", "either")
 
 
 def find_mentions(reading: Reading, tables: PartyTables, homes: Homes = ()) -> tuple[Mention, ...]:
@@ -229,9 +227,10 @@ class SceneMentions:
             return phrase.whose is None and self.scene.tokens[phrase.head].dep in SUBJECTS
         if phrase.entry.kind != "definite" or owners:
             return True
-        told = phrase.entry.noun in self.tables.words["counted"]  # "two of its men": a number alone points at nobody
+        words = self.tables.words
+        told = phrase.entry.noun in words["counted"]  # "two of its men": a number alone points at nobody
         several = phrase.count is not None and phrase.count > 1 and not told
-        return phrase.determiner in POINTING or phrase.whose is not None or several
+        return phrase.determiner in words["determiners"]["telling"] or phrase.whose is not None or several
 
     def _organ_again(self, phrase: Phrase, bare: bool) -> bool:
         """ "The Mission", and in communiques "Council" without an article; a small letter tells any mission."""
@@ -309,7 +308,8 @@ class SceneMentions:
             token = self.scene.sentence.head(token.i)
         if token.dep in ACTING:
             return True
-        return token.dep == "pobj" and self.scene.sentence.head(token.i).lower in DEALING
+        dealing = self.tables.words["dealing"]["prepositions"]
+        return token.dep == "pobj" and self.scene.sentence.head(token.i).lower in dealing
 
     def _only_modifies(self, hit: Hit) -> bool:
         """ "the Iran deal", "Turkey legs", "Iran-backed rebels", "anti-American mood": no actor of its own."""

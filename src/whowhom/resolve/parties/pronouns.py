@@ -17,7 +17,7 @@ def pronouns(sentence: Sentence, words: Mapping[str, Any], busy: set[int]) -> li
     out, numbers = [], words["pronouns"]
     for token in [token for token in sentence.tokens if token.lower in numbers]:
         number = numbers[token.lower]
-        if token.i in busy or not stands(sentence, token, words["expletive"]):
+        if token.i in busy or not stands(sentence, token, words):
             continue
         out.append(
             Mention(token.span, sentence.index, token.i, "pronoun", noun=token.lower, number=number, rule="pronoun")
@@ -25,12 +25,12 @@ def pronouns(sentence: Sentence, words: Mapping[str, Any], busy: set[int]) -> li
     return out
 
 
-def stands(sentence: Sentence, token: Token, expletive: Mapping[str, Any]) -> bool:
+def stands(sentence: Sentence, token: Token, words: Mapping[str, Any]) -> bool:
     if token.tag in ("PRP", "PRP$"):
-        return token.lower != "it" or not filler(sentence, token, expletive)
+        return token.lower != "it" or not filler(sentence, token, words["expletive"])
     if token.lower in ("latter", "former"):
         return token.i > 0 and sentence[token.i - 1].lower == "the" and token.dep in STANDS
-    if token.lower not in ("both", "each", "neither", "either"):
+    if token.lower not in words["determiners"]["alone"]:
         return False
     if token.i and sentence[token.i - 1].tag == "PRP":
         return False  # "they both": the pronoun before stands for them
