@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import whowhom.pipeline
-from whowhom.cli.house import House
+from whowhom.cli.house import SELDOM, House
 
 SCRIPT = """
 import sys
@@ -44,6 +44,10 @@ def test_the_collector_rests_while_a_coder_is_made_even_if_a_package_wakes_it(mo
     try:
         House().coder(None, None, True)
         assert seen == [0]
-        assert gc.get_threshold() == before
+        assert gc.get_threshold() == (SELDOM, *before[1:])
+        gc.set_threshold(0)  # whoever does without the collector goes on doing so
+        House().coder(None, None, True)
+        assert gc.get_threshold()[0] == 0
     finally:
+        gc.set_threshold(*before)
         gc.unfreeze()

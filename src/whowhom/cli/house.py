@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 Reader = Callable[..., Iterator["Report | Problem"]]
 
 
+# New objects after which the collector looks for rings among them. What is made of a report hardly ever hangs together
+# in one, and goes by itself.
+SELDOM = 20_000
+
+
 def _coder(codebook: str | None, model: str | None, learned: bool = True) -> Any:
     # What is loaded stays for good: looking through it for what may go takes a fifth of the start. The threshold, since
     # a package that spaCy reads its model with enables the collector whoever disabled it.
@@ -29,7 +34,7 @@ def _coder(codebook: str | None, model: str | None, learned: bool = True) -> Any
         return Coder(codebook=codebook, model=model, learned=learned)
     finally:
         gc.freeze()
-        gc.set_threshold(*kept)
+        gc.set_threshold(kept[0] and max(kept[0], SELDOM), *kept[1:])
         if "duckdb" in sys.modules:
             atexit.register(gc.unfreeze)  # DuckDB looks at the end whether all of its own is gone, and complains
 
