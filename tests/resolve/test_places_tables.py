@@ -54,3 +54,10 @@ def test_best_known_bearer_of_a_name(name: str, kind: str, country: str | None) 
 )
 def test_a_name_and_its_spelling_without_accents_have_one_key(name, key):
     assert fold(name) == key
+
+
+def test_places_that_are_kept_are_those_of_the_tables():
+    tables = load_places()
+    for key in ("springfield", "georgia", "black sea", "no such place"):
+        assert tables.lookup(key) == tables._lookup(key) == tables.lookup(key)
+    assert tables.lookup.cache_info().maxsize is not None

@@ -24,9 +24,3 @@ def test_the_shipped_list_is_in_order_and_every_tenth_line_is_found_by_all_its_n
     assert shipped.lines == sorted(shipped.lines)
     named = [(name, line) for line in shipped.lines[::10] for name in line[: line.index(",")].split(";")]
     assert all(line in shipped.of(name) for name, line in named)
-
-
-def test_lines_that_are_kept_are_the_lines_of_the_list():
-    kept = towns()
-    assert [kept.of("bree"), kept.of("bree")] == [LINES[1:4], LINES[1:4]]
-    assert kept.of.cache_info().maxsize is not None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import log10
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from whowhom.codebook.rows import layered, parts
 from whowhom.resolve.places.towns import Towns, load_towns
 from whowhom.resolve.places.words import Words, load_words
 
+KEPT = 16384  # names whose places are kept at hand; few of them have any
 FOLD = str.maketrans(
     {
         "-": " ",
@@ -100,8 +101,13 @@ class PlaceTables:
     states: dict[str, Entry]  # ISO3 -> the state
     radii: dict[str, float]  # ISO3 -> radius in km of a circle of the state's area
 
-    def lookup(self, key: str) -> tuple[Entry, ...]:
-        """Every place of that name, hand-kept tables first."""
+    @cached_property
+    def lookup(self) -> Callable[[str], tuple[Entry, ...]]:
+        """Every place of a name, hand-kept tables first. The same names are asked for again and again, so the last ones
+        are kept."""
+        return lru_cache(maxsize=KEPT)(self._lookup)
+
+    def _lookup(self, key: str) -> tuple[Entry, ...]:
         if key in self.words.refused:
             return self.hand.get(key, ())
         return self.hand.get(key, ()) + tuple(self._city(line, key) for line in self.towns.of(key))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache
 from importlib.resources import files
-
-KEPT = 16384  # names whose lines are kept at hand; few of them have any
 
 
 @dataclass(frozen=True)
@@ -22,12 +20,8 @@ class Towns:
     lines: list[str]
     several: dict[str, list[int]]  # name -> which lines have it beside others
 
-    @cached_property
-    def of(self) -> Callable[[str], list[str]]:
-        """Every line of a name, in order. The same names are asked for again and again, so the last ones are kept."""
-        return lru_cache(maxsize=KEPT)(self._of)
-
-    def _of(self, key: str) -> list[str]:
+    def of(self, key: str) -> list[str]:
+        """Every line of a name, in order."""
         return [self.lines[n] for n in sorted((*self._alone(key), *self.several.get(key, ())))]
 
     def _alone(self, key: str) -> Iterator[int]:
