@@ -3,6 +3,7 @@
 import pytest
 
 from whowhom.code import quotations
+from whowhom.code.quotes import direct
 from whowhom.code.quotes.marks import Marks
 from whowhom.records import Block, Report, Span
 from whowhom.syntax import Reading
@@ -107,6 +108,27 @@ def test_what_others_say_belongs_to_the_speaker(told):
 def test_words_between_marks_tell_nothing_of_their_own(told):
     text = "“I think we should leave,” the king said."
     assert [cue for _, cue, _ in told(text)] == ["said"]
+
+
+FAR = "The rangers of the north had walked for many days through the snow, and nobody had seen them. " * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The king said it was late. “We go to the river now,” he added.",
+        "Rohan said it rode. “It is late in the day,” the king said. He denied that Arnor fell.",
+        "The king denied that the “bridge of Arnor” fell. He said:\n\n“We hold it. We shall go on holding it.”",
+        "Minister: the talks go on\n\nThe king said that “all roads are shut”. It is late, he said.",
+    ],
+)
+def test_what_stands_between_marks_is_told_without_the_sentences_far_from_it(text, coder):
+    reading = coder.read(Report("doc_1", f"{text} {FAR}He thought that Gondor waits.", "test"), "parse")
+    told, told_of_all = (of(reading, coder.house.codebook) for of in (direct, quotations))
+    marks = Marks(reading.report.text).all
+    marked = [q for q in told_of_all if any(mark.span.overlaps(span) for mark in marks for span in q.content)]
+    assert marked
+    assert set(marked) <= set(told) < set(told_of_all)
 
 
 @pytest.mark.parametrize(

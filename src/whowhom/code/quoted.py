@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from whowhom.code.act import Act
-from whowhom.code.quotes import quotations
+from whowhom.code.quotes import direct
 from whowhom.code.quotes.marks import Marks
 from whowhom.codebook import Codebook
 from whowhom.records import Attribution, Mention, Party, Quotation, Span
@@ -23,7 +23,7 @@ def credit(acts: Iterable[Act], reading: Reading, codebook: Codebook, resolved: 
     marks = Marks(reading.report.text)
     places = [(act, sentences[act.sentence][act.verb].span) for act in unsaid]
     inside = [(act, span) for act, span in places if marks.around(span.start) is not None]
-    told = quotations(reading, codebook) if inside else ()
+    told = direct(reading, codebook) if inside else ()
     for act, span in inside:
         act.attribution += next(filter(None, (_said(q, span, reading, sentences, resolved) for q in told)), [])
 

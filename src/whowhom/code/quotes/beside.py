@@ -37,7 +37,7 @@ class Beside:
 
     def cue(self, mark: Quoted, floor: int) -> Cue | None:
         """The verb after the marks, else the verb or colon before them, but not before ``floor``."""
-        first, after = bisect_left(self._starts, mark.span.start), bisect_left(self._starts, mark.span.end)
+        first, after = self._words(mark)
         following = self._run(self._tokens[after : after + NEAR], mark.span.end)
         found = self._verb(following, mark)
         if found is not None:
@@ -45,6 +45,15 @@ class Beside:
         ahead = [pair for pair in self._tokens[max(0, first - NEAR) : first] if pair[1].span.start >= floor]
         leading = self._run(reversed(ahead), mark.span.start)
         return self._verb(leading, mark, leads=True) or self._colon(leading)
+
+    def sentences(self, mark: Quoted) -> set[int]:
+        """Those of the words between the marks and of the words near them."""
+        first, after = self._words(mark)
+        return {sentence for sentence, _ in self._tokens[max(0, first - NEAR) : after + NEAR]}
+
+    def _words(self, mark: Quoted) -> tuple[int, int]:
+        """The first word between the marks, and the first after them."""
+        return bisect_left(self._starts, mark.span.start), bisect_left(self._starts, mark.span.end)
 
     def _run(self, tokens: Iterable[tuple[int, Token]], at: int) -> list[tuple[int, Token]]:
         """Words to the end of the sentence, the paragraph or the next quotation; a colon leads on."""

@@ -35,7 +35,13 @@ class Draft:
 
 def quotations(reading: Reading, codebook: Codebook) -> tuple[Quotation, ...]:
     """Every saying, belief, wish and judgement that the report tells of somebody, in order. Needs its sentences."""
-    return _Quotes(reading, codebook).all()
+    return _Quotes(reading, codebook).all(reading.sentences)
+
+
+def direct(reading: Reading, codebook: Codebook) -> tuple[Quotation, ...]:
+    """Those that hold words between quotation marks, and what else the sentences beside them say."""
+    quotes = _Quotes(reading, codebook)
+    return quotes.all(quotes.beside_marks())
 
 
 class _Quotes:
@@ -47,8 +53,14 @@ class _Quotes:
         self._beside = Beside(reading, self._marks, self._cues)
         self._drafts: dict[tuple[int, int], Draft] = {}  # by sentence and head word of the cue
 
-    def all(self) -> tuple[Quotation, ...]:
-        for sentence in self._sentences.values():
+    def beside_marks(self) -> list[Sentence]:
+        """The sentences that hold words between marks or may hold a cue of them."""
+        near = {index for mark in self._marks.all for index in self._beside.sentences(mark)}
+        return [self._sentences[index] for index in sorted(near)]
+
+    def all(self, sentences: Iterable[Sentence]) -> tuple[Quotation, ...]:
+        """``sentences``: those whose sayings are asked for."""
+        for sentence in sentences:
             self._told(sentence)
         self._headed()
         self._spoken()
