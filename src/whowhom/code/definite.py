@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from whowhom.code.act import land
 from whowhom.code.groups import Together
@@ -21,14 +22,19 @@ STATE_KINDS = {"name", "organ", "definite", "demonym"}
 SAME_SECTOR = 6  # sentences back that "the senators" may have been told as others of their kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
-    """A definite noun, and what was told before it by parties that it may mean."""
+    """A definite noun, what was told before it, and by which parties that it cannot mean."""
 
     mention: Mention
     sentence: Sentence
     exclude: frozenset[str]
-    recent: tuple[Entry, ...]
+    told: Sequence[Entry]
+
+    @cached_property
+    def recent(self) -> tuple[Entry, ...]:
+        """What was told by parties that it may mean; few rules ask."""
+        return tuple([e for e in self.told if self.exclude.isdisjoint(e.lands)])
 
     @property
     def noun(self) -> str:
@@ -57,8 +63,7 @@ class Definite(Together):
 
     def _defined(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[str, tuple[Party, ...]]:
         """The rule that decides, and the parties; ("none", ()) where no rule knows."""
-        recent = tuple(e for e in self.entries if exclude.isdisjoint(e.lands))
-        asked = Asked(mention, sentence, exclude, recent)
+        asked = Asked(mention, sentence, exclude, self.entries)
         found = ((name, rule(self, asked)) for name, rule in RULES)
         return next(((name, parties) for name, parties in found if parties is not None), ("none", ()))
 
