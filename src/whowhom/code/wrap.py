@@ -91,6 +91,8 @@ def _governors(grammar: Grammar, at: int, words: _Words) -> Iterator[Governor]:
         shared = token.dep == "conj"
         if shared and token.tag in FINITE and above.tag not in FINITE and above.pos in ("VERB", "AUX"):
             return  # "has refused to sign and accuses X": a finite verb stands beside the upper one
+        if token.dep == "ccomp" and _beside(grammar, at):
+            return  # "Japan suspended aid, and the secretary-general urged restraint", read as what was urged
         if token.dep in ("xcomp", "ccomp") or (token.dep == "csubj" and above.pos != "AUX"):
             link = grammar.link(at)
             link = "to-have" if link == "to" and grammar.perfect(at) else link  # "was to have begun"
@@ -135,6 +137,13 @@ def _governors(grammar: Grammar, at: int, words: _Words) -> Iterator[Governor]:
         elif token.dep in ("relcl", "advcl", "parataxis"):
             return
         at = above.i
+
+
+def _beside(grammar: Grammar, at: int) -> bool:
+    """Whether a clause before its governor is joined to it by "and", which was taken to join a noun to its verb."""
+    s = grammar.sentence
+    joined = s.child(at, "cc") is not None and any(k.pos not in ("VERB", "AUX") for k in s.children(at, "conj"))
+    return at < s[at].head and joined
 
 
 def _raised(grammar: Grammar, v: int, begins: frozenset[str]) -> int | None:
