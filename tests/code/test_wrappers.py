@@ -47,8 +47,8 @@ def test_one_act_with_this_type_and_status(sentence, act, short):
 
 def test_what_stands_beside_a_clause_is_not_what_it_says(short):
     text = (
-        "Washington suspended military aid worth $3.5 million to Chad on Friday, and Ban Ki-moon, the secretary-general "
-        "of the United Nations, urged a prompt return to civilian rule."
+        "Washington suspended military aid worth $3.5 million to Chad on Friday, and Ban Ki-moon, the secretary-"
+        "general of the United Nations, urged a prompt return to civilian rule."
     )
     assert [act[0] for act in short(text)] == ["SANCTION", "REQUEST"]
 
