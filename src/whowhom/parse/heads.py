@@ -74,8 +74,9 @@ class Heads:
         first = {id(state): (at, states) for states in begun for at, state in states.items()}
         going = [state for states in begun for state in states.values()]
         while going:
-            units = table.take(self._seen(going) * SEEN + self._places, axis=0).sum(axis=1)
-            going = self._choose(going, self._scores(halves(units + self._bias)))
+            units = np.add.reduce(table.take(self._seen(going) * SEEN + self._places, axis=0), axis=1)
+            units += self._bias
+            going = self._choose(going, self._scores(halves(units)))
             if not all(state.stack_depth() for state in going):
                 going = [s for s in going if s.stack_depth() or not self._is_done(s, *first[id(s)])]
 

@@ -28,7 +28,8 @@ class Product:
     def __call__(self, rows: Floats) -> Floats:
         count = len(rows)
         if count < FEWEST:
-            rows = np.concatenate([rows, np.zeros((FEWEST - count, rows.shape[1]), np.float32)])
+            few, rows = rows, np.zeros((FEWEST, rows.shape[1]), np.float32)
+            rows[:count] = few
         told: Floats = (rows @ self._turned)[:count, : self.width]
         return told if self._bias is None else told + self._bias
 

@@ -22,7 +22,7 @@ RULER = "attribute_ruler"
 KEPT = 300  # stretches of text
 UNUSED = ("lemmatizer", "senter")
 SHAPE = "SHAPE"
-ASKED = ("LOWER", "NORM", "PREFIX", "SUFFIX", SHAPE, "IS_SPACE")  # of all that spaCy works out of each new word
+ASKED = ("NORM", "PREFIX", "SUFFIX", SHAPE, "IS_SPACE")  # of all that spaCy works out of each new word
 UNUSED_STRINGS = ("strings",)  # every word that the pinned model was trained on; its labels are told by the pipes too
 
 
