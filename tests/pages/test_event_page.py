@@ -157,6 +157,15 @@ def test_an_incident_shows_its_sources_and_their_figures(page, demo_db):
     expect(panel.locator(".signs li").first).to_be_visible()
 
 
+def test_a_figure_that_is_told_twice_stands_once(page, demo_db):
+    with open_store(demo_db, read_only=True) as store:
+        told = next(one for one in store.events(type="COERCE", mode="seize", actor="RUS") if len(one["forces"]) > 1)
+    opened(page, f"/event/{told['id']}")
+    row = page.locator(".told-field.role-with .value", has_text="naval vessel")
+    expect(row).to_have_count(1)
+    expect(row.locator(".said")).to_have_count(len(told["forces"]))
+
+
 def test_sources_that_differ_stand_side_by_side(page, odd):
     opened(page, f"{odd}/event/evt_raid_a")
     figure = page.locator(".figure.differs")

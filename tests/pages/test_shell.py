@@ -40,3 +40,18 @@ def test_dark_is_kept(page):
 def test_an_error_says_what_to_do(page):
     page.goto("/?since=yesterday")
     assert "is no date" in page.inner_text("[role=alert]")
+
+
+def test_on_a_narrow_screen_the_view_that_is_open_is_seen_among_the_views(page):
+    page.set_viewport_size({"width": 380, "height": 800})
+    page.goto("/try")
+    expect(page.locator(".views [aria-current]")).to_be_in_viewport(ratio=0.9)
+
+
+def test_on_a_narrow_screen_what_is_only_planned_stands_beside_the_day(page):
+    page.set_viewport_size({"width": 380, "height": 800})
+    page.goto("/?status=planned")
+    line = page.locator(".act-line", has=page.locator(".status")).first
+    line.wait_for()
+    day, status = (line.locator(part).bounding_box() for part in (".act-day", ".status"))
+    assert status["x"] > day["x"] and status["y"] < day["y"] + day["height"]

@@ -4,6 +4,12 @@ export const count = (n: number): string => n.toLocaleString('en')
 /** "1 report", "3 reports" */
 export const some = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`
 
+/** "23.1° N, 82.4° W" */
+export function degrees(lat: number, lon: number): string {
+  const at = (value: number, more: string, less: string) => `${Math.abs(value).toFixed(1)}° ${value < 0 ? less : more}`
+  return `${at(lat, 'N', 'S')}, ${at(lon, 'E', 'W')}`
+}
+
 /** Cooperation to the right in blue, conflict to the left in orange, both as shares of `most`. */
 export function Balance({ cooperation, conflict, most }: { cooperation: number; conflict: number; most: number }) {
   const part = (n: number) => `${(100 * n) / Math.max(1, most)}%`

@@ -1,4 +1,5 @@
 // The head of every page: name, views, search, light and dark.
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { keep } from '../state/filters'
 import { switchTheme, theme } from '../state/theme'
 import { go, path, query } from '../state/url'
@@ -11,13 +12,7 @@ export function Head({ onHelp }: { onHelp: () => void }) {
         <img src="/assets/icon.svg" alt="" width="24" height="24" />
         whowhom
       </a>
-      <nav class="views" aria-label="Views">
-        {VIEWS.filter((view) => view.key).map((view) => (
-          <a key={view.path} href={keep(view.path)} aria-current={path.value === view.path ? 'page' : undefined}>
-            {view.title}
-          </a>
-        ))}
-      </nav>
+      <Views />
       <Search />
       <button class="icon" type="button" title="Light or dark (d)" aria-label="Light or dark" onClick={switchTheme}>
         {theme.value === 'dark' ? '☀' : '☾'}
@@ -26,6 +21,24 @@ export function Head({ onHelp }: { onHelp: () => void }) {
         ?
       </button>
     </header>
+  )
+}
+
+function Views() {
+  const row = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const now = row.current?.querySelector<HTMLElement>('[aria-current]')
+    if (!row.current || !now) return
+    row.current.scrollLeft = now.offsetLeft - row.current.offsetLeft - (row.current.clientWidth - now.offsetWidth) / 2
+  }, [path.value])
+  return (
+    <nav class="views" aria-label="Views" ref={row}>
+      {VIEWS.filter((view) => view.key).map((view) => (
+        <a key={view.path} href={keep(view.path)} aria-current={path.value === view.path ? 'page' : undefined}>
+          {view.title}
+        </a>
+      ))}
+    </nav>
   )
 }
 

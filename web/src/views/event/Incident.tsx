@@ -84,11 +84,11 @@ function Figures({ figures, heads, names }: { figures: Json[]; heads: Map<string
   )
 }
 
-/** Who gives a figure: "Reuters", "government of Armenia in The Ararat Ledger". */
+/** Who gives a figure: "in The Ararat Ledger", "government of Armenia, in The Ararat Ledger". */
 function voice(value: Json, heads: Map<string, Head>, names: Names): string {
   const speakers = listed(value.speakers.map((code: string) => names[code] ?? code))
   const reports = named(value.documents, heads)
-  return speakers ? `${speakers}, in ${reports}` : reports
+  return speakers ? `${speakers}, in ${reports}` : `in ${reports}`
 }
 
 const FIELDS: { [of: string]: string } = { when: 'When', actors: 'Who', recipients: 'To whom' }

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Answer } from '../../api/ask'
 import { dayWords } from '../../parts/days'
+import { degrees } from '../../parts/figures'
 import { ROLES, type Role } from '../../parts/paper/roles'
 import { Who } from '../../parts/who'
 import { keep } from '../../state/filters'
@@ -53,13 +54,26 @@ function Kind({ record }: { record: Json }) {
 }
 
 function values(event: EventTold, role: Role): Row[] {
-  return event.words
+  const rows = event.words
     .filter((one) => one.role === role)
     .map((one) => ({
       keys: [one.of],
       said: one.text ? [{ key: one.of, text: one.text }] : [],
       body: BODIES[role]?.(valueAt(event.record, one.of), event.names) ?? one.value,
     }))
+  return COUNTED.has(role) ? onceEach(rows) : rows
+}
+
+const COUNTED = new Set<Role>(['with', 'losses']) // a second row with the same figure would read as twice as many
+
+/** What is told in several places stands once, with all words that tell it. */
+function onceEach(rows: Row[]): Row[] {
+  const told = new Map<ComponentChildren, Row>()
+  for (const row of rows) {
+    const same = told.get(row.body)
+    told.set(row.body, same ? { ...same, keys: [...same.keys, ...row.keys], said: [...same.said, ...row.said] } : row)
+  }
+  return [...told.values()]
 }
 
 /** The part of a record at a path as "places.0". */
@@ -89,8 +103,13 @@ const BODIES: { [role: string]: (value: Json, names: Names) => ComponentChildren
 }
 
 function Place({ place }: { place: Json }) {
-  const spot = place.lon === null ? undefined : `${place.lat}° N, ${place.lon}° E`
-  const about = [place.kind, place.radius_km && `within ${place.radius_km} km`].filter(Boolean).join(', ')
+  const spot = place.lon === null ? undefined : degrees(place.lat, place.lon)
+  const kind = String(place.name)
+    .toLowerCase()
+    .includes(place.kind ?? '')
+    ? null
+    : place.kind // "Kerch Strait" says it
+  const about = [kind, place.radius_km && `within ${place.radius_km} km`].filter(Boolean).join(', ')
   return (
     <>
       {place.role && place.role !== 'in' && <span class="faint">{place.role} </span>}

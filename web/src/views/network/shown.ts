@@ -66,5 +66,7 @@ export function yearsOf({ edges }: Network): Year[] {
 }
 
 /** "+2.4", "−1.0" */
-export const signed = (score: number): string =>
-  `${score > 0 ? '+' : score < 0 ? '−' : ''}${Math.abs(score).toFixed(1)}`
+export function signed(score: number): string {
+  const shown = Math.abs(score).toFixed(1)
+  return `${shown === '0.0' ? '' : score > 0 ? '+' : '−'}${shown}`
+}

@@ -1,5 +1,5 @@
 // What is known of a place beside its acts: where it is, who acts there, what lies near.
-import { Balance, Bar, some } from '../../parts/figures'
+import { Balance, Bar, degrees, some } from '../../parts/figures'
 import { pairHref, Who } from '../../parts/who'
 import { filters, keep } from '../../state/filters'
 import type { Seen } from './PlacePage'
@@ -13,7 +13,7 @@ export function There({ seen: { place, acts } }: { seen: Seen }) {
     <header class="place-head">
       <h1>{place.name}</h1>
       <p class="faint">
-        {[first?.kind, first?.land !== place.name && first?.land, degrees(first), vague].filter(Boolean).join(' · ')}
+        {[first?.kind, first?.land !== place.name && first?.land, where(first), vague].filter(Boolean).join(' · ')}
       </p>
       <p>
         {some(acts, 'act')}{' '}
@@ -96,9 +96,7 @@ export function Around({ place: { near, also } }: { place: Place }) {
 
 const placeHref = (name: string): string => keep(`/place/${encodeURIComponent(name)}`)
 
-/** "23.1° N, 82.4° W" */
-function degrees(spot: Place['spots'][number] | undefined): string | null {
+function where(spot: Place['spots'][number] | undefined): string {
   if (!spot || spot.lon === null || spot.lat === null) return 'not on the map: nobody knows where it is'
-  const at = (value: number, more: string, less: string) => `${Math.abs(value).toFixed(1)}° ${value < 0 ? less : more}`
-  return `${at(spot.lat, 'N', 'S')}, ${at(spot.lon, 'E', 'W')}`
+  return degrees(spot.lat, spot.lon)
 }

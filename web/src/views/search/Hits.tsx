@@ -1,5 +1,6 @@
 // The hits one by one, or under the reports that they stand in.
 import { QuadDot, Status } from '../../parts/act'
+import { oneDay } from '../../parts/days'
 import { List } from '../../parts/list'
 import { Marked } from '../../parts/marked'
 import { keep } from '../../state/filters'
@@ -70,7 +71,7 @@ function Report({ of }: { of: Hit['report'] }) {
             <bdi>{of.outlet}</bdi>
           </>
         )}
-        {of.published && ` · ${of.published}`}
+        {of.published && ` · ${oneDay(of.published)}`}
       </span>
     </>
   )

@@ -1,1 +1,0 @@
-import{a}from"/assets/chunk-RT4XINKE.js";import"/assets/chunk-NM7K6IYE.js";import"/assets/chunk-D3KCCNJX.js";import"/assets/chunk-XL3GELGT.js";import"/assets/chunk-TALZMDXP.js";import"/assets/chunk-ZK45WU3I.js";import"/assets/chunk-7JQTSRMC.js";export{a as default};

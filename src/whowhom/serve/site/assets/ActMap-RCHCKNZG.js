@@ -1,0 +1,1 @@
+import{a}from"/assets/chunk-KOQV7TXR.js";import"/assets/chunk-NM7K6IYE.js";import"/assets/chunk-D3KCCNJX.js";import"/assets/chunk-XL3GELGT.js";import"/assets/chunk-TALZMDXP.js";import"/assets/chunk-JEFY6K4J.js";import"/assets/chunk-7JQTSRMC.js";export{a as default};
