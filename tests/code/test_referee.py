@@ -190,3 +190,11 @@ def test_whom_an_attack_befell_is_told_by_the_sentences_after_it(told):
     assert len(told(text, {"blorped": ("ASSAULT", 0.95)}, odds)) == 1
     text = "France shelled Spain on Monday. Nobody slept. Six Spaniards were blorped on Tuesday."
     assert len(told(text, {"blorped": ("ASSAULT", 0.95)}, odds)) == 2
+
+
+def test_what_firms_do_to_nobody_is_business_unless_they_protest(told):
+    odds = {("blorped", "shopkeepers"): (5.0, -9.0)}
+    text = "Spanish shopkeepers blorped in Madrid."
+    (event,) = told(text, {"blorped": ("PROTEST", 0.95)}, odds)
+    assert event.actors[0].sector == "BUS"
+    assert told(text, {"blorped": ("MOBILIZE", 0.95)}, odds) == ()

@@ -33,6 +33,7 @@ CASES = [
     ("It will be recalled that Iran shelled Iraq.", ("ASSAULT", "occurred", ["IRN"], ["IRQ"])),
     ("The court in Hague will hear that Chad expelled the Libyan envoy.", ("SANCTION", "occurred", ["TCD"], ["LBY"])),
     ("Rwanda's president ordered his troops to withdraw from Congo.", ("RETREAT", "occurred", ["RWA"], ["COD"])),
+    ("On Wednesday the Chadian president ordered his soldiers to cease fire.", ("RETREAT", "occurred", ["TCD"], [])),
     ("The Congolese president ordered his soldiers to stay.", ("REQUEST", "occurred", ["COD"], ["COD"])),
     ("Chilean unions called on Chilean workers to walk out.", ("REQUEST", "occurred", ["CHL"], ["CHL"])),
     ("Chad called on Libya to free the envoy.", ("REQUEST", "occurred", ["TCD"], ["LBY"])),

@@ -203,6 +203,8 @@ class Matcher:
         ):
             if slot is not None and slot.reciprocal and self._s.head(prep.at).lower in self._words.own_with:
                 continue  # "patrols its border with Chile"
+            if wanted.term == ANYTHING and prep.at < clause.verb:
+                continue  # "On Wednesday it ordered …" tells when, and not where to
             trial = attempt.copy()
             if self._term(wanted.term, prep.object, trial) and (slot is None or self._filled(attempt, trial)):
                 attempt.score, attempt.words, attempt.fills = (

@@ -211,8 +211,8 @@ def _same_told(new: Act, old: Act) -> bool:
 
 
 def _trade(act: Act) -> bool:
-    """What firms do to nobody, or to one another, is business."""
-    return bool(act.actors) and all(p.sector == "BUS" for p in act.parties)
+    """What firms do to nobody, or to one another, is business, unless they protest."""
+    return act.type != "PROTEST" and bool(act.actors) and all(p.sector == "BUS" for p in act.parties)
 
 
 def _faint(act: Act) -> bool:
