@@ -55,3 +55,16 @@ def test_on_a_narrow_screen_what_is_only_planned_stands_beside_the_day(page):
     line.wait_for()
     day, status = (line.locator(part).bounding_box() for part in (".act-day", ".status"))
     assert status["x"] > day["x"] and status["y"] < day["y"] + day["height"]
+
+
+def test_what_one_writes_into_the_search_stays_while_the_address_changes(page):
+    page.goto("/network?text=drill")
+    expect(page.locator("#search")).to_have_value("drill")
+    page.fill("#search", "patrol")
+    page.click(".options >> text=Against whom")
+    page.wait_for_url("**ties=against*")
+    expect(page.locator("#search")).to_have_value("patrol")
+    page.go_back()
+    page.wait_for_url("**/network?text=drill")
+    page.press("#search", "Enter")
+    page.wait_for_url("**/search?*text=patrol*")

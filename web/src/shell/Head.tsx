@@ -43,6 +43,11 @@ function Views() {
 }
 
 function Search() {
+  const field = useRef<HTMLInputElement>(null)
+  const sought = query.value.get('text') ?? ''
+  useLayoutEffect(() => {
+    if (field.current) field.current.value = sought
+  }, [sought]) // what one is writing stays while the address changes otherwise, as when the years play
   const asked = (event: SubmitEvent) => {
     event.preventDefault()
     const text = new FormData(event.currentTarget as HTMLFormElement).get('text')
@@ -51,12 +56,12 @@ function Search() {
   return (
     <form class="search" role="search" onSubmit={asked}>
       <input
+        ref={field}
         id="search"
         name="text"
         type="search"
         placeholder="Search the evidence  /"
         aria-label="Search the evidence"
-        value={query.value.get('text') ?? ''}
         autocomplete="off"
       />
     </form>

@@ -42,7 +42,7 @@ function One({ force }: { force: Force }) {
           <path d={glyph} />
         </svg>
       )}
-      {number && <b>{number}</b>} {force.model ?? force.kind}
+      {number && <b>{number}</b>} {force.model ?? (number && number !== '1' ? `× ${force.kind}` : force.kind)}
     </span>
   )
 }

@@ -116,7 +116,7 @@ export function when(one: Exercise): string {
   return one.undated ? `by ${oneDay(one.day)}` : oneDay(one.day)
 }
 
-/** "patrol · 7 days · 2 H-6K, 2 Tu-95MS" */
+/** "patrol · 7 days · 2 H-6K, 10 × warship" */
 export function details(one: Exercise): string {
   const forces = one.forces.map((force) => {
     const [least, most] = [force.counts[0], force.counts.at(-1)]
@@ -126,7 +126,7 @@ export function details(one: Exercise): string {
         : least === most
           ? `${count(least)} `
           : `${count(least)}–${count(most)} `
-    return `${number}${force.model ?? force.kind}`
+    return `${number}${force.model ?? (number && most !== 1 ? `× ${force.kind}` : force.kind)}`
   })
   const others = one.parties.length > 2 ? `${one.parties.length} parties` : ''
   return [one.mode, lasted(one.days), others, forces.join(', ')].filter(Boolean).join(' · ')
