@@ -13,6 +13,7 @@ def anaphora(codebook: Codebook) -> dict[str, frozenset[str]]:
     words["command_forms"] = codebook.words("commands", verb_forms)
     words["answer_forms"] = codebook.words("answer", verb_forms)
     words["against_others"] = codebook.words("anaphora.against_others", verb_forms)
+    words["charging_forms"] = codebook.words("anaphora.charging", verb_forms)
     words["joint_forms"] = _joint_forms(codebook)
     return words
 

@@ -130,7 +130,7 @@ class Befallen:
 
     def _at_home(self, head: int, filled: Filled, deed: Deed, required: bool) -> Filled:
         """ "Iran arrested 12 people": whom a state is hard on and nothing else tells of is its own."""
-        actors = deed.doers.parties
+        actors = deed.doers.parties or self._phrases.authorities(head)
         lands = {party.country for party in actors}
         if len(lands) != 1 or None in lands or not self._rules(actors, deed.frame, head):
             return filled

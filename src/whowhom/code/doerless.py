@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from whowhom.code.clause import Clause
+from whowhom.code.act import Act
+from whowhom.code.befall import BEFALLING, DOMESTIC
+from whowhom.code.clause import Clause, Grammar
 from whowhom.code.discourse import Discourse
 from whowhom.code.match import Match
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
+BY_AUTHORITY = (*DOMESTIC, ("COERCE", "curfew"), ("COERCE", "withhold"), ("COERCE", "deport"), ("SANCTION", "expel"))
+OFFICIAL = ("GOV", "MIL", "COP", "JUD", "SPY")
 DEEDS = ("harm", "yield")  # kinds of acts that are told without who does them
 
 
@@ -20,6 +25,32 @@ def may_stand(match: Match, kind: str, clause: Clause, mentions: Mapping[int, Me
     doer = mentions.get(clause.subject) if clause.subject is not None else None
     unknown = doer is not None and doer.kind == "people"
     return (kind == "harm" and unknown) or (kind in DEEDS and clause.passive) or _befalls(match)
+
+
+def authorities(act: Act, grammar: Grammar, discourse: Discourse) -> tuple[Party, ...]:
+    """ "Six men were arrested", "has been detained in Cairo": the state there does it, which goes without saying."""
+    if act.nominal or not grammar.is_verb(act.verb) or not grammar.passive(act.verb):
+        return ()
+    verb, clause = grammar.sentence[act.verb], grammar.clause(act.verb)
+    if clause.subject is not None or not _official(act, verb.lower, discourse):
+        return ()
+    at = Mention(verb.span, act.sentence, act.verb, "definite")
+    told = discourse.acts[-1] if discourse.acts else None
+    near = told is not None and act.sentence - told.sentence <= 1 and told.type in BEFALLING
+    lands = {party.country for party in told.actors if party.sector in OFFICIAL} if near and told is not None else set()
+    there = discourse.put_in(act.verb, grammar.sentence)
+    scene = there or (lands.pop() if len(lands) == 1 else None) or discourse.home or discourse.scene(at)
+    office = all(party.country == scene and party.sector != "CVL" for party in act.recipients)
+    if scene is None or (act.mode == "expel" and not office):
+        return ()
+    return (replace(discourse.party(scene, None, at), text=verb.text),)
+
+
+def _official(act: Act, verb: str, discourse: Discourse) -> bool:
+    """Whether this is what authorities do: a hostage is not theirs to free."""
+    held = any(word in discourse.words["hostages"] for party in act.recipients for word in party.text.lower().split())
+    charged = act.type == "ACCUSE" and verb in discourse.words["charging_forms"]
+    return (charged or (act.type, act.mode) in BY_AUTHORITY) and not held
 
 
 def _befalls(match: Match) -> bool:

@@ -190,6 +190,12 @@ class Phrases:
         name, token = self._discourse.names.get(scene, scene), self.sentence[i]
         return Filled((Party(f"{scene}.CVL", name, scene, "CVL", token.text, token.span),), "slot")
 
+    def authorities(self, i: int) -> tuple[Party, ...]:
+        """The state of the scene, which does what is told without a doer: "three students were jailed"."""
+        scene = self._discourse.here(i, self.sentence) or self._discourse.scene()
+        name, token = self._discourse.names.get(scene or "", scene or ""), self.sentence[i]
+        return (Party(scene, name, scene, None, token.text, token.span),) if scene is not None else ()
+
     def _bidden(self, i: int) -> bool:
         """ "The arrest drove thousands to march", "the rally drew hundreds": the object is who does it."""
         s = self.sentence

@@ -182,7 +182,11 @@ class Told:
     def here(self, head: int, sentence: Sentence) -> str | None:
         """ "Hundreds rallied outside the embassy in Berlin": the country of a place that the same verb puts it in."""
         verb = next((t.i for t in sentence.ancestors(head) if t.pos in ("VERB", "AUX")), None)
-        for at, country in self.places.get(sentence.index, ()) if verb is not None else ():
+        return self.put_in(verb, sentence) if verb is not None else None
+
+    def put_in(self, verb: int, sentence: Sentence) -> str | None:
+        """The country of a place that a verb puts its own parties in."""
+        for at, country in self.places.get(sentence.index, ()):
             way = []
             for token in sentence.ancestors(at):
                 if token.pos in ("VERB", "AUX"):

@@ -15,7 +15,7 @@ from whowhom.code.clause import Clause, Grammar
 from whowhom.code.clause_words import ClauseWords
 from whowhom.code.details import Details, framings, precedents
 from whowhom.code.discourse import Discourse
-from whowhom.code.doerless import may_stand, struck
+from whowhom.code.doerless import authorities, may_stand, struck
 from whowhom.code.game import has_result
 from whowhom.code.match import Match, Matcher
 from whowhom.code.mutual import mutual
@@ -198,6 +198,9 @@ class Walk:
         acts = settle(acts, grammar, phrases, self._wrappers, self._book)
         acts = self._referee.judge(acts, found, grammar, phrases)
         self._attribute(acts, speakers, sentence)
+        for act in (act for act in acts if not act.actors):
+            act.actors = authorities(act, grammar, self.discourse)
+            act.apart = bool(act.actors and act.recipients)
         mutual(acts, grammar, self.discourse.words)
         for n, act in enumerate(acts):
             self._builder.complete(act, [*self.discourse.acts, *acts[:n]])
