@@ -1,5 +1,7 @@
 """The recipient as a choice among options: what each sign says, and that the sums decide."""
 
+import pytest
+
 from whowhom.code import recipient
 from whowhom.code.act import Act
 from whowhom.code.cast import Cast
@@ -88,3 +90,24 @@ def test_sums_decide_and_tell_why():
 def test_of_equals_the_first_is_chosen():
     first, second = Option((), {}), Option((party("ESP"),), {})
     assert choose([first, second], {}) is first
+
+
+def test_where_all_was_told_of_one_land_a_reaction_is_to_that():
+    before = [act("COERCE", "THA.MIL", ["THA.CVL"]), act("SANCTION", "USA", ["THA"], sentence=1)]
+    react = act("REQUEST", "FRA", sentence=2)
+    cast = [Cast(party("THA.GOV"), -1.0, 0.0)]
+    given = recipient.options(react, scene(before=[before[0]], cast=cast))
+    assert signs(["THA.GOV"], given)["affair"] == 1.0
+    given = recipient.options(react, scene(before=before, cast=cast))
+    assert signs(["THA.GOV"], given)["affair"] == 0.0  # two lands were told
+
+
+@pytest.mark.parametrize(
+    "told, reaction, whom",
+    [
+        ("COLOMBO - Sri Lanka's president declared a state of emergency.", "The United States urged restraint.", "LKA"),
+        ("LIMA - Peru's congress removed the president on Monday.", "Mexico called for a dialogue.", "PER"),
+    ],
+)
+def test_a_reaction_to_affairs_of_one_land(told, reaction, whom, events):
+    assert any([p.country for p in e.recipients] == [whom] for e in events(f"{told} {reaction}") if e.type == "REQUEST")

@@ -50,6 +50,7 @@ class _View:
     opposite: Sequence[frozenset[Side]]  # who stood on their other side, in the last act first
     told: Sequence[Entry]
     places: frozenset[int]  # words of the sentence that say where
+    affair: frozenset[str]  # the land within which all that was told before was done, where others act now
 
     @classmethod
     def of(cls, act: Act, scene: Scene) -> _View:
@@ -67,6 +68,7 @@ class _View:
             [_sides(_other_side(old, act)) for old in reversed(scene.before[-FAR:])],
             [entry for entry in scene.discourse.entries if (entry.sentence, entry.head) != deed],
             frozenset(head for head, _ in scene.discourse.places.get(act.sentence, ())),
+            _affair(scene.before[-FAR:], own),
         )
 
 
@@ -151,6 +153,7 @@ def _of_one(party: Party, view: _View, heard: Cast | None) -> dict[str, float]:
         "home": float(mine == discourse.home),
         "speaker": float(mine in view.scene.speakers),
         "domestic": float(mine in view.own),
+        "affair": float(mine in view.affair),
     }
     if heard is None:
         return {**signs, "unheard": 1.0}
@@ -174,6 +177,13 @@ def _placed(who: Side, view: _View) -> dict[str, float]:
         "subject-before": float(any(e.sentence == act.sentence - 1 and e.weight >= subject for e in told)),
         "first-told": float(bool(entries) and who in entries[0].sides),
     }
+
+
+def _affair(before: Sequence[Act], own: frozenset[str]) -> frozenset[str]:
+    """ "Police shot at crowds. Britain urged restraint": where all was told of one land, the reaction is to it."""
+    within = [old.lands - own for old in before if old.lands - own]
+    lands = frozenset[str]().union(*within)
+    return lands if len(lands) == 1 else frozenset()
 
 
 def _counterpart(who: Side, view: _View) -> float:
