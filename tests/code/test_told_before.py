@@ -20,6 +20,15 @@ CASES = [
         "Egypt's president met Chad's president. The former accused the latter of lying.",
         ("ACCUSE", "occurred", ["EGY"], ["TCD"]),
     ),
+    # several are named beside their title, or own what is told of
+    (
+        "ASTANA - Presidents Vladimir Putin and Xi Jinping condemned Syria.",
+        ("ACCUSE", "occurred", ["RUS", "CHN"], ["SYR"]),
+    ),
+    (
+        "DOHA - The envoys of Israel and Hamas condemned Syria.",
+        ("ACCUSE", "occurred", ["ISR", "HAMAS"], ["SYR"]),
+    ),
     # what the noun cannot be said of is not meant
     (
         "GOMA, Nov 29 - The M23 and the FDLR clashed. The two armed groups condemned Kenya.",

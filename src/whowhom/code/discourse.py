@@ -83,6 +83,10 @@ class Discourse(Definite):
     def _apposed(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
         """ "His host, President Lucia Arriaga, …": a named person is who the noun before means, and the other way."""
         token = sentence[mention.head]
+        owning = token.dep == "pobj" and sentence.head(token.i).lower == "of"  # "chanted the names of the leaders …"
+        if mention.kind == "role" and mention.number == "plural" and not owning:  # "Presidents Lind and Arriaga"
+            beside = [k.i for k in sentence.children(token.i, "appos") if k.i in self.people]
+            return unique([p for at in beside for i in sentence.conjuncts(at) for p in self.stated.get(i, ())])
         if mention.kind in ("definite", "role") and mention.number == "singular":
             beside = [k.i for k in sentence.children(token.i, "appos")]  # also "Jordan's ally, the United States, …"
             related = mention.noun in self.words["neighbour"]

@@ -69,9 +69,9 @@ class Postmodifiers:
             phrase.owners.append(self.scene.owner(hit))
             phrase.used.update(range(hit.start, hit.end))
             phrase.reach = hit.end - 1
-            if phrase.entry.inherits and hit.entry.org:
+            if phrase.entry.inherits and hit.entry.org and len(phrase.owners) == 1:
                 phrase.sector = hit.entry.sector
-            i = self._next_in_list(hit)
+            i = self._next_in_list(hit, self.scene.tokens[phrase.head].tag == "NNS")
 
     def _region(self, i: int) -> int:
         """ "of the Moldovan breakaway region of Transnistria": where the name of the entity itself stands."""
@@ -102,14 +102,18 @@ class Postmodifiers:
             tokens[hit.end].pos in ("NOUN", "ADJ") and tokens[hit.end - 1].head >= hit.end
         )
 
-    def _next_in_list(self, last: Hit) -> int:
-        """The next name of "Greece, Cyprus, France and Italy"; past the end where the list is over."""
+    def _next_in_list(self, last: Hit, several: bool = False) -> int:
+        """The next name of "Greece, Cyprus, France and Italy"; past the end where the list is over.
+
+        ``several``: of more than one ("the envoys of Israel and Hamas").
+        """
         tokens, start, i = self.scene.tokens, last.end, last.end
         while i < len(tokens) and tokens[i].lower in (*COORDINATORS, "the"):
             i += 1
         hit = self.scene.name(i) if i < len(tokens) else None
         listed = i > start and hit is not None and not self._goes_on(hit)
-        if hit is not None and (hit.entry.org is None) != (last.entry.org is None):
+        side_by_side = several and [token.lower for token in tokens[start:i]] == ["and"]
+        if hit is not None and (hit.entry.org is None) != (last.entry.org is None) and not side_by_side:
             listed = False  # "the regime in Bangui, and Seleka": states and bodies make no list of owners
         closed = any(token.lower in ("and", "or") for token in tokens[start:i])
         return i if listed and (closed or self._list_closes(i)) else len(tokens)
