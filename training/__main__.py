@@ -3,6 +3,7 @@
 python -m training check [FOLDER]
 python -m training read --out FOUND.json
 python -m training train --base WHEEL --found FOUND.json --out FILE.onnx [--seed N] [--epochs N] [--start FILE]
+python -m training teach --base WHEEL --found FOUND.json --start FILE.pt --out FILE.onnx [--passes N]
 python -m training export --base WHEEL --found FOUND.json --start FILE.pt --out FILE.onnx
 """
 
@@ -53,6 +54,16 @@ def train(options: argparse.Namespace) -> int:
     return 0
 
 
+def teach(options: argparse.Namespace) -> int:
+    """Teaches a network of fewer layers what a trained one answers, and writes it as training does."""
+    from training.make import make_student
+    from training.teach import Lesson
+
+    given = (options.text, options.base, options.found, options.out, options.start)
+    print(json.dumps(make_student(*given, Lesson(options.passes, options.seed)), indent=1))
+    return 0
+
+
 def export(options: argparse.Namespace) -> int:
     """Writes a trained network anew, as training writes it."""
     from training.make import write
@@ -76,12 +87,17 @@ def main(arguments: list[str]) -> int:
     two.add_argument("--whole", action="store_true", help="train on the reports kept for measuring as well")
     two.add_argument("--start", type=Path, help="an earlier FILE.pt, or the shipped coder.onnx: learn on from it")
     two.set_defaults(run=train)
+    four = commands.add_parser("teach", help="teach a network of four layers what a trained one answers")
+    four.add_argument("--seed", type=int, default=0)
+    four.add_argument("--passes", type=float, default=4.0, help="how often the text is read")
+    four.add_argument("--start", type=Path, required=True, help="the trained one: FILE.pt, or an exported model")
+    four.set_defaults(run=teach)
     three = commands.add_parser("export", help="write a trained network as ONNX")
     three.add_argument("--start", type=Path, required=True, help="FILE.pt, with FILE.json beside it")
     three.set_defaults(run=export)
-    for each in (zero, two, three):
+    for each in (zero, two, three, four):
         each.add_argument("--text", type=Path, default=HERE, help="folder of marked reports (default: this one)")
-    for each in (two, three):
+    for each in (two, three, four):
         each.add_argument("--base", type=Path, required=True, help="wheel of the base encoder (training/README.md)")
         each.add_argument("--found", type=Path, required=True, help="what `read` wrote of the same text")
         each.add_argument("--out", type=Path, required=True)

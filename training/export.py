@@ -27,7 +27,7 @@ def export(network: Network, names: Names, windows: Sequence[Input], path: Path,
     given = observed(network, windows, ROWS)
     products = {
         name: rounded([network.linear(one) for one in side], given[side[0]], is_even(name))
-        for name, side in parts().items()
+        for name, side in parts(len(network.layers)).items()
     }
     weights = {name: values.numpy().astype(np.float32) for name, values in network.state_dict().items()}
     model = built(weights, products)

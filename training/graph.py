@@ -15,7 +15,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from training.model import HEADS, LAYERS, WIDTH
+from training.model import HEADS, WIDTH, depth
 from training.rounding import TOP, Floats, Rounded
 
 OWN = ("DynamicQuantizeMatMul", "FusedMatMul")  # operators that only onnxruntime has
@@ -25,11 +25,11 @@ EACH = HEADS, WIDTH // HEADS
 SIDES = ("query", "key", "value")
 
 
-def parts() -> dict[str, list[str]]:
-    """For each product of the graph the linear layers of the network that it computes side by side."""
+def parts(layers: int) -> dict[str, list[str]]:
+    """For each product of the graph of so many layers the linear layers of the network that it computes together."""
     found = {"labels": list(LABELS), "inner": [f"{name}.0" for name in PAIRS]}
     found |= {f"{name}.2": [f"{name}.2"] for name in PAIRS}
-    for n in range(LAYERS):
+    for n in range(layers):
         found[f"layers.{n}.sides"] = [f"layers.{n}.{side}" for side in SIDES]
         found |= {f"layers.{n}.{one}": [f"layers.{n}.{one}"] for one in ("out", "up", "down")}
     return found
@@ -129,7 +129,7 @@ def built(weights: Mapping[str, Floats], products: Mapping[str, Rounded]) -> onn
     graph.table("heads", np.array([0, 0, len(SIDES), *EACH], dtype=np.int64))
     graph.table("joined", np.array([1, -1, WIDTH], dtype=np.int64))
     seen = graph.embed()
-    for n in range(LAYERS):
+    for n in range(depth(weights)):
         seen = graph.layer(f"layers.{n}", seen)
     graph.heads(seen)
     given = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "length"]) for name in ("ids", "kinds")]

@@ -1,9 +1,10 @@
-"""The network: a six-layer encoder with four answers a word piece, and who does it to whom as pairs of word pieces."""
+"""The network: an encoder with four answers a word piece, and who does it to whom as pairs of word pieces."""
 
 from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -50,27 +51,48 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """``forward`` gives, for each word piece: types, modes, statuses, its sides as act and mention, whom it means."""
+    """``forward`` gives, for each word piece: types, modes, statuses, its sides as act and mention, whom it means.
 
-    def __init__(self, types: int, modes: int, statuses: int, drop: float = 0.1) -> None:
+    ``layers``: as many as the base encoder has, fewer in a student (teach.py).
+    """
+
+    def __init__(self, types: int, modes: int, statuses: int, drop: float = 0.1, layers: int = LAYERS) -> None:
         super().__init__()
         self.words, self.places = nn.Embedding(30522, WIDTH), nn.Embedding(512, WIDTH)
         self.kinds = nn.Embedding(2, WIDTH)
         self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(drop)
-        self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(drop) for _ in range(layers))
         self.types, self.modes, self.statuses = (nn.Linear(WIDTH, n) for n in (types, modes, statuses))
         self.act = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 2 * (ROLE + 1)))
         self.party = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 2 * (ROLE + 1)))
         self.link = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 2 * (ROLE + 1)))
         self.reach = nn.Parameter(torch.full((2, REACHES), SHY))
 
+    @classmethod
+    def of(cls, state: Mapping[str, Tensor], drop: float = 0.0) -> Network:
+        """The network whose ``state_dict`` this is."""
+        types, modes, statuses = (len(state[f"{name}.bias"]) for name in ("types", "modes", "statuses"))
+        network = cls(types, modes, statuses, drop, depth(state))
+        network.load_state_dict(state)
+        return network
+
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        return self.answers(self.seen(ids, kinds, mask)[-1])
+
+    def seen(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> list[Tensor]:
+        """What each layer makes of the word pieces (batch, length, WIDTH)."""
         places = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
         x = self.drop(self.norm(self.words(ids) + self.places(places) + self.kinds(kinds)))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        made = []
         for layer in self.layers:
             x = layer(x, bias)
-        x = self.drop(x)
+            made.append(x)
+        return made
+
+    def answers(self, last: Tensor) -> tuple[Tensor, ...]:
+        """What ``forward`` gives, from what the last layer makes."""
+        x = self.drop(last)
         return self.types(x), self.modes(x), self.statuses(x), self.act(x), self.party(x), self.link(x)
 
     def linear(self, name: str) -> nn.Linear:
@@ -107,6 +129,11 @@ class Network(nn.Module):
         left = self.load_state_dict(own, strict=False)
         if left.unexpected_keys:
             raise ValueError(json.dumps(left.unexpected_keys))
+
+
+def depth(state: Mapping[str, Tensor]) -> int:
+    """How many layers the network has whose ``state_dict`` this is."""
+    return len({name.split(".")[1] for name in state if name.startswith("layers.")})
 
 
 def link_scores(links: Tensor) -> Tensor:

