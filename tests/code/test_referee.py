@@ -198,3 +198,11 @@ def test_what_firms_do_to_nobody_is_business_unless_they_protest(told):
     (event,) = told(text, {"blorped": ("PROTEST", 0.95)}, odds)
     assert event.actors[0].sector == "BUS"
     assert told(text, {"blorped": ("MOBILIZE", 0.95)}, odds) == ()
+
+
+@pytest.mark.parametrize(("chance", "whom"), [(0.7, []), (0.9, [["KEN"]])])
+def test_what_the_report_is_about_tells_whom_and_not_that_there_is_an_act(told, chance, whom):
+    odds = {("blorped", "France"): (6.0, -6.0), ("blorped", "police"): (-6.0, -2.0)}
+    text = "Kenyan police beat marchers in Nairobi. France blorped on Tuesday."
+    acts = told(text, {"blorped": ("ACCUSE", chance)}, odds)
+    assert [[p.country for p in e.recipients] for e in acts if e.type == "ACCUSE"] == whom

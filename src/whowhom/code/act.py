@@ -66,6 +66,7 @@ class Act:
     about: bool = False  # a reaction to what the recipient did, not to the recipient itself
     meant: int | None = None  # the word that stands for what the recipient did: "condemned it"
     chosen: float | None = None  # the chance of that recipient among all that were weighed
+    guessed: bool = False  # nothing but what the report is about speaks for the recipient
     apart: bool = False  # the recipient is another of the side that acts: "accused his rival"
 
     @property

@@ -111,8 +111,10 @@ class Builder:
         speakers = frozenset(land(a.speaker) for a in act.attribution)
         weights = self.weights["heard" if self.discourse.signals is not None else "unheard"]
         scene = recipient.Scene(self.discourse, before, speakers, self._cast(act))
-        best = choose(recipient.options(act, scene), weights)
+        nobody, *others = recipient.options(act, scene)
+        best = choose([nobody, *others], weights)
         act.chosen, act.apart = best.chance, "rival" in best.signs
+        act.guessed = best.score(weights, recipient.AFFAIR) < nobody.score(weights)
         if best.parties == act.recipients and act.route != "authorities":
             return
         told = best.parties[0] if best.parties else act.recipients[0]

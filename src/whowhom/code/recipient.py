@@ -25,6 +25,7 @@ LIKELY = 0.0  # log-odds from which parties are an option together
 WAYS = {"slot", "owner", "place", "author", "context", "authorities", "leaned"}  # in which a clause says who it is
 TOLD = {"slot", "owner", "author"}  # the same, where the clause leaves no doubt that there is one
 NEAR = 4  # words from the act at which nearness is half
+AFFAIR = "affair"  # the sign of the land within which all was done that was told before
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _of_one(party: Party, view: _View, heard: Cast | None) -> dict[str, float]:
         "home": float(mine == discourse.home),
         "speaker": float(mine in view.scene.speakers),
         "domestic": float(mine in view.own),
-        "affair": float(mine in view.affair),
+        AFFAIR: float(mine in view.affair),
     }
     if heard is None:
         return {**signs, "unheard": 1.0}

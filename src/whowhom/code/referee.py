@@ -216,5 +216,5 @@ def _trade(act: Act) -> bool:
 
 
 def _faint(act: Act) -> bool:
-    """Towards nobody: surer words are asked for."""
-    return not act.recipients and not act.reciprocal and (act.heard or 0.0) < PLAIN
+    """Towards nobody, or somebody of whom only the report lets guess: surer words are asked for."""
+    return (act.guessed or not act.recipients) and not act.reciprocal and (act.heard or 0.0) < PLAIN

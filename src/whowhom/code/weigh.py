@@ -24,8 +24,9 @@ class Option:
     signs: dict[str, float] = field(default_factory=dict)
     chance: float = 0.0
 
-    def score(self, weights: Weights) -> float:
-        return sum(weights.get(name, 0.0) * value for name, value in self.signs.items())
+    def score(self, weights: Weights, without: str = "") -> float:
+        """The sum of the weighted signs, all but one if that is named."""
+        return sum(weights.get(name, 0.0) * value for name, value in self.signs.items() if name != without)
 
 
 def cut(odds: float) -> float:
