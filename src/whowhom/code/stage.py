@@ -57,7 +57,8 @@ def political(reading: Reading, codebook: Codebook) -> bool:
 def _tell(sentences: Sequence[Sentence], signals: Signals, codebook: Codebook) -> bool:
     """Whether enough sentences tell an act. No more of them are asked than the answer needs.
 
-    A report that begins with hardly an act is given up early: in 1,230 reports none came to enough after that.
+    A report that begins with hardly an act is given up early: of 1,230 reports 66 would come to enough in the end, and
+    four of these are lost by it.
     """
     share, first, least = (float(codebook.grammar[f"telling_{name}"]) for name in ("share", "first", "least"))
     enough = share * len(sentences)
