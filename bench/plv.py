@@ -16,9 +16,10 @@ from typing import Any
 
 from bench.lines import command
 from whowhom import Coder
+from whowhom.codebook import Codebook
 from whowhom.pipeline import STAGES
 from whowhom.read import report_from_text
-from whowhom.records import Mention, Span
+from whowhom.records import Mention, Proposal, Span
 from whowhom.syntax import Reading
 
 QUADS = {"verbal": "V", "material": "M"}, {"cooperation": "COOP", "conflict": "CONF"}
@@ -35,23 +36,43 @@ def predict(coder: Coder, line: Json) -> Json:
             marked = [_marked(reading, line[key]) for key in ("source", "target")]
             reading = replace(reading, mentions=tuple(_with(reading.mentions, marked)))
         reading = stage.run(reading, coder.house)
-    chances = _chances(reading, marked[0], marked[1])
-    for event in reading.events:
-        if any(why.rule.startswith("learned.") for why in event.why[:1]):
-            continue
+    framed = [e for e in reading.events if not any(why.rule.startswith("learned.") for why in e.why[:1])]
+    counted = {event.type: _counted(event.type, event.cameo, event.status) for event in framed}
+    chances = _chances(reading, marked[0], marked[1], coder.house.codebook, counted)
+    for event in framed:
         shared = _names(event.actors, marked[0]) + _names(event.recipients or event.actors, marked[1])
-        chances[event.type] += FRAMED * event.confidence * (1 + shared) / 3
+        chances[counted[event.type]] += FRAMED * event.confidence * (1 + shared) / 3
     root = max(sorted(chances), key=lambda name: chances[name], default="CONSULT")
     return {"id": line["id"], "root": root, "quad": _quad(coder.house.codebook.types[root].quad)}
 
 
-def _chances(reading: Reading, source: Mention, target: Mention) -> defaultdict[str, float]:
-    """For each type the surest word: its chance, times how well source and target fit it as its two sides."""
+def _counted(name: str, cameo: str | None, status: str) -> str:
+    """The type that the benchmark counts an act as: its types are CAMEO's codes, put together by a published table.
+
+    There a conviction is a charge (116), sanctions and embargoes are constraint (163), and what is only announced of
+    whatever would be given, done together or yielded is a promise (03). In the codebook an announced act keeps its
+    type, and its status says that it is planned.
+    """
+    return CODES.get(cameo or "", "AGREE" if status == "planned" and name in PROMISED else name)
+
+
+CODES = {"116": "ACCUSE", "163": "COERCE"}
+PROMISED = ("AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT")
+
+
+def _chances(
+    reading: Reading, source: Mention, target: Mention, book: Codebook, counted: Mapping[str, str]
+) -> defaultdict[str, float]:
+    """For each type the surest word: its chance, times how well source and target fit it as its two sides.
+
+    ``counted``: what the types of the frames' records are counted as.
+    """
     best: defaultdict[str, float] = defaultdict(float)
     signals = reading.signals
     if signals is None:
         return best
     for sentence in reading.sentences:
+        told = {word: proposal for proposal in signals.proposals(sentence.index) for word in proposal.tokens}
         for token in sentence.tokens:
             types = signals.types(sentence.index, [token.i])
             if not types or types[""] > NO_ACT:
@@ -60,8 +81,16 @@ def _chances(reading: Reading, source: Mention, target: Mention) -> defaultdict[
             fit = _fit(roles, source, 0) * (0.5 * _fit(roles, target, 1) + 0.5 * _fit(roles, target, 0) + 0.2)
             for name, chance in types.items():
                 if name:
-                    best[name] = max(best[name], chance * (0.1 + fit))
+                    said = told.get(token.i)
+                    here = _proposed(said, book) if said and said.type == name else name
+                    here = counted.get(name, here)
+                    best[here] = max(best[here], chance * (0.1 + fit))
     return best
+
+
+def _proposed(said: Proposal, book: Codebook) -> str:
+    modes = book.types[said.type].modes
+    return _counted(said.type, modes[said.mode].cameo if said.mode in modes else None, said.status)
 
 
 NO_ACT = 0.995

@@ -8,6 +8,7 @@ import pytest
 from bench import browser, ecbplus, ecbplus_weights, plv, sport
 from bench.gold import HERE
 from bench.score import load, score
+from whowhom import Coder
 
 LINE = {
     "id": "1",
@@ -30,6 +31,20 @@ def test_plv_answers_each_line_with_a_type_and_its_quad(tmp_path, capsys):
     path.write_text(json.dumps(LINE) + "\n", encoding="utf-8")
     assert plv.main([str(path)]) == 0
     assert json.loads(capsys.readouterr().out) == {"id": "1", "root": "SANCTION", "quad": "M-CONF"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "root"),
+    [
+        ("Norway imposed sanctions on Sweden.", "Norway", "Sweden", "COERCE"),
+        ("Norway suspended its aid to Sweden.", "Norway", "Sweden", "SANCTION"),
+        ("A court in Oslo convicted a Swedish general of theft.", "A court in Oslo", "a Swedish general", "ACCUSE"),
+        ("Norway said it will release two Swedish soldiers.", "Norway", "two Swedish soldiers", "AGREE"),
+        ("Norway released two Swedish soldiers.", "Norway", "two Swedish soldiers", "RETREAT"),
+    ],
+)
+def test_plv_counts_acts_under_the_type_of_their_cameo_code(text, source, target, root):
+    assert plv.predict(Coder(), {"id": "1", "text": text, "source": source, "target": target})["root"] == root
 
 
 def test_plv_figures_are_means_over_types_that_are_asked_for():
