@@ -49,15 +49,18 @@ def predict(coder: Coder, line: Json) -> Json:
 def _counted(name: str, cameo: str | None, status: str) -> str:
     """The type that the benchmark counts an act as: its types are CAMEO's codes, put together by a published table.
 
-    There a conviction is a charge (116), sanctions and embargoes are constraint (163), and what is only announced of
-    whatever would be given, done together or yielded is a promise (03). In the codebook an announced act keeps its
-    type, and its status says that it is planned.
+    There a conviction is a charge (116), sanctions and embargoes are constraint (163), what is only announced is a
+    promise (03) if it would be given, done together or yielded, and a threat (13) if it would do harm. In the codebook
+    an announced act keeps its type, and its status says that it is planned.
     """
-    return CODES.get(cameo or "", "AGREE" if status == "planned" and name in PROMISED else name)
+    if status == "planned" and name in PROMISED | ANNOUNCED:
+        return "AGREE" if name in PROMISED else "THREATEN"
+    return CODES.get(cameo or "", name)
 
 
 CODES = {"116": "ACCUSE", "163": "COERCE"}
-PROMISED = ("AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT")
+PROMISED = frozenset(("AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"))
+ANNOUNCED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"))
 
 
 def _chances(

@@ -40,6 +40,7 @@ def test_plv_answers_each_line_with_a_type_and_its_quad(tmp_path, capsys):
         ("Norway suspended its aid to Sweden.", "Norway", "Sweden", "SANCTION"),
         ("A court in Oslo convicted a Swedish general of theft.", "A court in Oslo", "a Swedish general", "ACCUSE"),
         ("Norway said it will release two Swedish soldiers.", "Norway", "two Swedish soldiers", "AGREE"),
+        ("Norwegian doctors said they will strike over the budget.", "Norwegian doctors", "the budget", "THREATEN"),
         ("Norway released two Swedish soldiers.", "Norway", "two Swedish soldiers", "RETREAT"),
     ],
 )
