@@ -111,3 +111,30 @@ def test_where_all_was_told_of_one_land_a_reaction_is_to_that():
 )
 def test_a_reaction_to_affairs_of_one_land(told, reaction, whom, events):
     assert any([p.country for p in e.recipients] == [whom] for e in events(f"{told} {reaction}") if e.type == "REQUEST")
+
+
+def test_a_land_that_names_only_its_own_is_named_by_everybody():
+    told = scene(before=[act("COERCE", "THA.MIL", ["THA.CVL"])])
+    told.discourse.counts.update({"THA": 12})
+    given = recipient.options(act("ACCUSE", "THA.OPP", ["THA.GOV"]), told)
+    assert signs(["THA.GOV"], given)["spoken"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Police in Armenia broke up a march on Monday. The European Union called on all sides to talk.", ["ARM"]),
+        ("TUNIS - Tunisia's army fired at marchers. The United States urged all parties to talk.", ["TUN"]),
+        ("Thai police beat dozens of marchers on Tuesday. France called on both sides to avoid violence.", ["THA"]),
+        ("Indian planes bombed a camp in Pakistan. Japan urged all sides to talk.", ["IND", "PAK"]),
+        # who asked before is no side of the quarrel
+        (
+            "LIMA - Peru's police jailed two marchers. Chile urged all sides to talk, Brazil urged both camps to talk.",
+            ["PER"],
+        ),
+        ("LIMA - Peru's police jailed two marchers. Chile urged all countries to talk.", []),
+    ],
+)
+def test_all_sides_are_those_of_the_quarrel_or_the_land_that_has_it(text, asked, events):
+    last = [e for e in events(text) if e.type == "REQUEST"][-1]
+    assert [p.country for p in last.recipients] == asked

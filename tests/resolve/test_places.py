@@ -147,3 +147,17 @@ def test_dateline_is_no_place_of_an_act(parser: SpacyParser) -> None:
     assert place is not None
     assert (place.name, place.country, place.text) == ("Ankara", "TUR", "ANKARA")
     assert find_places(reading, load_places()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Police in Nairobi fired tear gas at lawyers in Moscow Road on Saturday.", None),
+        ("Police in Ottawa cleared the trucks from Wellington Street.", None),
+        ("Marchers in Accra burned tyres outside the Havana Hotel.", None),
+        ("Troops of the Philippines fired at marchers near the Manila Hotel.", "PHL"),  # where the report is
+        ("Troops in Amman fired at marchers near the Kabul Airport.", "AFG"),  # no street: it lies there
+    ],
+)
+def test_a_street_bears_the_name_of_a_city_far_away(text: str, country: str | None, parser: SpacyParser) -> None:
+    assert places_in(text, parser)[-1].country == country

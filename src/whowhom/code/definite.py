@@ -84,7 +84,7 @@ class Definite(Together):
             return (self._best_group(mention, None, asked.exclude) or None) if known else None
         if mention.kind != "definite" or mention.number != "plural" or asked.noun not in self.words["group_nouns"]:
             return None
-        return self._best_group(mention, None, asked.exclude)
+        return self._at_odds(mention, asked.exclude) or self._best_group(mention, None, asked.exclude)
 
     def _movement(self, asked: Asked) -> Found:
         """ "the group", "the bloc"."""

@@ -67,7 +67,7 @@ class Discourse(Definite):
         if known:
             return "known", known
         if mention.kind != "pronoun" and mention.owner is None and self._both(mention, sentence):
-            return "both", self._group(replace(mention, count=2), exclude)
+            return "both", self._at_odds(mention, exclude) or self._group(replace(mention, count=2), exclude)
         town = self._of_town(mention, sentence) if mention.kind in ("role", "organ") else ()
         if town or mention.owner is not None:
             return "owner", town or self._owned(mention)

@@ -13,6 +13,8 @@ from whowhom.syntax import Sentence
 
 GROUP_FADES = 0.05  # what a group loses a sentence
 COLLEAGUES = 4  # sentences within which "the ministers" are those told together
+QUARREL = 6  # acts back that a quarrel within one land is looked for
+OUTSIDE = ("REQUEST", "SUPPORT")
 MEETING = 12  # the same for those who met or spoke with one another, which a readout is about to its end
 
 
@@ -91,6 +93,18 @@ class Together(Told):
         if len(named) != mention.count or not exclude.isdisjoint(named):
             return ()
         return tuple(self._as(party, mention) for party in named.values())
+
+    def _at_odds(self, mention: Mention, exclude: frozenset[str]) -> tuple[Party, ...]:
+        """ "Police broke up a march. The EU called on all sides …": where all was done within one land, that land.
+
+        Whoever only asked or praised is no side of the quarrel.
+        """
+        if mention.noun not in self.words["quarrelling"]:
+            return ()
+        told = [act for act in (*self.acts, *self.begun) if act.type not in OUTSIDE][-QUARREL:]
+        lands = frozenset[str]().union(*(act.lands for act in told)) - exclude
+        home = next(iter(lands)) if len(lands) == 1 else None
+        return (self.party(home, None, mention),) if home is not None and home in self.names else ()
 
     def _pair(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
         """ "The two men agreed", "both men": those who just met."""

@@ -46,6 +46,7 @@ class _View:
     scene: Scene
     own: frozenset[str]  # lands that act
     spoken: int  # how often all others were named
+    named: int  # how often anybody was
     alike: frozenset[Side]  # to whom the same was just done
     asked: frozenset[Side]  # who asked or charged those that act
     opposite: Sequence[frozenset[Side]]  # who stood on their other side, in the last act first
@@ -64,6 +65,7 @@ class _View:
             scene,
             own,
             sum(n for name, n in scene.discourse.counts.items() if name not in own) or 1,
+            sum(scene.discourse.counts.values()) or 1,
             _sides(*alike),
             _sides(*asked),
             [_sides(_other_side(old, act)) for old in reversed(scene.before[-FAR:])],
@@ -150,7 +152,7 @@ def _of_one(party: Party, view: _View, heard: Cast | None) -> dict[str, float]:
         "counterpart": _counterpart(who, view),
         "alike": float(who in view.alike),
         "asked": float(who in view.asked),
-        "spoken": discourse.counts[mine] / view.spoken,
+        "spoken": discourse.counts[mine] / (view.named if mine in view.own else view.spoken),
         "home": float(mine == discourse.home),
         "speaker": float(mine in view.scene.speakers),
         "domestic": float(mine in view.own),

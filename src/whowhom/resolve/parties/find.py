@@ -230,7 +230,9 @@ class SceneMentions:
         words = self.tables.words
         told = phrase.entry.noun in words["counted"]  # "two of its men": a number alone points at nobody
         several = phrase.count is not None and phrase.count > 1 and not told
-        return phrase.determiner in words["determiners"]["telling"] or phrase.whose is not None or several
+        all_of_them = phrase.determiner == "all" and phrase.entry.noun in definite["quarrelling"]
+        telling = phrase.determiner in words["determiners"]["telling"] or all_of_them
+        return telling or phrase.whose is not None or several
 
     def _organ_again(self, phrase: Phrase, bare: bool) -> bool:
         """ "The Mission", and in communiques "Council" without an article; a small letter tells any mission."""

@@ -71,7 +71,8 @@ def _resolve(reading: Reading, scanned: Names, tables: PlaceTables) -> Named:
         [_dated(sentence, hit, day, tables) for hit in found]
         for sentence, found in zip(reading.sentences, scanned, strict=True)
     ]
-    context = gather(reading, hits, tables)
+    context = gather(reading, _unborne(reading, hits, tables.words), tables)
+    hits = _unborne(reading, hits, tables.words, context)
     for sentence, found in zip(reading.sentences, hits, strict=True):
         for one, two in pairwise(found):  # "Paris, Texas" tells which Paris is meant everywhere in the report
             if _chained(sentence, one, two):
@@ -98,6 +99,27 @@ def _dated(sentence: Sentence, hit: Hit, day: str | None, tables: PlaceTables) -
     if not own or not foreign or (day is not None and day <= tables.words.renamed.get(key, "")):
         return hit
     return replace(hit, entries=tuple(e for e in hit.entries if e not in foreign))
+
+
+def _unborne(reading: Reading, hits: list[list[Hit]], words: Words, context: Context | None = None) -> list[list[Hit]]:
+    """Without the cities after which streets and hotels are called: "Moscow Road" lies in Moscow only where the report
+    is about Russia for another reason. ``context``: what the rest of the report is about."""
+
+    told = context.states if context is not None else ()
+
+    def there(hit: Hit) -> Hit:
+        return replace(hit, entries=tuple(e for e in hit.entries if e.country in told))
+
+    return [
+        [there(hit) if _is_borne(sentence, hit, words) else hit for hit in found]
+        for sentence, found in zip(reading.sentences, hits, strict=True)
+    ]
+
+
+def _is_borne(sentence: Sentence, hit: Hit, words: Words) -> bool:
+    """Is the name that of a street, which bears a city's name wherever it lies?"""
+    tail = sentence[hit.last]
+    return hit.last > hit.core[1] and named(tail) and tail.lower in words.borne
 
 
 def _key(sentence: Sentence, hit: Hit) -> str:

@@ -59,6 +59,7 @@ class Words:
     at_a_place: frozenset[str]
     own_name: frozenset[str]
     of_divisions: frozenset[str]
+    borne: frozenset[str]
 
 
 def inflect(verb: str) -> Iterator[str]:
@@ -126,4 +127,5 @@ def load_words() -> Words:
         at_a_place=frozenset(data["things"]["at_a_place"]),
         own_name=frozenset(data["things"]["own_name"]),
         of_divisions=frozenset(data["things"]["of_divisions"]),
+        borne=frozenset(data["things"]["borne"]),
     )
