@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from whowhom.codebook.forms import verb_forms
-from whowhom.parse.repairs.edit import edit, has_subject, words
+from whowhom.parse.repairs.edit import Changes, edit, has_subject, verbs, words
 from whowhom.syntax import Sentence
 
 TIMES = frozenset({"DATE", "TIME"})
@@ -83,3 +83,42 @@ def time_clause(s: Sentence) -> Sentence:
             continue
         return edit(s, {v: {"head": governor, "dep": "ccomp"}})
     return s
+
+
+def deed_agent(s: Sentence) -> Sentence:
+    """ "the attack on its convoy by X", "statements on the vote issued by X": who did it, not whose convoy it is."""
+    if s.words.isdisjoint(words("deeds")):
+        return s
+    for noun in (t.i for t in s.tokens if t.lower in words("deeds") and t.pos in ("NOUN", "PROPN")):
+        changes = _agent_of(s, noun)
+        if changes:
+            return edit(s, changes)
+    return s
+
+
+def _agent_of(s: Sentence, noun: int) -> Changes:
+    """The words that hang below what the deed is done to, or on an active verb above it, and are the deed's own."""
+    verb = s[noun].head
+    own = [k.i for k in s.children(noun, "prep") if k.lower in words("deed_prepositions")]
+    near = s[noun + 1] if noun + 1 < len(s) else s[noun]
+    active = s[noun].dep == "dobj" and s.child(verb, "auxpass") is None and s[verb].tag != "VBN"
+    stolen = [near.i] if active and near.head == verb and near.lower in words("deed_prepositions") else []
+    for prep in (*own, *stolen):
+        for i in s.subtree(prep):
+            above, token = s.head(i), s[i]
+            if i > prep + 1 and _is_by(s, i) and above.pos in ("NOUN", "PROPN") and above.dep == "pobj":
+                return {i: {"head": noun, "dep": "prep"}}
+            made = token.dep == "acl" and token.tag == "VBN" and token.lower in verbs("issuing")
+            if made and above.dep == "pobj" and any(_is_by(s, k.i) for k in s.children(i)):
+                return {i: {"head": noun}}
+    after = s.children(verb, "agent", "prep") if active else []
+    by = next((k.i for k in after if k.i > noun and _is_by(s, k.i)), None)
+    if by is None or not (own or stolen):
+        return {}
+    return {at: {"head": noun, "dep": "prep"} for at in (*stolen, by)}
+
+
+def _is_by(s: Sentence, i: int) -> bool:
+    """ "by soldiers", not "by Friday" or "by calling"."""
+    below = s.child(i, "pobj") if s[i].lower == "by" else None
+    return below is not None and below.ent not in TIMES and below.pos in ("NOUN", "PROPN")

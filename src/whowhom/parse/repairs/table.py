@@ -57,6 +57,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("agent-list", lists.agent_list),
     ("verb-preposition", attach.verb_preposition),
     ("time-clause", attach.time_clause),
+    ("deed-agent", attach.deed_agent),
 )
 
 
