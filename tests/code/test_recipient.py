@@ -138,3 +138,17 @@ def test_a_land_that_names_only_its_own_is_named_by_everybody():
 def test_all_sides_are_those_of_the_quarrel_or_the_land_that_has_it(text, asked, events):
     last = [e for e in events(text) if e.type == "REQUEST"][-1]
     assert [p.country for p in last.recipients] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "wronged"),
+    [
+        ("Spain's army confessed that a patrol had fired on Moroccan fishermen.", ["MAR"]),
+        ("Turkey's president regretted the downing of a Russian jet.", ["RUS"]),
+        ("North Korea regretted the incursion of a submarine into South Korean waters.", ["KOR"]),
+        ("Belgium's king regretted the wounds that his army had inflicted on the people of Congo.", ["COD"]),
+        ("Colombia's army admitted to burning the files in Peru.", []),
+    ],
+)
+def test_an_admission_is_owed_to_whom_the_deed_befell(text, wronged, events):
+    assert [[p.country for p in e.recipients] for e in events(text) if e.type == "CONCEDE"] == [wronged]

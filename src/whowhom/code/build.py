@@ -15,6 +15,7 @@ from whowhom.code.match import Match
 from whowhom.code.phrase import Filled, Phrases
 from whowhom.code.target import RULED, rulers, target
 from whowhom.code.weigh import choose, reasons
+from whowhom.code.wronged import wronged
 from whowhom.codebook import Frame
 from whowhom.records import Party, Span, Why
 from whowhom.syntax import Sentence
@@ -155,6 +156,8 @@ class Builder:
             done = phrases.author(clause.object, act.actors, act.type)
             found, act.meant, act.about = done.parties, done.meant, bool(done.parties)
         if not others(found, act.actors):
+            found = wronged(act, grammar, phrases)
+        if not found:
             near = [p for p in clause.preps if p.word in phrases.words.context and p.depth < 2]
             heads = [p.object for p in near if p.object is not None]
             found = next(

@@ -46,6 +46,8 @@ class Words:
     numbers: Mapping[str, int]
     opposed: Sequence[str]
     owner_preps: Sequence[str]
+    owning_up: frozenset[str]
+    undergoing: frozenset[str]
 
     @classmethod
     def of(cls, book: Codebook) -> Words:
@@ -84,4 +86,6 @@ class Words:
             numbers=book.grammar["group_numbers"],
             opposed=book.grammar["opposed"],
             owner_preps=book.grammar["owner_preps"],
+            owning_up=book.words("owning_up.verbs", verb_forms) | book.words("owning_up.nouns", noun_forms),
+            undergoing=book.words("owning_up.undergoing"),
         )
