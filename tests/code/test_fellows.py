@@ -18,6 +18,14 @@ CASES = [
         ("SUPPORT", ["ITA.GOV"], ["TUN.GOV"]),
     ),
     ("OTTAWA - The Canadian prime minister rebuked the ambassador.", ("ACCUSE", ["CAN.GOV"], [])),
+    # who leads a body is no government: of a party, a union, a parliament, a name that no table knows
+    ("In Uganda, DP president Norbert Mao criticised President Museveni.", ("ACCUSE", ["UGA.UNK"], ["UGA.GOV"])),
+    ("In Malawi, UTM spokesman Ned Phiri praised the president.", ("SUPPORT", ["MWI.UNK"], ["MWI.GOV"])),
+    ("The president of the Chilean Senate rebuked the minister.", ("ACCUSE", ["CHL.LEG"], ["CHL.GOV"])),
+    (
+        "The president of Ghana's Trades Union Congress rebuked the minister of finance.",
+        ("ACCUSE", ["GHA.LAB"], ["GHA.GOV"]),
+    ),
     # what is done within one side's own organs is told of each of them
     ("CAIRO - The army removed President Mohamed Mursi in 2013.", ("COERCE", ["EGY.MIL"], ["EGY.GOV"])),
 ]

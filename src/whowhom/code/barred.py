@@ -51,7 +51,7 @@ class Bars:
         token = self.sentence[mention.head]
         if mention.kind in ("person", "role") and mention.number == "singular" and not mention.parties:
             against = self._set_against(token.i)
-            if against:
+            if against and mention.sector in ABROAD:  # an opposition leader may criticise his own president
                 return Barred(against)
         if mention.kind == "definite" and token.dep == "poss":
             return self._around(mention, self.sentence.head(token.i))  # "the UN backed the bloc's efforts": no bloc

@@ -10,6 +10,7 @@ from whowhom.code.act import land, unique
 from whowhom.code.antecedent import likely
 from whowhom.code.barred import Barred
 from whowhom.code.definite import MOVEMENTS, STATE_KINDS, Definite
+from whowhom.code.naming import named_of
 from whowhom.code.told import ROLE_WEIGHT, Entry, camps
 from whowhom.code.weigh import choose
 from whowhom.records import Mention, Party
@@ -87,6 +88,9 @@ class Discourse(Definite):
         if mention.kind == "role" and mention.number == "plural" and not owning:  # "Presidents Lind and Arriaga"
             beside = [k.i for k in sentence.children(token.i, "appos") if k.i in self.people]
             return unique([p for at in beside for i in sentence.conjuncts(at) for p in self.stated.get(i, ())])
+        if mention.kind == "definite" and mention.number == "plural":  # "its rivals, such as Arnor and Gondor"
+            named = (self.stated.get(i, ()) for i in named_of(sentence, token.i, self.words["naming"]))
+            return unique([party for parties in named for party in parties])
         if mention.kind in ("definite", "role") and mention.number == "singular":
             beside = [k.i for k in sentence.children(token.i, "appos")]  # also "Jordan's ally, the United States, …"
             related = mention.noun in self.words["neighbour"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from whowhom.code.act import Act, land, unique
 from whowhom.code.clause import Grammar
 from whowhom.code.discourse import Discourse
+from whowhom.code.naming import named_of
 from whowhom.code.phrase_words import Words
 from whowhom.code.told import DIRECTED
 from whowhom.codebook import Codebook
@@ -126,6 +127,10 @@ class Phrases:
     def _one(self, i: int, place: bool) -> Filled:
         s = self.sentence
         known = self._discourse.resolved.get((s.index, i), ())
+        mention = self._mentions.get(i)
+        if mention is None or mention.kind == "definite":
+            named = [k for k in named_of(s, i, self.words.naming) if s[k].pos == "PROPN"]
+            known = unique([p for k in named for p in self._discourse.resolved.get((s.index, k), ())]) or known
         if known:
             return Filled(known, "slot")
         if place and i in self._places:
@@ -141,11 +146,6 @@ class Phrases:
         apposed = [k.i for k in s.children(i, "appos") if self._discourse.resolved.get((s.index, k.i))]
         if apposed and s[i].pos in ("NOUN", "PROPN"):
             return Filled(self._discourse.resolved[(s.index, apposed[0])], "slot")
-        for prep in s.children(i, "prep"):  # "institutions such as the UN and the EU"
-            if prep.lower == "including" or (prep.lower == "as" and any(k.lower == "such" for k in s.children(prep.i))):
-                below = s.child(prep.i, "pobj")
-                if below is not None:
-                    return self.parties(below.i, place, owner=False)
         if s[i].lower in self.words.texts and self._is_definite(i):
             issuer = self._discourse.issuer(s[i].lower)
             if issuer:

@@ -14,6 +14,7 @@ class Words:
     """By what they tell; nouns and verbs in all their forms."""
 
     listing: frozenset[str]
+    naming: frozenset[str]  # prepositions before who is named of a group
     same: frozenset[str]
     pointing: frozenset[str]
     wielding: frozenset[str]
@@ -54,6 +55,7 @@ class Words:
         """Of a codebook."""
         return cls(
             listing=book.words("listing"),
+            naming=book.words("anaphora.naming"),
             same=book.words("same"),
             pointing=book.words("pointing_many"),
             wielding=book.words("wielding"),

@@ -11,6 +11,7 @@ from whowhom.parse.repairs import (
     condition,
     headline,
     labels,
+    late,
     lists,
     mainverb,
     modifier,
@@ -58,6 +59,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("verb-preposition", attach.verb_preposition),
     ("time-clause", attach.time_clause),
     ("deed-agent", attach.deed_agent),
+    ("late-object", late.late_object),
+    ("named-examples", late.named_examples),
 )
 
 

@@ -12,6 +12,7 @@ from whowhom.resolve.parties.scene import INNER, Scene
 
 MODIFIER_POS = ("ADJ", "NOUN", "PROPN", "NUM", "ADV")
 PARTICIPLES = ("VBN", "VBG")
+UNKNOWN = "UNK"
 
 
 class Premodifiers:
@@ -148,8 +149,8 @@ class Premodifiers:
             else None
         )
         sector = sector or self.scene.tables.modifiers.get(plain(token.text))
-        if sector is None and phrase.entry.inherits and token.pos == "PROPN" and token.text.isupper() and not own:
-            phrase.sector = None  # "SMUG leader": of something that the tables do not know
+        if sector is None and phrase.entry.inherits and self._unknown_body(token, phrase) and not own:
+            phrase.sector = UNKNOWN  # "SMUG leader": of something that the tables do not know
             return True
         if sector is None or own:
             return own
@@ -161,6 +162,11 @@ class Premodifiers:
             phrase.sector = sector
             return True
         return own
+
+    def _unknown_body(self, token: Token, phrase: Phrase) -> bool:
+        """Capitals among small letters: the short name of something."""
+        noun = token.pos == "NOUN" and self.scene.tokens[phrase.head].text.islower() and len(token.text) > 1
+        return token.text.isupper() and (token.pos == "PROPN" or noun)
 
     def _possessor(self, phrase: Phrase, last: int) -> None:
         """ "Turkey's parliament", "the Iraqi army's chief", "Erdogan's government", "the country's army"."""
