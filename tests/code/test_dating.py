@@ -46,6 +46,16 @@ def test_a_date_before_who_said_so_belongs_to_what_was_said(days):
         ),
         ("Oslo mourned the raid of May 3, in which Russian troops killed six Norwegians.", "ASSAULT", "2022-05-03"),
         ("Norway prolonged its sanctions on Russia on Monday.", "SANCTION", "2022-11-28"),
+        ("Norway said on Monday that it was expelling a Russian diplomat.", "SANCTION", "2022-11-28"),
+        ("Norway said on Monday that its ambassador to Russia was being recalled.", "SANCTION", "2022-11-28"),
+        ("Norway said on Monday that it had expelled a Russian diplomat.", "SANCTION", None),
+        ("In 2014 Russian troops seized Crimea from Ukraine.", "ASSAULT", "2014-01-01"),
+        ("Russian troops shelled Kharkiv and arrested Ukraine's mayors on Monday.", "ASSAULT", "2022-11-28"),
+        ("Norway decided on Monday that a Russian diplomat be expelled.", "SANCTION", "2022-11-28"),
+        ("Thousands marched through Oslo overnight after Norway expelled a Russian envoy.", "PROTEST", "2022-11-29"),
+        ("Thousands marched through Oslo overnight after Norway expelled a Russian envoy.", "SANCTION", None),
+        ("Norway's king, who fell ill on Friday, resigned on Monday.", "RETREAT", "2022-11-28"),
+        ("Kim ruled North Korea for ten years before North Korean troops shelled South Korea.", "ASSAULT", None),
         ("On Monday Russia said that it had long talks. Russia has accused Norway of spying.", "ACCUSE", None),
     ],
 )
@@ -58,6 +68,14 @@ def test_a_sentence_without_a_date_goes_on_with_the_one_before(days):
         days("Russian troops shelled Kharkiv on Monday. They stormed the town hall of Kharkiv.")[-1][1] == "2022-11-28"
     )
     assert days("Russian troops shelled Kharkiv on Monday. Norway condemned Russia.")[-1] == ("ACCUSE", None)
+
+
+def test_a_day_counted_from_a_deed_is_the_deeds(days):
+    text = (
+        "Norway summoned the Russian ambassador on Tuesday and threatened to bomb ships that enter what it sees as its "
+        "waters, a day after Russian warships sailed past Oslo."
+    )
+    assert days(text)[1:] == [("THREATEN", "2022-11-29"), ("MOBILIZE", "2022-11-28")]
 
 
 def test_what_is_done_by_writing_it_is_done_on_the_day(days):
@@ -104,6 +122,7 @@ def test_a_date_behind_a_condemned_deed_is_the_deeds(days):
         ("Norwegian and Russian ministers met on Monday. Norway has rejected the Russian charges.", "REJECT", None),
         ("Norway's government met Russian envoys on Monday. Norway's opposition accused Russia.", "ACCUSE", None),
         ("During a visit to Norway on Monday Russia's president promised to sell Norway gas.", "AGREE", 28),
+        ("Norway's king, in talks with Russia's president on Monday, had condemned Serbia.", "ACCUSE", 28),
         ("Norway issued a statement on Monday in which it accused Russia of spying.", "ACCUSE", 28),
         ("The Norwegian parliament adopted a resolution on Monday condemning Russia.", "ACCUSE", 28),
         ("Norway lodged a protest with Russia over the collision that happened on Monday.", "ACCUSE", None),

@@ -82,6 +82,14 @@ class Dates:
         """ "when rebels took the port": the clause tells what was at the same time."""
         return any(k.lower in self._words.at_once for k in self._s.children(verb, "advmod", "mark"))
 
+    def _mandated(self, verb: int) -> bool:
+        """ "decided that troops be sent": no form but the bare one."""
+        helpers = self._s.children(verb, "aux", "auxpass")
+        finite = helpers[0] if helpers else self._s[verb]
+        return (
+            self._s[verb].dep == "ccomp" and finite.tag == "VB" and bool(self._s.children(verb, "nsubj", "nsubjpass"))
+        )
+
 
 def empty(when: When) -> bool:
     return when.start is None and when.end is None

@@ -30,11 +30,22 @@ class Dating(Dates):
         act = governing(self._holder(time), day is not None and now is not None and day <= now)
         if act is None:
             return False
-        finer = act.time is not None and act.time.value.precision in COARSE and time.value.precision == "day"
         apart = self._too_early(act, time.value) or self._of_topic(act, time.head) or self._of_told(act, time.head)
-        if (act.time is None or empty(act.time.value) or finer) and not apart:
+        if not apart and (act.time is None or empty(act.time.value) or self._better(time, act.time, act)):
             act.time = time
         return True
+
+    def _better(self, time: Found[When], old: Found[When], act: Act) -> bool:
+        """ "The king, who had ruled since May, resigned on Monday": finer, or with fewer clauses between."""
+        if old.value.precision in COARSE or time.value.precision != "day":
+            return time.value.precision == "day"
+        return self._clauses(time, act) < self._clauses(old, act)
+
+    def _clauses(self, time: Found[When], act: Act) -> int:
+        """How many relative clauses stand between a date and the act's own words."""
+        own = {token for index, token in act.verbs if index == self._s.index} | {act.verb}
+        between = takewhile(lambda t: t.i not in own, [self._s[time.head], *self._s.ancestors(time.head)])
+        return sum(t.dep == "relcl" for t in between)
 
     def _names(self, time: Found[When]) -> bool:
         """ "the 2015 treaty", "the war of 1998-2000": years that tell one thing from another, no act told here."""
@@ -67,8 +78,10 @@ class Dating(Dates):
         if deed is not None:
             return deed
         verb = self._verb_over(time.head)
-        if verb is None:
+        if verb is None or (time.head in self._told and self._grammar.is_verb(time.head)):
             return time.head
+        if self._before_clause(time):
+            return next((t.i for t in self._s.ancestors(verb) if self._grammar.is_verb(t.i)), verb)
         words = [i for i in (time.head, self._next_to(time)) if i is not None]
         described = next((k.i for i in words for k in self._s.children(i, "relcl") if self._in_which(k.i)), None)
         if described is not None:
@@ -84,6 +97,12 @@ class Dating(Dates):
                 return other
             before = other
         return time.head
+
+    def _before_clause(self, time: Found[When]) -> bool:
+        """ "marched overnight after police fired": what stands before a clause's first word is not the clause's."""
+        span, verb = time.value.span, self._s.head(time.head)
+        behind = next((t for t in self._s.tokens if span and t.span.start >= span.end), None)
+        return behind is not None and behind.dep == "mark" and behind.head == verb.i and time.head < behind.i
 
     def _of_deed(self, time: Found[When]) -> int | None:
         """ "the killing in Osgiliath on 3 June of scores of farmers": what has an "of" behind the date has the date."""
@@ -119,15 +138,23 @@ class Dating(Dates):
         """The date of a saying dates what was said where saying it is the act."""
         for told in acts:
             before = any(k.lower == "had" for k in self._s.children(told.verb, "aux"))  # done before it was said
-            verbal = told.type in VERBAL or told.wrapped
+            verbal = told.type in VERBAL or told.wrapped or self._as_said(told)
             if told.time is None and not before and verbal and self._above(time.head, told.verb):
                 told.time = time
+
+    def _as_said(self, act: Act) -> bool:
+        """ "said that it was closing the border", "ruled that he be freed": it is done, or going on, as it is said."""
+        if act.nominal or act.sentence != self._s.index:
+            return False
+        verb = next(t for t in (self._s[act.verb], *self._s.ancestors(act.verb)) if t.dep not in ("conj", "xcomp"))
+        tags = {verb.tag, *(k.tag for k in self._s.children(verb.i, "aux", "auxpass"))}
+        return verb.dep == "ccomp" and ("VBG" in tags or self._mandated(verb.i)) and "MD" not in tags
 
     def _above(self, head: int, verb: int) -> bool:
         """Whether the word hangs on a verb of saying above the act's own, or of the same time ("voted to condemn")."""
         over = {t.i for t in self._s.ancestors(verb) if t.lower in self._words.say}
         token = self._s[verb]
-        while token.head != token.i and (token.dep == "xcomp" or self._at_once(token.i)):
+        while token.head != token.i and (token.dep == "xcomp" or self._at_once(token.i) or self._mandated(token.i)):
             token = self._s.head(token.i)
             over.add(token.i)
         return self._verb_over(head) in over

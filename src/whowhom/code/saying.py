@@ -35,7 +35,7 @@ class Saying(Dates):
         meetings = (a for a in told if a is not None and a.type == "CONSULT" and a.nominal and a.time)
         doers = {land(p) for p in act.actors}
         met = next((a for a in meetings if doers & {land(p) for p in a.parties}), None)
-        return met.time if met is not None and self._past(act.verb) else None
+        return met.time if met is not None and self._past(act.verb, before=True) else None
 
     def _at_meeting(self, act: Act, told: Sequence[Act]) -> Found[When] | None:
         """ "spoke with the king on Monday. He urged him …": what one of those who met says next is said there."""
@@ -51,11 +51,12 @@ class Saying(Dates):
         single = when is not None and when.precision == "day" and when.start is not None and when.start == when.end
         return last.time if met and single and last.status == "occurred" else None
 
-    def _past(self, verb: int) -> bool:
-        """ "urged", "did not agree", not "has urged", "had urged"."""
+    def _past(self, verb: int, before: bool = False) -> bool:
+        """ "urged", "did not agree", not "has urged"; "had urged" only with ``before``."""
         helpers = [k for k in self._s.children(verb, "aux", "auxpass") if k.tag != "MD"]
         finite = helpers[0] if helpers else self._s[verb]
-        return finite.tag == "VBD" and finite.lower not in self._words.perfect and self._s.block != "headline"
+        told = before or finite.lower not in self._words.perfect
+        return finite.tag == "VBD" and told and self._s.block != "headline"
 
 
 def _bodies(parties: Sequence[Party]) -> set[tuple[str, str]]:

@@ -11,6 +11,7 @@ from whowhom.code.dates import PRESENT, VERBAL, Dates, empty
 from whowhom.records import Found, When
 
 PARTICIPLES = ("VBG", "VBN")
+HELPED = ("nsubj", "nsubjpass", "expl", "aux", "auxpass")
 
 
 class Together(Dates):
@@ -22,7 +23,7 @@ class Together(Dates):
             for verb in self._verbs(act):
                 if act.time is None or empty(act.time.value):
                     act.time = self._beside(act, verb) or act.time
-            act.time = act.time or self._since(act) or self._phase(act) or self._described(act)
+            act.time = act.time or self._since(act) or self._phase(act) or self._described(act) or self._shared(act)
             act.time = act.time or self._onward(act, earlier)
             if act.time is None and self._performs(act):
                 act.time = self._today(act)
@@ -60,6 +61,15 @@ class Together(Dates):
         when = last.time.value if last and last.time else None
         single = when is not None and when.precision == "day" and when.start == when.end
         return last.time if last and single else None
+
+    def _shared(self, act: Act) -> Found[When] | None:
+        """ "beat students and dragged them into vans on Monday": what one subject did has the date behind it."""
+        if act.status != "occurred" or not self._told_as_past(act):
+            return None
+        others = [v for v in self._s.conjuncts(act.verb) if v > act.verb and self._grammar.is_verb(v)]
+        alone = all(self._s[v].tag == "VBD" and not self._s.children(v, *HELPED) for v in others)
+        found = self._on(others[-1]) if others and alone else None
+        return found if found and found.sentence == self._s.index and found.head > others[-1] else None
 
     def _described(self, act: Act) -> Found[When] | None:
         """ "fired on a jet that entered its airspace on Friday": what is told of a thing with and without "that"."""
@@ -104,7 +114,7 @@ class Together(Dates):
         aim = token.tag == "VB" and token.dep == "advcl"  # "gathered that evening to protest"
         if (token.dep == "xcomp" or aim) and act.status == "occurred":
             return self._on(above.i)
-        if token.dep == "ccomp" and act.type in VERBAL:
+        if token.dep == "ccomp" and (act.type in VERBAL or self._mandated(verb)):
             return self._on(above.i) or self._beside(act, above.i)
         if token.dep == "advcl" and token.tag in PARTICIPLES and not self._s.children(verb, "mark"):
             return self._on(above.i)

@@ -81,8 +81,9 @@ def _counted(
 ) -> Read | None:
     match = compiled("rules", read.rule).match(text, read.core)
     act = _act(read, sentence)
-    if match is None or act is None or compiled("around", "bound").match(match.group()):
-        return None  # "less than a week after": no day
+    long = text[: read.core].lower().rstrip().endswith(tuple(table()["prepositions"]["lasting"]))
+    if match is None or act is None or long or compiled("around", "bound").match(match.group()):
+        return None  # "less than a week after", "ruled for a decade before they chose another": no day
     others = [other for other in reads if other is not read and _sure(other)]
     own = _within(act, read, others, sentence) or _told(act, sentence, memory)
     if own and own.start:
