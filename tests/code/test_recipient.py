@@ -133,6 +133,7 @@ def test_a_land_that_names_only_its_own_is_named_by_everybody():
             ["PER"],
         ),
         ("LIMA - Peru's police jailed two marchers. Chile urged all countries to talk.", []),
+        ("LIMA - Peru's police jailed two marchers. The president asked the parties for a truce.", ["PER"]),
     ],
 )
 def test_all_sides_are_those_of_the_quarrel_or_the_land_that_has_it(text, asked, events):
@@ -152,3 +153,15 @@ def test_all_sides_are_those_of_the_quarrel_or_the_land_that_has_it(text, asked,
 )
 def test_an_admission_is_owed_to_whom_the_deed_befell(text, wronged, events):
     assert [[p.country for p in e.recipients] for e in events(text) if e.type == "CONCEDE"] == [wronged]
+
+
+@pytest.mark.parametrize(
+    ("text", "removed"),
+    [
+        ("LIMA - Peru's Congress removed President Pedro Luna. Mexico offered him asylum.", "PER"),
+        ("Burkina Faso's army ousted President Jean Sawa on Monday. France condemned the coup.", "BFA"),
+        ("KYIV - Ukraine's police arrested Prime Minister Oleh Marko. Poland demanded his release.", "UKR"),
+    ],
+)
+def test_courts_chambers_and_armies_deal_with_leaders_of_their_own(text, removed, events):
+    assert [p.country for p in events(text)[0].recipients] == [removed]

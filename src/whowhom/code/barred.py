@@ -81,6 +81,8 @@ class Bars:
             expelled = above is not None and self.sentence[above].lower in self.words["against_others"]
             own = not (mention.sector in ABROAD or expelled)  # "Gondor freed dissidents": its own
             parties = [p for p in parties if p.sector in (mention.sector if own else None, mention.sector)]
+        if mention.kind == "person":  # "Congress removed President Luna": its own, as no government's would be
+            parties = [p for p in parties if p.sector in (None, mention.sector, "IGO")]
         widely, persons = mention.kind != "pronoun", mention.noun in self.words["person_pronouns"]
         return Barred(tuple(parties), widely=widely, persons=persons)
 

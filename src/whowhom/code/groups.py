@@ -101,10 +101,13 @@ class Together(Told):
         """
         if mention.noun not in self.words["quarrelling"]:
             return ()
-        told = [act for act in (*self.acts, *self.begun) if act.type not in OUTSIDE][-QUARREL:]
-        lands = frozenset[str]().union(*(act.lands for act in told)) - exclude
+        told = [act.lands for act in (*self.acts, *self.begun) if act.type not in OUTSIDE][-QUARREL:]
+        within = [lands for lands in told if len(lands) == 1 and lands <= exclude]
+        lands = frozenset[str]().union(*([lands for lands in told if not lands & exclude] or within))
         home = next(iter(lands)) if len(lands) == 1 else None
-        return (self.party(home, None, mention),) if home is not None and home in self.names else ()
+        fellows = "PTY" if mention.noun in self.words["partisan"] else "CVL"
+        own = fellows if home in exclude else None  # "the premier asked the parties for a truce": the others at home
+        return (self.party(home, own, mention),) if home is not None and home in self.names else ()
 
     def _pair(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
         """ "The two men agreed", "both men": those who just met."""
