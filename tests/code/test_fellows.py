@@ -12,6 +12,16 @@ CASES = [
         "VILNIUS - The president vetoed a bill, and the prime minister accused him of cowardice. Lithuania is calm.",
         ("ACCUSE", ["LTU.GOV"], ["LTU.GOV"]),
     ),
+    # a body of the same government, also one that was told by its name before
+    ("NAHA - Okinawa's governor sued the government. Japan is calm.", ("ACCUSE", ["JPN.GOV"], ["JPN.GOV"])),
+    (
+        "COLOMBO - Sri Lanka's electoral commission closed. The president warned the commission against further delay.",
+        ("THREATEN", ["LKA.GOV"], ["LKA.GOV"]),
+    ),
+    (
+        "MANILA - The National Telecommunications Commission met. Senators accused the commission of bias.",
+        ("ACCUSE", ["PHL.LEG"], ["PHL.GOV"]),
+    ),
     # another state's, where one is told, or where he can only be another's
     (
         "ROME - Italy's foreign minister met Tunisia's president. The minister thanked the president.",

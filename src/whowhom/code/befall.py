@@ -21,6 +21,7 @@ COURTS = ("COP", "JUD", "LEG")  # these deal with people of their own state
 STATE = (*COURTS, None, "GOV", "SPY")
 PERSONS = ("person", "role")
 AMONG_FELLOWS = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE", *BEFALLING)
+QUARRELS = ("ACCUSE", "REJECT", "THREATEN")
 TRIED = (("SANCTION", "expel"), ("SANCTION", "convict"), ("COERCE", "arrest"), ("ACCUSE", "allege"))
 REACTIONS = ("ACCUSE", "PROTEST", "REJECT", "SUPPORT")  # to what somebody did or said
 
@@ -90,7 +91,10 @@ class Befallen:
         A state or an organ has its own officials tried or dismissed; else it is they who act for it.
         """
         doers, mention = deed.doers.parties, self._phrases.mention(head)
-        if mention is None or not self._is_person(mention) or deed.frame.type not in AMONG_FELLOWS:
+        if mention is None or deed.frame.type not in AMONG_FELLOWS:
+            return False
+        organ = mention.kind == "organ" and deed.frame.type in QUARRELS  # "the governor sued the government"
+        if not (organ or self._is_person(mention)):
             return False
         if named.via != "slot" or len(doers) != 1 or not named.parties or others(named.parties, doers):
             return False

@@ -238,7 +238,8 @@ class Definite(Together):
     def _colleague(self, asked: Asked) -> Found:
         """ "The premier accused the president": where no other state has one, of the state at home that acts itself."""
         abroad = asked.noun in self.words["envoys"]
-        own = asked.one_role and not abroad and self._is_definite(asked.mention, asked.sentence)
+        office = asked.one_role or (asked.mention.kind == "organ" and asked.sector == "GOV")
+        own = office and not abroad and self._is_definite(asked.mention, asked.sentence)
         return self._of(self.home, asked, always=True) if own and self.home in asked.exclude else None
 
     def _is_definite(self, mention: Mention, sentence: Sentence) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from whowhom.code.act import Act
+from whowhom.code.told import Entry
 from whowhom.codebook import Codebook
 from whowhom.records import Mention, Party, Span
 from whowhom.syntax import Sentence
@@ -49,6 +51,26 @@ def strangers(
         out.append(
             Mention(span, sentence.index, token.i, kind, (party,), number="singular", rule=f"unknown:{token.ent}")
         )
+    return out
+
+
+def again(
+    sentence: Sentence, mentions: Mapping[int, Mention], told: Sequence[Entry], nouns: frozenset[str]
+) -> list[Mention]:
+    """ "The National Telecommunications Commission … the commission": a body told before, by the noun of its name."""
+    out = []
+    for token in sentence.tokens:
+        if token.lower not in nouns or token.i in mentions or token.dep not in POSITIONS or not token.text.islower():
+            continue
+        if [k.lower for k in sentence.children(token.i) if k.dep not in ("prep", "relcl", "punct", "case")] != ["the"]:
+            continue
+        named = (party for e in reversed(told) for party in e.parties if token.lower in party.text.lower().split())
+        party = next(named, None)
+        if party is not None:
+            one = (replace(party, text=token.text, span=token.span),)
+            out.append(
+                Mention(token.span, sentence.index, token.i, "organ", one, token.lower, "singular", rule="again")
+            )
     return out
 
 

@@ -30,6 +30,7 @@ from whowhom.code.relate import Relations
 from whowhom.code.sections import Section, ground
 from whowhom.code.settle import settle
 from whowhom.code.speak import Speakers, Telling
+from whowhom.code.strangers import again as again_told
 from whowhom.code.strangers import of_strangers, strangers
 from whowhom.code.told import JOINT, LISTED, SIDES
 from whowhom.code.wrap import Wrappers
@@ -58,6 +59,7 @@ class Walk:
         self._duty = codebook.words("duty")
         self._request = next((f for f in codebook.frames if f.type == "REQUEST" and f.mode is None), None)
         self._telling, self._rank = codebook.made(Telling.of), codebook.made(Rank.of)
+        self._bodies = codebook.words("told_by.bodies")
         self._spoken = codebook.words("spoken_by")
         self._references = References(codebook, self._rank, self.discourse.acts)
         self._dating = codebook.made(dates.words)
@@ -87,6 +89,8 @@ class Walk:
             taken = [*(place.value.span for place in places.values()), *things]
             unknown = strangers(sentence, mentions, taken, home, self.discourse.names.get(home, home), self._book)
             mentions |= {m.head: replace(m, parties=tuple(self._worded(p) for p in m.parties)) for m in unknown}
+        told_again = again_told(sentence, mentions, self.discourse.entries, self._bodies)
+        mentions |= {m.head: m for m in told_again}
         self._resolve(sentence, grammar, mentions)
         phrases = Phrases(sentence, mentions, places, self.discourse, self._book)
         clauses = grammar.clauses()
