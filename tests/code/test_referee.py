@@ -97,6 +97,14 @@ def test_an_act_that_nobody_does_is_none(told):
     assert told("Monday blorped.", {"blorped": ("ASSAULT", 0.95)}, {}) == ()
 
 
+@pytest.mark.parametrize(
+    ("type_", "found"), [("COERCE", ["FRA"]), ("RETREAT", ["FRA"]), ("SUPPORT", None), ("PROTEST", None)]
+)
+def test_harm_and_yielding_in_the_passive_need_no_doer(told, type_, found):
+    events = told("Three French lawmakers were blorped on Monday.", {"blorped": (type_, 0.95)})
+    assert [[p.country for p in event.recipients] for event in events] == ([found] if found else [])
+
+
 def test_grammar_decides_between_like_odds(told):
     odds = {("blorped", "France"): (0.5, 0.5), ("blorped", "Spain"): (0.5, 0.5)}
     events = told(TONGUES, {"blorped": ("ASSAULT", 0.95)}, odds)

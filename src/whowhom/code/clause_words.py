@@ -14,6 +14,7 @@ class ClauseWords:
 
     control: frozenset[str]  # verbs whose infinitive keeps the subject ("promised to leave"), as they begin
     negators: frozenset[str]
+    ceased: frozenset[str]  # adverbs that with a negator say that it was done before ("no longer")
     causatives: frozenset[str]
     texts: frozenset[str]
     asking: frozenset[str]
@@ -29,6 +30,7 @@ class ClauseWords:
         return cls(
             control=book.words("subject_control"),
             negators=book.words("negators"),
+            ceased=book.words("ceased"),
             causatives=book.words("causatives", verb_forms),
             texts=book.words("text_nouns", noun_forms),
             asking=book.words("asking", verb_forms),

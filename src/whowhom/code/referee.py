@@ -9,6 +9,7 @@ from whowhom.code.antecedent import side
 from whowhom.code.cast import Cast, cast_of
 from whowhom.code.clause import Grammar
 from whowhom.code.discourse import Discourse
+from whowhom.code.doerless import DEEDS
 from whowhom.code.lean import Lean, head_of, lean
 from whowhom.code.phrase import Phrases
 from whowhom.code.settle import stands
@@ -117,7 +118,9 @@ class Referee:
         if self._standing.no_act(grammar, verb):
             return None
         silent = proposal.type == "REJECT" and sentence[verb].lower in self._mute  # "could not be reached"
-        if not actors or silent or sentence[verb].pos == "AUX" or sentence[verb].lower in self._feast:
+        if silent or sentence[verb].pos == "AUX" or sentence[verb].lower in self._feast:
+            return None
+        if not actors and not self._done_by_nobody(proposal, grammar, verb):
             return None
         span = Span(sentence[proposal.tokens[0]].span.start, sentence[proposal.tokens[-1]].span.end)
         kind = self._book.types[proposal.type]
@@ -147,6 +150,11 @@ class Referee:
         act.evidence[sentence.index] = evidence(sentence, proposal.tokens, self._text)
         act.verbs = [(sentence.index, token) for token in proposal.tokens]
         return act
+
+    def _done_by_nobody(self, proposal: Proposal, grammar: Grammar, verb: int) -> bool:
+        """ "They were driven off to prison": harm or a yielding in the passive is an act, whoever did it."""
+        deed = proposal.type != "PROTEST" and self._book.types[proposal.type].kind in DEEDS
+        return deed and grammar.is_verb(verb) and grammar.passive(verb)
 
     def _caused(self, grammar: Grammar, verb: int) -> bool:
         """ "The conflict has killed thousands": what kills is nobody."""

@@ -178,9 +178,15 @@ class Verbs:
 
     def denied(self, v: int) -> bool:
         """Negated by a word of its own: "not to sign"."""
-        return any(
-            k.lower in self._words.negators for k in self.sentence.children(v) if k.dep in ("neg", "advmod", "preconj")
-        )
+        own = (k for k in self.sentence.children(v) if k.dep in ("neg", "advmod", "preconj"))
+        return any(k.lower in self._words.negators for k in own) or self.ceased(v) is not None
+
+    def ceased(self, v: int) -> Token | None:
+        """The adverb by which it is done no more: "no longer recognises"."""
+        for adverb in (k for k in self.sentence.children(v, "advmod") if k.lower in self._words.ceased):
+            if any(k.lower in self._words.negators for k in self.sentence.children(adverb.i)):
+                return adverb
+        return None
 
     def negated(self, v: int) -> bool:
         s = self.sentence

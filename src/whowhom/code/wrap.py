@@ -18,7 +18,7 @@ BARE = {"aux", "aux-have", "if", "prep", "is"}  # links of words that have one f
 class Governor:
     """One word above an act, with the link between them and whether that word is negated."""
 
-    link: str  # aux aux-have to to-have had-to not-to that ing wh if noun prep is began, or the preposition
+    link: str  # aux aux-have to to-have had-to not-to that ing wh if noun prep is began adv, or the preposition
     at: int
     word: str
     negated: bool
@@ -185,3 +185,6 @@ def _own(grammar: Grammar, v: int, words: _Words) -> Iterator[Governor]:
             yield Governor("if", word.i, "should", negated, False)
         elif word.lower not in words.neutral:
             yield Governor("aux-have" if grammar.perfect(v) else "aux", word.i, word.lower, negated, False)
+    ceased = grammar.ceased(v)
+    if ceased is not None:
+        yield Governor("adv", ceased.i, ceased.lower, False, False)
