@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from whowhom import code
-from whowhom.code.referee import SEEN
+from whowhom.code.lexis import Lexis
+from whowhom.code.referee import SEEN, STRANGE_WORDS
 from whowhom.pipeline import STAGES
 from whowhom.records import Proposal, Report
 from whowhom.syntax import Reading
@@ -91,6 +92,15 @@ def test_a_word_that_only_the_learned_coder_knows_is_an_act_and_says_so(told):
 def test_an_unsure_word_is_no_act(told):
     odds = {("blorped", "France"): (3.0, -3.0)}
     assert told(TONGUES, {"blorped": ("ASSAULT", SEEN - 0.05)}, odds) == ()
+
+
+def test_words_that_no_frame_of_the_type_is_about_must_be_surer(told, coder):
+    odds = {("blorped", "France"): (3.0, -3.0), ("blorped", "Spain"): (-3.0, 3.0)}
+    assert told(TONGUES, {"blorped": ("COERCE", STRANGE_WORDS - 0.05)}, odds) == ()
+    assert len(told(TONGUES, {"blorped": ("COERCE", STRANGE_WORDS + 0.05)}, odds)) == 1
+    lexis = Lexis.of(coder.house.codebook)
+    assert lexis.knows("COERCE", ["were", "detained"])
+    assert not lexis.knows("COERCE", ["blorped"])
 
 
 def test_an_act_that_nobody_does_is_none(told):

@@ -11,6 +11,7 @@ from whowhom.code.clause import Grammar
 from whowhom.code.discourse import Discourse
 from whowhom.code.doerless import DEEDS
 from whowhom.code.lean import Lean, head_of, lean
+from whowhom.code.lexis import Lexis
 from whowhom.code.phrase import Phrases
 from whowhom.code.settle import stands
 from whowhom.code.standing import Standing
@@ -25,6 +26,7 @@ SEEN = 0.65  # a proposal with less chance becomes no record
 SURE = 2.2  # log-odds from which a party acts
 NAMED = 4.0  # log-odds from which a party has done what a frame tells without a doer
 PLAIN = 0.8  # the same for an act that is done to nobody
+STRANGE_WORDS = 0.85  # the same for words that no frame of the type is about: "accounted for", "polled poorly"
 UNHEARD, SECONDED = 0.15, 0.05  # what an act loses that the learned coder takes for none; gains where it agrees
 SUBJECT, NO_SUBJECT, OBJECT, NO_OBJECT = 2.0, 5.0, 1.5, 3.0  # log-odds that the grammar adds, or takes from the rest
 OBJECT_ACTS = 5.0  # taken from who stands as object
@@ -47,6 +49,7 @@ class Referee:
         self._apart = codebook.words("hosting", verb_forms) | codebook.words("promising", verb_forms)
         self._planning = codebook.words("planning", verb_forms)
         self._standing = codebook.made(Standing.of)
+        self._lexis = codebook.made(Lexis.of)
 
     def judge(self, acts: list[Act], dropped: Iterable[int], grammar: Grammar, phrases: Phrases) -> list[Act]:
         """The frames' acts with what the learned coder says to them, and the acts that it alone has seen.
@@ -65,11 +68,16 @@ class Referee:
         seen = [
             p
             for p in self._signals.proposals(sentence.index)
-            if p.chance >= SEEN and p.type in self._book.types and not busy & set(p.tokens)
+            if p.type in self._book.types and p.chance >= self._least(p, sentence) and not busy & set(p.tokens)
         ]
         new = [act for act in (self._act(p, grammar, phrases, acts) for p in seen) if act is not None]
         new = [act for act in new if stands(act, grammar, self._wrappers)]
         return sorted([*acts, *new], key=lambda act: act.verb)
+
+    def _least(self, proposal: Proposal, sentence: Sentence) -> float:
+        """With how much chance a proposal becomes a record: words that tell other things as a rule need more."""
+        words = [sentence[token].lower for token in proposal.tokens]
+        return SEEN if self._lexis.knows(proposal.type, words) else STRANGE_WORDS
 
     def standing(self, acts: list[Act]) -> list[Act]:
         """Without what the learned coder alone has seen and nobody needs: acts told already, business, faint ones."""
