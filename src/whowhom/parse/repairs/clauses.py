@@ -149,3 +149,33 @@ def _restore(s: Sentence, v: int, subject: int, said: int) -> Changes:
             changes[kid.i] = {"head": said}
     changes[len(s) - 1] = {"head": said} if s.tokens[-1].dep == "punct" else {}
     return changes
+
+
+def outer_speech(s: Sentence) -> Sentence:
+    """ "A said that B was blocking the loan and accused it": who speaks goes on, where the lower verb tells a state.
+
+    The joined verb speaks to somebody, in the tense of the upper verb.
+    """
+    changes: Changes = {}
+    for v in s.clause_verbs:
+        lower = s[v].head
+        upper = s[lower].head
+        joined = s[v].dep == "conj" and s[lower].dep == "ccomp" and upper < lower < v and has_subject(s, upper)
+        if not joined or has_subject(s, v) or s.child(v, "mark") is not None or s[v].lower not in verbs("addressing"):
+            continue
+        if _tells_a_state(s, lower, v) and _is_past(s, v) is not None and _is_past(s, v) == _is_past(s, upper):
+            changes[v] = {"head": upper}
+    return edit(s, changes) if changes else s
+
+
+def _tells_a_state(s: Sentence, lower: int, v: int) -> bool:
+    """ "is poor", "was blocking", "had moved" before a plain past."""
+    had = s[lower].tag == "VBN" and any(k.tag == "VBD" for k in s.children(lower, "aux"))
+    goes_on = s[lower].tag == "VBG" != s[v].tag
+    return s[lower].pos == "AUX" or goes_on or (had and s[v].tag == "VBD")
+
+
+def _is_past(s: Sentence, v: int) -> bool | None:
+    """Whether a verb or its auxiliary is in the past tense; None for neither past nor present."""
+    aux = next((k.tag for k in s.children(v, "aux")), s[v].tag)
+    return aux == "VBD" if aux in FINITE else None

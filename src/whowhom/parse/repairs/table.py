@@ -47,6 +47,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("clause-chain", clauses.clause_chain),
     ("inverted-condition", condition.inverted_condition),
     ("conjunct-form", clauses.conjunct_form),
+    ("outer-speech", clauses.outer_speech),
     ("noun-verb", objects.noun_verb),
     ("dative", objects.dative),
     ("both-alone", objects.both_alone),
