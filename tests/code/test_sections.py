@@ -20,3 +20,60 @@ from whowhom.code.sections import Section, ground
 )
 def test_a_report_is_at_home_where_it_was_written_or_in_the_country_that_it_is_about(home, issued, named, found):
     assert ground(Section(0, 1, home, issued), Counter(named)) == found
+
+
+ROUND_UPS = [
+    """THE WEEK
+
+Kenya. Police arrested 40 students.
+
+Peru. Miners blocked a road.
+
+Chad. Soldiers burned a village.""",
+    """THE WEEK
+
+- Kenyan students marched. Police arrested 40 of them.
+- Miners in Lima blocked a road.
+- Chad's president was in Paris. Soldiers burned a village.
+- Italian unions went on strike.""",
+    """Students held
+Kenya's students marched. Police arrested 40 of them.
+
+Miners march
+In Lima miners blocked a road.
+
+Village burned
+Chad's rebels fled. Soldiers burned a village.
+
+Strike
+Italian doctors went on strike.""",
+]
+
+
+@pytest.mark.parametrize("text", ROUND_UPS)
+def test_each_item_of_a_round_up_is_at_home_in_its_own_country(events, text):
+    actors = {p.country for e in events(text) for p in e.actors}
+    assert {"KEN", "PER", "TCD"} <= actors <= {"KEN", "PER", "TCD", "ITA"}
+
+
+def test_the_capital_in_an_item_is_its_own_country_s(events):
+    text = "Chile: The army left.\n\nPeru: Miners marched in Lima.\n\nHaiti: Gangs attacked a prison in the capital."
+    assert [p.country for e in events(text) if e.type == "ASSAULT" for p in e.actors] == ["HTI"]
+
+
+def test_a_report_of_one_story_is_no_round_up(events):
+    text = """Students held
+Kenya's students marched. Police arrested 40 of them.
+
+Reaction
+Uganda condemned the arrests.
+
+Background
+Kenyan police shot two students in May."""
+    assert {p.country for e in events(text) for p in e.actors} == {"KEN", "UGA"}
+
+
+@pytest.mark.parametrize("line", ["By our correspondents in Nairobi and Mombasa", "From our Nairobi bureau"])
+def test_a_byline_says_where_a_report_is_at_home(events, line):
+    text = f"The rebels reject a truce again\n\n{line}\n\nThe army arrested the leaders of the opposition."
+    assert [(p.country) for e in events(text) if e.type == "COERCE" for p in (*e.actors, *e.recipients)] == ["KEN"] * 2

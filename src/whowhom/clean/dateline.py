@@ -82,6 +82,24 @@ def whole(text: str, span: Span, table: Furniture) -> Dateline | None:
     return _made(text, span, len(head), parts, table) if parts else None
 
 
+def opening(text: str, span: Span, named: Span, table: Furniture) -> Dateline | None:
+    """The dateline of an item of a round-up, whose ``named`` words are a place, with or without a date; or None."""
+    head = text[span.start : named.end]
+    parts = _parts(head.title() if head.isupper() else head, table)
+    return _made(text, span, span.end - span.start, parts, table) if parts and parts.places else None
+
+
+def byline(text: str, span: Span, table: Furniture, *, later: bool) -> Dateline | None:
+    """Where a report was written, if this line above it says so: "By Ada Lind in Nairobi".
+
+    ``later``: a headline stands before the line, so that "Ada Lind, Nairobi" is no headline itself.
+    """
+    patterns = [*table.bylines, *(table.bare_bylines if later else ())]
+    found = (pattern.fullmatch(text, span.start, span.end) for pattern in patterns)
+    match = next((one for one in found if one is not None), None)
+    return Dateline(Span(match.start("place"), span.end), match["place"], None) if match is not None else None
+
+
 def _made(text: str, span: Span, length: int, parts: _Parts, table: Furniture) -> Dateline:
     place = None
     if parts.places:

@@ -11,6 +11,7 @@ from typing import Any
 
 LONGEST_LINE = 700  # characters; longer paragraphs are never furniture as a whole
 ANYTHING = ".{0,"
+PLACE = r"(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Furniture:
     first_cue: re.Pattern[str]
     later_cue: re.Pattern[str]
     other_calendars: re.Pattern[str]
+    bylines: tuple[re.Pattern[str], ...]
+    bare_bylines: tuple[re.Pattern[str], ...]
     beside: frozenset[str]
     months: dict[str, int]
     weekdays: frozenset[str]
@@ -58,6 +61,8 @@ def furniture() -> Furniture:
         first_cue=_cue(table["dates"]["first"]),
         later_cue=_cue(table["dates"]["later"]),
         other_calendars=_any(table["dates"]["other_calendars"]),
+        bylines=_placed(table["bylines"]["patterns"]),
+        bare_bylines=_placed(table["bylines"]["later"]),
         beside=frozenset(table["dates"]["beside"]),
         months=_months(table["months"]),
         weekdays=frozenset(table["weekdays"]["names"]),
@@ -75,6 +80,10 @@ def _lines(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
     """Those that begin in one way only are soon done, all together; those that anything may precede, each by itself."""
     late = [pattern for pattern in patterns if pattern.startswith(ANYTHING)]
     return (_any(pattern for pattern in patterns if pattern not in late), *(_any([pattern]) for pattern in late))
+
+
+def _placed(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern.replace("{place}", f"(?P<place>{PLACE})"), re.I) for pattern in patterns)
 
 
 def _any(patterns: Any) -> re.Pattern[str]:

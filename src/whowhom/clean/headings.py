@@ -11,10 +11,13 @@ HEADING_WORDS = 12
 LABEL_WORDS = 3  # an unpunctuated line no longer than this names a section of the site
 CUT_WORDS = 12  # a last line of so many words is a sentence that was cut off, not a link
 ITEM_WORDS = 4  # a list item of fewer words says nothing
+HEADLINES = 6  # so many lines of some words, and more than half of all words in such, are a report all in headlines
 
 
 def headings(lines: list[Line], title: str | None) -> list[Line]:
     """Unpunctuated lines: headlines and section headings where running text follows, else links and labels."""
+    if _all_headlines(lines):
+        return [line if line.kind else replace(line, kind=_headline_or_text(line)) for line in lines]
     out = list(lines)
     has_prose = any(line.prose for line in lines if not line.kind)
     run: list[int] = []
@@ -32,6 +35,21 @@ def headings(lines: list[Line], title: str | None) -> list[Line]:
             run.append(n)
     _settle(out, run, top, followed=False)
     return out
+
+
+def _all_headlines(lines: list[Line]) -> bool:
+    """Whether a report tells its news in headlines, one in capitals and the next in small letters beneath it."""
+    bare = [line for line in lines if not line.kind and not line.prose and line.words >= ITEM_WORDS]
+    told = sum(line.words for line in lines if not line.kind)
+    capitals = sum(line.text.isupper() for line in bare)
+    many = len(bare) >= HEADLINES and 2 * sum(line.words for line in bare) > told
+    return many and 3 * min(capitals, len(bare) - capitals) >= HEADLINES
+
+
+def _headline_or_text(line: Line) -> str:
+    if not line.prose and line.words < ITEM_WORDS:
+        return "furniture"
+    return "headline" if line.text.isupper() else "body"
 
 
 def _is_text(lines: list[Line], n: int, top: bool) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from whowhom.clean.dateline import dateline, whole
+from whowhom.clean.dateline import byline, dateline, whole
 from whowhom.clean.dates import Stated, date_line
 from whowhom.clean.furniture import Furniture
 from whowhom.clean.headings import HEADING_WORDS, headings
+from whowhom.clean.items import items
 from whowhom.clean.line import Line
 from whowhom.clean.paragraphs import paragraphs, trimmed
 from whowhom.records import Span
@@ -74,16 +75,20 @@ def _kind(line: Line, zone: _Zone, table: Furniture) -> tuple[str, Stated | None
 
 
 def _datelines(text: str, lines: list[Line], table: Furniture) -> list[Line]:
-    out = []
+    out: list[Line] = []
     first, colons = True, False
-    for line in lines:
+    labels = items(text, lines, table)
+    for n, line in enumerate(lines):
         found = None
         if line.kind == "body" or (line.kind in ("headline", "furniture") and line.words <= HEADING_WORDS):
             found = whole(text, line.rest, table)
         if found:
             line = replace(line, kind="dateline", dateline=found)
+        elif first and line.kind in ("headline", "furniture"):
+            found = byline(text, line.rest, table, later=any(one.kind == "headline" for one in out))
+            line = replace(line, kind="dateline", dateline=found, rest=found.span) if found else line
         elif line.kind == "body":
-            found = dateline(text, line.rest, table, first=first, colons=colons)
+            found = labels.get(n) or dateline(text, line.rest, table, first=first, colons=colons)
             line = replace(line, dateline=found)
             first = False
             colons = colons or bool(found and text[found.span.end - 1] == ":")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from whowhom.code.act import land
 from whowhom.records import Block
 from whowhom.syntax import Reading
 
 ITEM_WORDS = 40  # a shorter paragraph that names nobody known is an aside, no item of its own
+APART, APART_SHARE = 3, 0.75  # how many items of a round-up, and which share, name no land of the next
 SPOKEN_OF = 3  # mentions that make another country the ground of a report whose dateline country is never named
 
 
@@ -26,37 +28,93 @@ class Section:
     issued: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A paragraph with the headings over it: its sentences, the lands that it names, and its own dateline."""
+
+    block: Block
+    inside: range
+    lands: frozenset[str]
+    headed: bool
+    dated: bool
+    home: str | None
+
+
 def sections(reading: Reading) -> list[Section]:
     """The items of a report, usually one."""
-    homes = reading.homes
-    starts: dict[int, str | None] = {}
-    lands: set[str] = set()
-    for block in (b for b in reading.blocks if b.kind == "body"):
-        inside = [s.index for s in reading.sentences if block.span.holds(s.span)]
-        if not inside:
-            continue
-        home = next((country for end, country in homes if 0 <= block.span.start - end <= 2), None)
-        dated = any(0 <= block.span.start - end <= 2 for end, _ in homes)
-        named = {land(p) for m in reading.mentions if m.sentence in inside for p in m.parties}
-        if dated or not starts or (not homes and _another_item(reading, block, named, lands)):
-            starts[inside[0]] = home
-            lands = set()
-        lands |= named
-    edges = sorted(starts)
-    if not edges:
+    items = _items(reading)
+    if not items:
         return [Section(0, len(reading.sentences), None)]
-    letter = None if _of_a_body(reading) else _letterhead(reading)
-    edges[0], first_home = 0, starts[edges[0]] or letter
+    starts: dict[int, str | None] = {}
+    lands: frozenset[str] = frozenset()
+    apart = _round_up(items, reading)
+    for item in items:
+        another = not reading.homes and _another_item(reading, item.block, item.lands, lands)
+        if item.dated or not starts or another or item.inside.start in apart:
+            starts[item.inside.start] = item.home
+            lands = frozenset()
+        lands |= item.lands
+    edges = sorted(starts)
+    above, fills = (None, False) if _of_a_body(reading) else _above(reading)
+    edges[0], first_home = 0, starts[edges[0]] or above
     ends = [*edges[1:], len(reading.sentences)]
-    issued = letter is not None and len(edges) == 1
-    return [Section(a, b, starts.get(a, first_home), issued) for a, b in zip(edges, ends, strict=True)]
+    issued = fills and above is not None and len(edges) == 1
+    made = [Section(a, b, starts.get(a, first_home), issued) for a, b in zip(edges, ends, strict=True)]
+    return [replace(one, home=one.home or _about(reading, one)) for one in made] if apart else made
 
 
-def _letterhead(reading: Reading) -> str | None:
-    """The country of a dateline that fills its line and stands before all of the report's own words."""
+def _items(reading: Reading) -> list[_Item]:
+    """The paragraphs in their order."""
+    out: list[_Item] = []
+    above: list[int] = []
+    for block in (b for b in reading.blocks if b.kind in ("headline", "body")):
+        inside = [s.index for s in reading.sentences if block.span.holds(s.span)]
+        if block.kind == "headline" or not inside:
+            above += inside
+            continue
+        ends = [(end, home) for end, home in reading.homes if 0 <= block.span.start - end <= 2]
+        span = range(min(above, default=inside[0]), inside[-1] + 1)
+        named = frozenset(land(p) for m in reading.mentions if m.sentence in span for p in m.parties)
+        home = ends[0][1] if ends else None
+        out.append(_Item(block, span, named, bool(above), bool(ends), home))
+        above = []
+    return out
+
+
+def _round_up(items: list[_Item], reading: Reading) -> frozenset[int]:
+    """First sentences of the items of a round-up: what stands under one heading, or one paragraph, names other lands
+    than the next. A report under one dateline is none, unless it is cut up by headings.
+    """
+    heads = [n for n, item in enumerate(items) if item.headed or n == 0]
+    if len(heads) <= APART:
+        heads = list(range(len(items))) if not reading.homes else []
+    if not heads:
+        return frozenset()
+    ends = [*heads[1:], len(items)]
+    named = [frozenset(name for item in items[a:b] for name in item.lands) for a, b in zip(heads, ends, strict=True)]
+    pairs = [a.isdisjoint(b) for a, b in pairwise(named) if a and b]
+    many = sum(pairs) >= APART and sum(pairs) >= APART_SHARE * len(pairs)
+    return frozenset(items[n].inside.start for n in heads) if many else frozenset()
+
+
+def _about(reading: Reading, section: Section) -> str | None:
+    """The country that an item names more often than any other, as a party or as a place."""
+    inside = range(section.first, section.last)
+    told = Counter(p.country for m in reading.mentions if m.sentence in inside for p in m.parties if p.country)
+    told.update(p.value.country for p in reading.toponyms if p.sentence in inside and p.value.country)
+    first, second = [*told.most_common(2), (None, 0), (None, 0)][:2]
+    return first[0] if first[1] > second[1] else None
+
+
+def _above(reading: Reading) -> tuple[str | None, bool]:
+    """The country of a dateline above all of the report's own words, and whether it fills its line, as in a letter;
+    what a byline says ("By Ada Lind in Nairobi") issues nothing.
+    """
     first = min((b.span.start for b in reading.blocks if b.kind == "body"), default=0)
-    text = reading.report.text
-    return next((country for end, country in reading.homes if end <= first and text[end : end + 1] == "\n"), None)
+    text, starts = reading.report.text, {b.span.end: b.span.start for b in reading.blocks if b.kind == "dateline"}
+    lines = [(end, home) for end, home in reading.homes if end <= first and text[end : end + 1] == "\n"]
+    alone = [home for end, home in lines if not text[: starts[end]].rsplit("\n", 1)[-1].strip()]
+    return (alone[0], True) if alone else (next((home for _, home in lines), None), False)
 
 
 def _of_a_body(reading: Reading) -> bool:
@@ -67,7 +125,7 @@ def _of_a_body(reading: Reading) -> bool:
     return first is not None and bool(first.parties) and all(party.country is None for party in first.parties)
 
 
-def _another_item(reading: Reading, block: Block, named: set[str], lands: set[str]) -> bool:
+def _another_item(reading: Reading, block: Block, named: frozenset[str], lands: frozenset[str]) -> bool:
     """A paragraph of some length about other countries only, whose first sentence leans on nothing told before."""
     if len(reading.slice(block.span).split()) < ITEM_WORDS or not named or not lands or named & lands:
         return False

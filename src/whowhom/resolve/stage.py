@@ -35,6 +35,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     forces, casualties = find_forces(reading, tables.equipment)
     names = scan_all(reading.sentences, tables.places)
     homes = _homes(reading, names, tables.places)
+    reading = replace(reading, homes=homes)
     mentions = find_mentions(reading, tables.parties, homes)
     places, toponyms = find_both(reading, names, tables.places)
     return replace(
@@ -42,7 +43,6 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
         mentions=mentions,
         places=places,
         toponyms=toponyms,
-        homes=homes,
         times=times,
         durations=durations,
         timexes=timexes,

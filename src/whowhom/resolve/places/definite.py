@@ -14,15 +14,18 @@ LARGE = ("country", "continent", "region")
 
 
 def definites(
-    sentence: Sentence, named: list[Found[Place]], earlier: list[Found[Place]], tables: PlaceTables
+    sentence: Sentence, named: list[Found[Place]], earlier: list[Found[Place]], tables: PlaceTables, home: str | None
 ) -> list[Found[Place]]:
-    """The named places of the sentence together with its definite nouns, in order of the text."""
+    """The named places of the sentence together with its definite nouns, in order of the text.
+
+    ``home``: the country of the dateline over an item of a round-up, whose capital is "the capital" there.
+    """
     out = list(named)
     definite, there = tables.words.definite, tables.words.there
     for token in sentence.tokens:
         if token.lower in definite and token.pos in ("NOUN", "PROPN"):
             place = _stands_for(
-                sentence, token, [*earlier, *(f for f in named if f.value.span.end <= token.span.start)], tables
+                sentence, token, [*earlier, *(f for f in named if f.value.span.end <= token.span.start)], tables, home
             )
             if place is not None and not any(f.value.span.overlaps(place.span) for f in named):
                 out.append(Found(place, sentence.index, token.i))
@@ -32,7 +35,9 @@ def definites(
     return sorted(out, key=lambda f: f.value.span)
 
 
-def _stands_for(sentence: Sentence, token: Token, earlier: list[Found[Place]], tables: PlaceTables) -> Place | None:
+def _stands_for(
+    sentence: Sentence, token: Token, earlier: list[Found[Place]], tables: PlaceTables, home: str | None
+) -> Place | None:
     kids = sentence.children(token.i)
     opener = next((k for k in kids if k.lower in tables.words.determiners and k.i < token.i), None)
     if opener is None or token.dep in ("nsubj", "appos") or _has_own_name(sentence, token):
@@ -41,7 +46,7 @@ def _stands_for(sentence: Sentence, token: Token, earlier: list[Found[Place]], t
     if any(k.i < token.i and k is not opener and fold(k.text) not in tables.demonyms for k in kids):
         return None
     position = locate(sentence, opener.i, token.i, "city", tables.words)
-    antecedent = _antecedent(token.lower, owner, [f.value for f in earlier], tables) if position else None
+    antecedent = _antecedent(token.lower, owner, [f.value for f in earlier], tables, home) if position else None
     if antecedent is None or position is None:
         return None
     span = sentence.chars(opener.i, token.i)
@@ -88,7 +93,9 @@ def _has_own_name(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _antecedent(noun: str, owner: str | None, earlier: list[Place], tables: PlaceTables) -> Place | None:
+def _antecedent(
+    noun: str, owner: str | None, earlier: list[Place], tables: PlaceTables, home: str | None
+) -> Place | None:
     kinds = tables.words.definite[noun]
     for place in reversed(earlier):
         if place.kind in kinds and (owner is None or place.country == owner):
@@ -97,7 +104,7 @@ def _antecedent(noun: str, owner: str | None, earlier: list[Place], tables: Plac
             return place
     if noun != "capital":
         return None
-    state = owner or next((p.country for p in reversed(earlier) if p.country), None)
+    state = owner or next((p.country for p in reversed(earlier) if p.country), home)
     entry = tables.capitals.get(state or "")
     if entry is None:
         return None

@@ -48,9 +48,13 @@ def find_both(
 
 def _in_position(reading: Reading, all_named: Named, scanned: Names, tables: PlaceTables) -> tuple[Found[Place], ...]:
     found: list[Found[Place]] = []
+    homes = dict(reading.homes)
+    heads = list(homes) if len(homes) > 1 else []
     for sentence, names in all_named:
         located = _located(sentence, names, tables)
-        found += definites(sentence, located, found, tables)
+        opened = max((end for end in heads if end <= sentence.span.start), default=0)
+        told = [one for one in found if one.value.span.start >= opened]  # the item before is another's scene
+        found += definites(sentence, located, told, tables, homes.get(opened))
     pointed = find_here(reading, scanned, tables)
     here = [one for one in pointed if not any(one.value.span.overlaps(f.value.span) for f in found)]
     found = sorted([*found, *here], key=lambda f: f.value.span)
