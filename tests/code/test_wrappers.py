@@ -22,6 +22,12 @@ CASES = [
     ("Botswana no longer recognises Kosovo.", ("REJECT", "occurred", ["BWA"], ["XKX"])),
     ("Poland no longer supplies gas to Ukraine.", ("SANCTION", "occurred", ["POL"], ["UKR"])),
     ("Japan will no longer negotiate with Chad.", ("REJECT", "occurred", ["JPN"], ["TCD"])),
+    ("Serbia rejected a proposal for Kosovo to join the United Nations.", ("REJECT", "occurred", ["SRB"], ["XKX"])),
+    (
+        "Mali expelled the French ambassador, giving him 72 hours to leave the country.",
+        ("SANCTION", "occurred", ["MLI"], ["FRA"]),
+    ),
+    ("The U.N. envoy praised Ghana for what he called a model for Africa.", ("SUPPORT", "occurred", ["UN"], ["GHA"])),
     ("Chad has not agreed to withdraw from Libya.", ("REJECT", "occurred", ["TCD"], ["LBY"])),
     ("Spain may expel the Algerian envoy.", ("SANCTION", "hypothetical", ["ESP"], ["DZA"])),
     ("Ghana would have bombed Togo.", ("ASSAULT", "hypothetical", ["GHA"], ["TGO"])),
@@ -47,6 +53,22 @@ CASES = [
 @pytest.mark.parametrize(("sentence", "act"), CASES, ids=[sentence for sentence, _ in CASES])
 def test_one_act_with_this_type_and_status(sentence, act, short):
     assert short(sentence) == [act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tokyo, asked for comment, said nothing.",
+        "The court gave all until Sunday to accept a ceasefire with Sudan.",
+    ],
+)
+def test_what_one_has_time_for_is_not_done_nor_is_a_reporters_question_an_act(text, short):
+    assert short(text) == []
+
+
+def test_what_others_are_called_upon_to_do_is_not_done(short):
+    text = "Poland backed calls for Latvia to impose sanctions on Iran."
+    assert [act[0] for act in short(text)] == ["SUPPORT"]
 
 
 def test_what_stands_beside_a_clause_is_not_what_it_says(short):

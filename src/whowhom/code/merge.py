@@ -10,8 +10,9 @@ BACKGROUND = ("year", "season")  # a headline tells what is new, and no act of s
 NEAR_TOKENS = 4
 SIGNING = "057"  # CAMEO's code of signing
 RETOLD = 3  # sentences within which a joint act goes on
-REACH = {"ASSAULT": 12, "ACCUSE": 20}  # words within which a sentence tells one raid ("stormed a village and killed
-# 30"), one rebuke ("sued Myanmar, charging it with genocide")
+SENT_AWAY = ("expel", "deport")  # modes of acts that send somebody out of a country
+REACH = {"ASSAULT": 12, "ACCUSE": 20, "SUPPORT": 12}  # words within which a sentence tells one raid ("stormed a village
+# and killed 30"), one rebuke ("sued Myanmar, charging it with genocide"), one praise ("for what she called a model")
 
 
 def same(old: Act, new: Act, definite: bool) -> bool:
@@ -19,6 +20,8 @@ def same(old: Act, new: Act, definite: bool) -> bool:
     if _headlined(old, new) or _joins(old, new) or (definite and _noun_of(old, new)):
         return True
     if _partakes(old, new) or _signed(old, new) or _befell(old, new) or _told_on(old, new):
+        return True
+    if _sent_away(old, new):
         return True
     if (
         old.type != new.type
@@ -42,6 +45,13 @@ def same(old: Act, new: Act, definite: bool) -> bool:
     if old.base == new.base:
         return abs(old.sentence - new.sentence) <= 3 or (old.time is not None and new.time is not None)
     return old.type in TOGETHER and old.reciprocal and new.reciprocal and (old.time is None or new.time is None)
+
+
+def _sent_away(old: Act, new: Act) -> bool:
+    """ "declared the envoy persona non grata and gave him 72 hours to leave": how long he has is of the same act."""
+    out = old.mode in SENT_AWAY and new.mode in SENT_AWAY and old.status == new.status and _times(old, new)
+    near = 0 <= new.sentence - old.sentence <= 1 and old.type != new.type
+    return out and near and alike(old.actors, new.actors) and alike(old.recipients, new.recipients)
 
 
 def _undated(old: Act, new: Act) -> bool:

@@ -23,7 +23,7 @@ def no_act(act: Act, grammar: Grammar, codebook: Codebook, phrases: Phrases) -> 
 
 
 def given_time(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
-    """ "has until noon to step down": what somebody has time for is not done yet."""
+    """ "has until noon to step down", "gave both until Friday to sign": what one has time for is not done yet."""
     s = grammar.sentence
     if act.nominal or not grammar.is_verb(act.verb) or grammar.link(act.verb) != "to":
         return False
@@ -31,7 +31,7 @@ def given_time(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
     while above.pos == "NOUN" and above.head != above.i:
         above = s.head(above.i)
     until = any(k.lower in codebook.words("not_yet") for k in s.children(above.i, "prep"))
-    return above.lower in verb_forms("have") and until
+    return above.lower in verb_forms("have") | codebook.words("ditransitive", verb_forms) and until
 
 
 def on_dummies(act: Act, grammar: Grammar, codebook: Codebook) -> bool:

@@ -174,7 +174,11 @@ def _not_yet(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
 
 
 def _says_nothing(act: Act, grammar: Grammar, codebook: Codebook) -> bool:
-    """ "refused to comment", "declined to give details" is no act."""
+    """ "refused to comment", "declined to give details" is no act; nor is "Paris, asked for comment, …"."""
+    if act.type == "REQUEST" and grammar.is_verb(act.verb):
+        asked = [noun for k in grammar.sentence.children(act.verb, "prep") for noun in grammar.sentence.children(k.i)]
+        loose = grammar.sentence[act.verb].dep in ("parataxis", "acl", "advcl", "relcl")
+        return loose and any(noun.lower in codebook.words("mute_things") for noun in asked)
     if act.type != "REJECT" or not grammar.is_verb(act.verb):
         return False
     s, things = grammar.sentence, codebook.words("mute_things")

@@ -85,6 +85,26 @@ def time_clause(s: Sentence) -> Sentence:
     return s
 
 
+def wanted_deed(s: Sentence) -> Sentence:
+    """ "repeated its call for X to leave", "renewed an offer to X to talk": the infinitive is what the noun wants."""
+    if s.words.isdisjoint(words("wanting")):
+        return s
+    for v in s.clause_verbs:
+        if s[v].dep != "advcl" or not any(k.lower == "to" for k in s.children(v, "aux")):
+            continue
+        opened = next((k.i for k in s.children(v, "mark") if k.lower == "for"), None)
+        above = s.head(v)
+        thing = above if above.pos == "NOUN" else s.child(above.i, "dobj")
+        noun = s[opened - 1] if opened else thing
+        first = s.subtree(v)[0]
+        if noun is None or noun.lower not in words("wanting") or noun.i > first or noun.pos != "NOUN":
+            continue
+        between = [t for t in s.tokens[noun.i + 1 : first] if t.pos in ("VERB", "AUX", "PUNCT")]
+        if not between and (opened or thing is above or first > noun.i + 1):
+            return edit(s, {v: {"head": noun.i, "dep": "acl"}})
+    return s
+
+
 def deed_agent(s: Sentence) -> Sentence:
     """ "the attack on its convoy by X", "statements on the vote issued by X": who did it, not whose convoy it is."""
     if s.words.isdisjoint(words("deeds")):

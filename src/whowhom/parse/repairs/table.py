@@ -61,6 +61,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("agent-list", lists.agent_list),
     ("verb-preposition", attach.verb_preposition),
     ("time-clause", attach.time_clause),
+    ("wanted-deed", attach.wanted_deed),
     ("deed-agent", attach.deed_agent),
     ("late-object", late.late_object),
     ("named-examples", late.named_examples),
