@@ -165,3 +165,11 @@ def test_an_admission_is_owed_to_whom_the_deed_befell(text, wronged, events):
 )
 def test_courts_chambers_and_armies_deal_with_leaders_of_their_own(text, removed, events):
     assert [p.country for p in events(text)[0].recipients] == [removed]
+
+
+@pytest.mark.parametrize("did", ["rounded up a hundred suspects", "picked up 30 looters", "nabbed three forgers"])
+def test_whom_police_pick_up_are_of_their_own_land(did, events):
+    found = [
+        [p.country for p in e.recipients] for e in events(f"Police in Peru {did} on Monday.") if e.type == "COERCE"
+    ]
+    assert found == [["PER"]]
