@@ -120,6 +120,24 @@ def test_a_known_person_needs_no_country(text: str, words: str, day: str | None,
     assert ids(mentions_of(text, day)[words]) == expected
 
 
+NAMESAKES = [
+    ("Sami was held in Sylhet by the police.", "Sami"),  # an Iraqi minister's surname as well
+    ("The villagers thanked Sheikh Ammar.", "Ammar"),
+    ("Al Hashemi opened the school in Dubai.", "Al Hashemi"),
+]
+
+
+@pytest.mark.parametrize("day", [None, "2023-03-01"])
+@pytest.mark.parametrize(("text", "words"), NAMESAKES)
+def test_a_surname_far_from_its_state_is_somebody_else(text: str, words: str, day: str | None) -> None:
+    found = [mention for told, mention in mentions_of(text, day).items() if words in told]
+    assert [mention.parties for mention in found if mention.parties] == []
+
+
+def test_a_surname_beside_its_state_is_the_office_holder() -> None:
+    assert ids(mentions_of("Iraq will borrow less, Sami said.", "2023-03-01")["Sami"]) == ["IRQ.GOV"]
+
+
 def test_a_forename_alone_explains_no_full_name() -> None:
     found = mentions_of("King Michael of Romania met Michael Smith in Paris.")
     assert "Michael Smith" not in found

@@ -200,7 +200,7 @@ class SceneMentions:
         person = self.register.find((name,))
         if person is not None:
             return person
-        leader = self.tables.leader((name,), self.register.day)
+        leader = self.tables.leader((name,), self.register.day, told=self.register.told)
         if leader is None:
             return None
         owner = leader_owner(self.tables, leader, Span(0, 0))

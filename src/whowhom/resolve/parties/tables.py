@@ -138,33 +138,50 @@ class PartyTables:
         """The one office-holder whom a name of one or more words can mean on a day; None where none or several can.
 
         A whole name may be of any time; where several offices of one person fit alike, the title decides, and then
-        who else is ``told`` in the report (codes of states, ids of bodies). A surname needs a title that fits, or
-        somebody in office about then whose surname is no ordinary word.
+        who else is ``told`` in the report (codes of states, ids of bodies). A part of it needs that the report names
+        whom he acts for, or that he heads it. A surname needs besides a title that fits, or somebody in office about
+        then whose surname is no ordinary word.
         """
         parts = [plain(part) for part in name]
         if not parts:
             return None
         keys = dict.fromkeys((parts[-1], parts[0], " ".join(parts[-2:])))
         rows = [row for key in keys for row in self.leaders.get(key, ())]
-        asked = set(parts)
-        whole = [
-            row
-            for row in rows
-            if len(parts) > 1 and (asked <= words_in(row) or 1 < len(words_in(row) & asked) == len(words_in(row)))
-        ]
-        if whole:
-            titled = [row for row in whole if row.office == title]
-            named = [row for row in whole if row.owner in told]
-            return next((row for rows in (whole, titled, named) if (row := choose(rows, day, whole=True))), None)
-        rows = [row for row in rows if words_in(row) <= set(parts) or len(parts) == 1]
+        heads = self.words["leader_titles"]["nouns"]
+        asked, own = set(parts), [part for part in parts if part not in self.words["person"]["particles"]]
+        if len(own) == 1:
+            return self._surnamed(rows, day, title, told, common=own[0])
+        whole = [row for row in rows if 1 < len(words_in(row) & asked) == len(words_in(row))]
+        if not whole:
+            part = [row for row in rows if asked <= words_in(row)]
+            whole = [row for row in part if row.office in heads or self.speaks_of(row.owner, told)]
+        if not whole and title is not None:
+            return self._surnamed([row for row in rows if words_in(row) <= asked], day, title, told)
+        titled = [row for row in whole if row.office == title]
+        named = [row for row in whole if row.owner in told]
+        return next((row for rows in (whole, titled, named) if (row := choose(rows, day, whole=True))), None)
+
+    def _surnamed(
+        self, rows: list[Leader], day: str | None, title: str | None, told: Container[str], common: str = ""
+    ) -> Leader | None:
+        """Somebody of whose name only a part is told: "Prime Minister Abe", "Merkel"."""
+        heads = self.words["leader_titles"]["nouns"]
+        near = [row for row in rows if self.speaks_of(row.owner, told)]
         if title is not None:
-            top = title in self.words["leader_titles"]["nouns"]
-            rows = [row for row in rows if not words_in(row) <= {title}]  # "King" of "King Michael" is no surname
-            held = [row for row in rows if row.office == title]
-            return choose(held, day, whole=False) or (choose(rows, day, whole=False) if top else None)
-        if len(parts) > 1 or parts[0] in self.words["person"]["common_surnames"]:
+            held = [row for row in (rows if title in heads else near) if row.office == title]
+            held, others = (
+                [row for row in some if not words_in(row) <= {title}]  # "King" of "King Michael" is no surname
+                for some in (held, near)
+            )
+            return choose(held, day, whole=False) or (choose(others, day, whole=False) if title in heads else None)
+        if common in self.words["person"]["common_surnames"]:
             return None
-        return choose([row for row in rows if " " in row.name and row.serves(day, 1)], day, whole=False)
+        found = choose([row for row in rows if " " in row.name and row.serves(day, 1)], day, whole=False)
+        return found if found in near or (found and day and found.office in heads) else None
+
+    def speaks_of(self, owner: str, told: Container[str]) -> bool:
+        """Whether a state, an organ of it, or a body is among those that a report names."""
+        return owner in told or any(organ in told for organ in self.organs.get(owner, ()))
 
 
 def words_in(row: Leader) -> frozenset[str]:

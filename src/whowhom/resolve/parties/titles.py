@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from whowhom.resolve.parties.phrase import Phrase
 from whowhom.resolve.parties.scene import Scene
-from whowhom.resolve.parties.tables import Owner, PartyTables
+from whowhom.resolve.parties.tables import Owner
 
 
 def bearers(scene: Scene, phrase: Phrase, told: Container[str]) -> list[Owner]:
@@ -20,7 +20,7 @@ def bearers(scene: Scene, phrase: Phrase, told: Container[str]) -> list[Owner]:
     if not states or phrase.entry.plural or phrase.whose is not None or named_before(scene, phrase, start):
         return []
     if len(states) > 1:
-        named = [state for state in states if speaks_of(state, told, scene.tables)]
+        named = [state for state in states if scene.tables.speaks_of(state, told)]
         states = named if len(named) == 1 and scene.tokens[start].text[:1].isupper() else ()
     return [Owner(state, None, None, scene.chars(start, phrase.head)) for state in states]
 
@@ -28,8 +28,3 @@ def bearers(scene: Scene, phrase: Phrase, told: Container[str]) -> list[Owner]:
 def named_before(scene: Scene, phrase: Phrase, start: int) -> bool:
     """ "Ohio Secretary of State", "Shadow Foreign Secretary": a capital before the title makes it another office."""
     return any(token.pos == "PROPN" for token in scene.tokens[phrase.first : start])
-
-
-def speaks_of(state: str, told: Container[str], tables: PartyTables) -> bool:
-    """Whether the report names a state or an organ of it."""
-    return state in told or any(organ in told for organ in tables.organs.get(state, ()))
