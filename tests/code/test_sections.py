@@ -77,3 +77,33 @@ Kenyan police shot two students in May."""
 def test_a_byline_says_where_a_report_is_at_home(events, line):
     text = f"The rebels reject a truce again\n\n{line}\n\nThe army arrested the leaders of the opposition."
     assert [(p.country) for e in events(text) if e.type == "COERCE" for p in (*e.actors, *e.recipients)] == ["KEN"] * 2
+
+
+RELEASE = """UNITED NATIONS MISSION IN LIBERIA
+Press release
+
+Monrovia, 28 November 2022
+
+{}"""
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Liberian police freed a man. The Special Representative, Ada Lind, condemned the attack on Kenya.", "UN"),
+        ("Liberian police freed a man. The Head of Mission, Ambassador Ada Lind, condemned Kenya.", "UN"),
+        ("Liberian police freed a man. The Force Commander, Major General Jan Berg, condemned Kenya.", "UN"),
+        ("The army freed a man. The Prime Minister condemned Kenya.", "LBR"),
+        ("We condemn Kenya.", "UN"),
+    ],
+)
+def test_what_a_body_issues_speaks_of_its_own_officers_and_of_the_land_s_organs(events, text, actor):
+    (told,) = (e for e in events(RELEASE.format(text)) if e.type == "ACCUSE")
+    assert [p.country or p.id for p in told.actors] == [actor]
+
+
+def test_a_letterhead_may_be_short_and_a_headline_may_follow_it(events):
+    text = "ARAB LEAGUE\nSecretariat\n\nCairo, 28 November 2022\n\nNews\n\nThe Secretary-General condemned Kenya."
+    assert {p.id for e in events(text) for p in e.actors} == {"ARAB LEAGUE"}
+    text = "PRESS OFFICE\n\nNairobi, 28 November 2022\n\nNews\n\nThe President condemned Somalia."
+    assert {p.id for e in events(text) for p in e.actors} == {"KEN.GOV"}

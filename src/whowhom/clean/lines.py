@@ -84,6 +84,7 @@ def _datelines(text: str, lines: list[Line], table: Furniture) -> list[Line]:
             found = whole(text, line.rest, table)
         if found:
             line = replace(line, kind="dateline", dateline=found)
+            out[:1] = [_letterhead(one, table) for one in out[:1] if first] or out[:1]
         elif first and line.kind in ("headline", "furniture"):
             found = byline(text, line.rest, table, later=any(one.kind == "headline" for one in out))
             line = replace(line, kind="dateline", dateline=found, rest=found.span) if found else line
@@ -94,3 +95,9 @@ def _datelines(text: str, lines: list[Line], table: Furniture) -> list[Line]:
             colons = colons or bool(found and text[found.span.end - 1] == ":")
         out.append(line)
     return out
+
+
+def _letterhead(line: Line, table: Furniture) -> Line:
+    """The top line above a dateline of its own names who writes, short as it may be: "ARAB LEAGUE"."""
+    known = line.kind != "furniture" or line.stated is not None or table.is_line(line.text)
+    return line if known else replace(line, kind="headline")

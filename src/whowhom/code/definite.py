@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from whowhom.code.act import land
@@ -75,6 +75,16 @@ class Definite(Together):
 
     def _by_title(self, asked: Asked) -> Found:
         return self._titled(asked.mention, asked.sentence, asked.exclude) if asked.mention.kind == "person" else None
+
+    def _of_the_issuer(self, asked: Asked) -> Found:
+        """ "The Head of Mission, Ambassador Lind, …": in what a body issues, such offices are its own."""
+        noun = asked.noun
+        words = self.words["offices_of_bodies"]
+        office = noun in words or any(noun.endswith(" " + word) for word in words)
+        single = asked.mention.kind in ("role", "person") and asked.mention.number == "singular"
+        if not (self.body and office and single):
+            return None
+        return tuple(replace(party, span=asked.mention.span) for party in self.body)
 
     def _several(self, asked: Asked) -> Found:
         """ "the sides", "the countries", "the companies": those told together."""
@@ -367,6 +377,7 @@ class Definite(Together):
 
 # In this order.
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("office", Definite._of_the_issuer),
     ("title", Definite._by_title),
     ("several", Definite._several),
     ("movement", Definite._movement),

@@ -17,7 +17,7 @@ from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
 # Rules that nothing is weighed against: the learned coder knows parties one by one, these may mean several.
-SURE = ("known", "unnamed", "both", "counted", "several", "speaker", "two", "fellows", "whose")
+SURE = ("known", "office", "unnamed", "both", "counted", "several", "speaker", "two", "fellows", "whose")
 NEW = ("people", "force")  # "crews", "warships" come new into a report: where they are, a rule says
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 OFFICIAL = (None, "GOV", "MIL", "IGO", "REB", "OPP", "LEG", "COP")  # who speaks for a side
@@ -99,9 +99,10 @@ class Discourse(Definite):
             return next((parties for parties in named if parties), above)
         if mention.kind != "person" or token.dep != "appos":
             return ()
-        return tuple(
-            self._as(party, mention) for party in self.resolved.get((mention.sentence, token.head), ()) if party.country
-        )
+        beside_it = self.resolved.get((mention.sentence, token.head), ())
+        if self.body and beside_it == self.body:  # "the Force Commander, General Lind"
+            return beside_it
+        return tuple(self._as(party, mention) for party in beside_it if party.country)
 
     def _foreign(self, mention: Mention, sentence: Sentence) -> bool:
         """ "European governments", "other states": nobody in particular; "with submarines": things, not owners."""
@@ -228,7 +229,7 @@ class Discourse(Definite):
             return tuple(p for p in said if p.sector in OFFICIAL)
         inside = any(t.tag == "''" or t.text in QUOTES for t in sentence.tokens)
         before = [e for e in self.entries if e.sentence < mention.sentence]
-        issuer = before[0].parties if before and self.home is None and not inside else ()
+        issuer = before[0].parties if before and self.home is None and not inside else () if inside else self.body
         if self.issued and self.home is not None and not inside:
             issuer = (self.party(self.home, "GOV", mention),)
         return tuple(p for p in issuer if p.sector in OFFICIAL)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from whowhom.code.act import land
-from whowhom.records import Block
+from whowhom.records import Block, Party
 from whowhom.syntax import Reading
 
 ITEM_WORDS = 40  # a shorter paragraph that names nobody known is an aside, no item of its own
 APART, APART_SHARE = 3, 0.75  # how many items of a round-up, and which share, name no land of the next
+BODIES = ("IGO", "NGO")
 SPOKEN_OF = 3  # mentions that make another country the ground of a report whose dateline country is never named
 
 
@@ -19,13 +20,14 @@ SPOKEN_OF = 3  # mentions that make another country the ground of a report whose
 class Section:
     """Sentences ``[first, last)`` with the country of their own dateline, if they have one.
 
-    ``issued``: the dateline stands in a line of its own, as on a letter: who writes is of that country.
+    ``issued``: the dateline stands in a line of its own, as on a letter: who writes is of that country, or a body.
     """
 
     first: int
     last: int
     home: str | None
     issued: bool = False
+    issuer: tuple[Party, ...] = ()  # the body that issues it: "UN MISSION IN RHOVANION / Dale, 3 May"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,12 @@ def sections(reading: Reading) -> list[Section]:
             lands = frozenset()
         lands |= item.lands
     edges = sorted(starts)
-    above, fills = (None, False) if _of_a_body(reading) else _above(reading)
-    edges[0], first_home = 0, starts[edges[0]] or above
-    ends = [*edges[1:], len(reading.sentences)]
-    issued = fills and above is not None and len(edges) == 1
-    made = [Section(a, b, starts.get(a, first_home), issued) for a, b in zip(edges, ends, strict=True)]
+    above, fills = _above(reading)
+    issuer = _body(reading) if fills else ()
+    homes = [starts[edges[0]] or above, *(starts[edge] for edge in edges[1:])]
+    edges = [0, *edges[1:], len(reading.sentences)]
+    issued = fills and not issuer and above is not None and len(homes) == 1
+    made = [Section(a, b, home, issued, issuer) for (a, b), home in zip(pairwise(edges), homes, strict=True)]
     return [replace(one, home=one.home or _about(reading, one)) for one in made] if apart else made
 
 
@@ -117,12 +120,15 @@ def _above(reading: Reading) -> tuple[str | None, bool]:
     return (alone[0], True) if alone else (next((home for _, home in lines), None), False)
 
 
-def _of_a_body(reading: Reading) -> bool:
-    """ "Brussels, 2 March: The European Union …": who writes from the seat of a body is not the state it lies in."""
+def _body(reading: Reading) -> tuple[Party, ...]:
+    """The body that a letterhead names before all others, or that is the first subject of what is told beneath it."""
+    first = min((b.span.start for b in reading.blocks if b.kind == "body"), default=0)
+    head = min((m for m in reading.mentions if m.span.start < first), key=lambda m: m.span, default=None)
     body = {s.index: s for s in reading.sentences if s.block == "body"}
     subjects = (m for m in reading.mentions if m.sentence in body and body[m.sentence][m.head].dep == "nsubj")
-    first = min(subjects, key=lambda m: m.span, default=None)
-    return first is not None and bool(first.parties) and all(party.country is None for party in first.parties)
+    told = (head, min(subjects, key=lambda m: m.span, default=None))
+    bodies = (m.parties for m in told if m is not None and m.parties)
+    return next((found for found in bodies if all(p.country is None and p.sector in BODIES for p in found)), ())
 
 
 def _another_item(reading: Reading, block: Block, named: frozenset[str], lands: frozenset[str]) -> bool:

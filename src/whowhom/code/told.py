@@ -88,6 +88,7 @@ class Told:
     begun: list[Act] = field(default_factory=list)  # acts of the sentence that is being read
     groups: list[Group] = field(default_factory=list)
     issued: bool = False  # the report is a letter or release of the home country
+    body: tuple[Party, ...] = ()  # the organisation that issues the report
     counts: Counter[str] = field(default_factory=Counter)
     spoken: Counter[str] = field(default_factory=Counter)  # states by how often the whole report names them
     resolved: dict[tuple[int, int], tuple[Party, ...]] = field(default_factory=dict)

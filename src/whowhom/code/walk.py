@@ -49,7 +49,7 @@ class Walk:
         self._reading, self._book, self._wrappers = reading, codebook, wrappers
         named = Counter(party.country for m in reading.mentions for party in m.parties if party.country)
         self.discourse = Discourse(ground(section, named), names, codebook.made(anaphora))
-        self.discourse.issued = section.issued
+        self.discourse.issued, self.discourse.body = section.issued, section.issuer
         self.discourse.spoken = named
         self.discourse.signals = reading.signals
         self.discourse.weights = codebook.grammar["meant"]
