@@ -103,6 +103,26 @@ def test_words_that_no_frame_of_the_type_is_about_must_be_surer(told, coder):
     assert not lexis.knows("COERCE", ["blorped"])
 
 
+ACCIDENTS = [
+    ("France crashed into a wall in Spain on Monday.", "crashed", "ASSAULT"),
+    ("France warned that prices would rise in Spain.", "warned", "THREATEN"),
+]
+DEEDS = [
+    ("France crashed a drone into a wall in Spain on Monday.", "crashed", "ASSAULT"),
+    ("France warned that Paris would leave Spain.", "warned", "THREATEN"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), ACCIDENTS)
+def test_an_accident_and_what_comes_by_itself_are_nobodys_deeds(told, text, word, kind):
+    assert told(text, {word: (kind, 0.95)}, {(word, "France"): (3.0, -3.0)}) == ()
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), DEEDS)
+def test_what_is_done_to_something_or_lies_in_the_speakers_hand_is_one(told, text, word, kind):
+    assert kind in [e.type for e in told(text, {word: (kind, 0.95)}, {(word, "France"): (3.0, -3.0)})]
+
+
 def test_an_act_that_nobody_does_is_none(told):
     assert told("Monday blorped.", {"blorped": ("ASSAULT", 0.95)}, {}) == ()
 

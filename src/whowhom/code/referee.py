@@ -123,7 +123,7 @@ class Referee:
             return None
         if proposal.type == "ACCUSE" and _blamed_for(verb, sentence, framed):
             return None
-        if self._standing.no_act(grammar, verb):
+        if self._standing.no_act(grammar, verb) or self._standing.not_of_type(grammar, phrases, verb, proposal.type):
             return None
         silent = proposal.type == "REJECT" and sentence[verb].lower in self._mute  # "could not be reached"
         if silent or sentence[verb].pos == "AUX" or sentence[verb].lower in self._feast:

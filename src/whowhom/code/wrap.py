@@ -99,6 +99,8 @@ def _governors(grammar: Grammar, at: int, words: _Words) -> Iterator[Governor]:
             negated = grammar.negated(above.i)
             if link == "to" and grammar.denied(at):
                 yield Governor("not-to", above.i, above.lower, negated, False)  # "decided not to expel"
+            if link == "to":
+                yield from _label(grammar, above.i, link)  # "it is hard to sue them"
             if link == "to" and _once(grammar, above.i, words.had):
                 yield Governor("had-to", above.i, above.lower, negated, False)
             yield Governor(link, above.i, above.lower, negated, above.pos in ("VERB", "AUX"))
@@ -133,6 +135,7 @@ def _governors(grammar: Grammar, at: int, words: _Words) -> Iterator[Governor]:
             at = above.i if token.dep == "pobj" else at
             above = over
         elif token.dep == "advcl" and grammar.link(at) == "to" and above.pos in ("VERB", "ADJ", "AUX"):
+            yield from _label(grammar, above.i, "to")  # "it is impossible for them to leave"
             yield Governor("to", above.i, above.lower, grammar.negated(above.i), above.pos in ("VERB", "AUX"))
         elif token.dep in ("relcl", "advcl", "parataxis"):
             return
@@ -154,11 +157,11 @@ def _raised(grammar: Grammar, v: int, begins: frozenset[str]) -> int | None:
     return next((kid.i for kid in below if kid.lower in begins and grammar.link(kid.i) == "to"), None)
 
 
-def _label(grammar: Grammar, v: int) -> Iterator[Governor]:
-    """What is said of the act: "is false", "is possible"."""
+def _label(grammar: Grammar, v: int, link: str = "is") -> Iterator[Governor]:
+    """What is said of the act: "is false", "is possible"; with ``link`` "to" of one that is yet to be done."""
     label = grammar.sentence.child(v, "acomp", "attr") if grammar.sentence[v].pos == "AUX" else None
     if label is not None:
-        yield Governor("is", label.i, label.lower, grammar.negated(v), False)
+        yield Governor(link, label.i, label.lower, grammar.negated(v), False)
 
 
 def _once(grammar: Grammar, at: int, had: frozenset[str]) -> bool:
