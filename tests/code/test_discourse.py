@@ -302,3 +302,19 @@ def test_the_two_are_those_told_together(events):
 
 def test_who_is_flown_somewhere_pays_no_visit(events):
     assert not [e for e in events("Honduran soldiers flew him to Costa Rica on Sunday.") if e.mode == "visit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # whatever was told of another state since
+        (
+            "ROME - President Emmanuel Macron met unions. A court in Lima freed ten men. The president praised Spain.",
+            "FRA.GOV",
+        ),
+        ("BRUSSELS - NATO met on Monday. The allies urged Spain to spend more.", "NATO"),
+        ("BRUSSELS - The EU met on Monday, and Ukraine thanked NATO. The allies urged Spain to spend more.", "NATO"),
+    ],
+)
+def test_who_was_named_with_an_office_or_as_an_alliance_is_meant_again(text, who, events):
+    assert [party.id for party in events(text)[-1].actors] == [who]

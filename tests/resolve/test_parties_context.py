@@ -39,6 +39,9 @@ EPITHETS = [
     ("Iran worried the IAEA. The nuclear watchdog said inspectors had left.", "nuclear watchdog", ["IAEA"]),
     ("Burkina Faso expelled envoys. The former colonial power protested.", "former colonial power", ["FRA"]),
     ("The world body condemned the coup.", "world body", ["UN"]),
+    ("West Africa's bloc threatened Niger.", "West Africa's bloc", ["ECOWAS"]),
+    ("The southern African bloc praised the vote.", "southern African bloc", ["SADC"]),
+    ("Senegal flew envoys to Bamako. The junta rejected the plan.", "junta", ["MLI.MIL"]),
     ("The world court ordered Israel to stop.", "world court", ["ICJ"]),
 ]
 
@@ -147,10 +150,22 @@ def test_a_name_without_words_is_nobody() -> None:
     assert TABLES.leader((), "2022-11-30") is None
 
 
+def test_soldiers_are_those_who_rule_on_the_day_of_the_report() -> None:
+    text = "Chile praised Argentina. The junta sent ships."
+    assert ids(mentions_of(text, "1976-05-01")["junta"]) == []  # both are ruled so
+    assert ids(mentions_of(text, "1984-05-01")["junta"]) == ["CHL.MIL"]
+    assert ids(mentions_of(text, "2022-05-01")["junta"]) == []
+
+
+def test_every_time_under_soldiers_ends_after_it_begins() -> None:
+    spans = [span.split("/") for spans in TABLES.words["juntas"].values() for span in spans]
+    assert all(not last or first < last for first, last in spans)
+
+
 def test_every_epithet_and_colony_is_known() -> None:
     known = set(TABLES.countries) | set(TABLES.organisations)
     for table in ("epithets_states", "epithets_bodies", "epithets_groups", "colonies"):
         for key, codes in TABLES.words[table].items():
             others = {code for code in codes if code in TABLES.words[table] and table == "epithets_groups"}
             assert not set(codes) - known - others, (table, key)
-    assert not set(TABLES.words["colonies"]) - known
+    assert not (set(TABLES.words["colonies"]) | set(TABLES.words["juntas"])) - known

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from whowhom.code.act import land
 from whowhom.code.groups import Together
-from whowhom.code.told import APART, ORGANS, ROLE_WEIGHT, Entry
+from whowhom.code.told import APART, JOINT, ORGANS, ROLE_WEIGHT, Entry
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
@@ -212,6 +212,30 @@ class Definite(Together):
             return None
         return self._of_title(same) if asked.one_role else same[-1].parties
 
+    def _holder(self, asked: Asked) -> Found:
+        """ "President Lind … The president": the one named with the office, where all that were are of one state."""
+        own = self.issued and self._is_title(asked.mention, asked.sentence)
+        if own or not asked.one_role or asked.noun in self.words["envoys"]:
+            return None
+        if not self._is_definite(asked.mention, asked.sentence):
+            return None
+        named = [e for e in asked.recent if e.noun == asked.noun and e.kind in ("person", "role")]
+        alone = len({lands for e in named for lands in e.lands}) == 1 and any(e.kind == "person" for e in named)
+        return named[-1].parties if alone else None
+
+    def _allies(self, asked: Asked) -> Found:
+        """ "NATO met. The allies agreed": the alliance that was told, where nobody says whose allies they are."""
+        if asked.noun not in self.words["allied"] or asked.mention.number != "plural":
+            return None
+        if not self._is_definite(asked.mention, asked.sentence):
+            return None
+        alliance = next((e.parties for e in reversed(asked.recent) if self._is_alliance(e)), None)
+        near = [g for g in self.groups if asked.mention.sentence - g.sentence <= 2 and g.weight >= JOINT]
+        return alliance if not near else None
+
+    def _is_alliance(self, entry: Entry) -> bool:
+        return all(party.id.lower() in self.words["alliances"] for party in entry.parties)
+
     def _at_home(self, asked: Asked) -> Found:
         """ "the army said": the one at home."""
         organ = asked.sector and asked.mention.kind == "organ"
@@ -379,6 +403,7 @@ class Definite(Together):
 RULES: tuple[tuple[str, Rule], ...] = (
     ("office", Definite._of_the_issuer),
     ("title", Definite._by_title),
+    ("several", Definite._allies),
     ("several", Definite._several),
     ("movement", Definite._movement),
     ("unnamed", Definite._unnamed),
@@ -386,6 +411,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("spot", Definite._on_the_spot),
     ("opening", Definite._where_it_opens),
     ("teller", Definite._of_the_teller),
+    ("noun", Definite._holder),
     ("foe", Definite._foe_of_rebels),
     ("commanded", Definite._commanded),
     ("whose", Definite._of_whom_it_keeps),

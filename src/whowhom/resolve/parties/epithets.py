@@ -30,6 +30,21 @@ def meant(scene: Scene, phrase: Phrase, context: Context, words: Mapping[str, An
     return context.one_of(set.intersection(*allowed), *where) if allowed else None
 
 
+def soldiers(scene: Scene, phrase: Phrase, context: Context, words: Mapping[str, Any], day: str | None) -> str | None:
+    """ "the junta": of the one state named that soldiers rule on the day of the report; ISO 3166-1 alpha-3."""
+    nouns, pointing = words["epithet_nouns"]["juntas"], words["determiners"]["pointing"]
+    if phrase.entry.noun not in nouns or phrase.determiner not in pointing or phrase.whose is not None:
+        return None
+    ruled = {state for state, spans in words["juntas"].items() if day is None or any(_holds(s, day) for s in spans)}
+    return context.one_of(ruled, scene.sentence.index, phrase.first)
+
+
+def _holds(span: str, day: str) -> bool:
+    """Whether a day lies between the first and the last of "first/last"; without a last one, to this day."""
+    first, _, last = span.partition("/")
+    return first <= day and (not last or day <= last)
+
+
 def names_itself(scene: Scene, phrase: Phrase) -> bool:
     """ "Luzon, the island nearest to Taiwan", "the jihadist group Islamic State": a name beside it says who it is."""
     head = scene.tokens[phrase.head]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from whowhom.records import Mention, Party, Span, Token
 from whowhom.resolve.parties.bands import band
 from whowhom.resolve.parties.context import Context, gather
-from whowhom.resolve.parties.epithets import meant
+from whowhom.resolve.parties.epithets import meant, soldiers
 from whowhom.resolve.parties.lexicon import Hit, plain
 from whowhom.resolve.parties.people import some_people
 from whowhom.resolve.parties.persons import Named, Person, Register, bare, introduced, leader_owner, name_run, strangers
@@ -150,6 +150,7 @@ class SceneMentions:
     def _epithet(self, phrase: Phrase) -> list[Owner]:
         """ "the kingdom", "the African bloc": the one state or body of the report that the words fit."""
         who = meant(self.scene, phrase, self.context, self.tables.words)
+        who = who or soldiers(self.scene, phrase, self.context, self.tables.words, self.register.day)
         if who is None:
             return []
         span = self.scene.chars(phrase.first, phrase.head)
