@@ -178,10 +178,20 @@ class Definite(Together):
             return None
         sentence, mention = asked.sentence, asked.mention
         states = [e for e in asked.recent if e.kind in STATE_KINDS and len(e.parties) == 1 and e.parties[0].country]
+        if mention.kind == "organ":  # "Hungarians blocked a road. The government …": no people has one with it
+            states = [e for e in states if e.kind != "demonym" or e.number == "singular"]
+            if self._acts_here(mention.sentence):
+                return self._of(self.home, asked)
         rivals = {sentence[i].lower for i in sentence.conjuncts(mention.head)} & self.words["rivals"]
         if (states and not rivals) or mention.kind == "definite":
             return tuple(self._as(p, mention) for p in self._state(states, mention))
         return None
+
+    def _acts_here(self, sentence: int) -> bool:
+        """ "The unions asked the government": whether nobody acts in the sentence but who at home does not govern."""
+        acting = [e for e in self.entries if e.sentence == sentence and e.weight >= ROLE_WEIGHT["nsubjpass"]]
+        told = [p for e in acting for p in e.parties]
+        return bool(told) and all(p.country == self.home and p.sector not in (None, "GOV") for p in told)
 
     def _of_a_body(self, asked: Asked) -> Found:
         """ "the secretary-general": of the organisation told last."""
@@ -362,7 +372,11 @@ class Definite(Together):
         while sentence[first].dep == "conj":
             first = sentence[first].head
         listed = (i for i in sentence.conjuncts(first) if i != mention.head)
-        told = {p.country for i in listed for p in self.resolved.get((sentence.index, i)) or self.stated.get(i, ())}
+        parties = {i: self.resolved.get((sentence.index, i)) or self.stated.get(i, ()) for i in listed}
+        told = {p.country for found in parties.values() for p in found}
+        if len(told) > 1:  # "north of Dale, President Lind and the opposition"
+            nearest = max((i for i in parties if i < mention.head), default=mention.head)
+            told = {p.country for p in parties.get(nearest, ())} if nearest in self.people else set()
         return told.pop() if len(told) == 1 else None
 
     def _comrades(self, mention: Mention, sector: str) -> tuple[Party, ...]:
@@ -390,18 +404,35 @@ class Definite(Together):
     def _titled(self, mention: Mention, sentence: Sentence, exclude: frozenset[str]) -> tuple[Party, ...]:
         """A named office-holder of an unnamed country: of the organisation spoken of, or at home.
 
-        Nobody is of the country that the words set against him: "Minister Lind received the Polish envoy".
+        Nobody is of the country that the words set against him: "Minister Lind received the Polish envoy". But a
+        governor deals with his own: "Governor Lind asked Dale for help".
         """
         if mention.noun in self.words["organisation_titles"]:
             return self._last([e for e in self.entries if all(p.country is None for p in e.parties)])
-        scenes = [self._fronted(sentence), self.home, self.scene(), *(name for name, _ in self.spoken.most_common())]
-        home = next((name for name in scenes if name and name not in exclude), None)
+        spoken = (name for name, times in self.spoken.most_common() if times > 1)
+        below = (sentence.child(k.i, "pobj") for k in sentence.children(mention.head, "prep") if k.lower == "of")
+        told = [
+            p.country for k in below if k is not None for p in self.stated.get(k.i, ())
+        ]  # "President Lind of Rohan"
+        scenes = [*told, self._fronted(sentence), self.home, self.scene(), *spoken]
+        barred = frozenset() if mention.noun in self.words["local_offices"] else exclude
+        home = next((name for name in scenes if name and name not in barred), None)
         return (self.party(home, mention.sector, mention),) if home else ()
+
+    def _of_its_critics(self, asked: Asked) -> Found:
+        """ "The opposition in Dale accused Prime Minister Lind": who acts within a state deals with its own."""
+        mention, sentence = asked.mention, asked.sentence
+        if mention.kind != "person" or sentence[mention.head].dep != "dobj":
+            return None
+        subject = sentence.child(sentence[mention.head].head, "nsubj")
+        told = self.resolved.get((sentence.index, subject.i), ()) if subject is not None else ()
+        return self._of(told[0].country, asked) if len(told) == 1 and told[0].sector in INNER else None
 
 
 # In this order.
 RULES: tuple[tuple[str, Rule], ...] = (
     ("office", Definite._of_the_issuer),
+    ("critics", Definite._of_its_critics),
     ("title", Definite._by_title),
     ("several", Definite._allies),
     ("several", Definite._several),

@@ -17,7 +17,7 @@ from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
 # Rules that nothing is weighed against: the learned coder knows parties one by one, these may mean several.
-SURE = ("known", "office", "unnamed", "both", "counted", "several", "speaker", "two", "fellows", "whose")
+SURE = ("known", "office", "critics", "unnamed", "both", "counted", "several", "speaker", "two", "fellows", "whose")
 NEW = ("people", "force")  # "crews", "warships" come new into a report: where they are, a rule says
 LARGEST_GROUP = 12  # a larger number counts people, not parties
 OFFICIAL = (None, "GOV", "MIL", "IGO", "REB", "OPP", "LEG", "COP")  # who speaks for a side
@@ -229,8 +229,10 @@ class Discourse(Definite):
             return tuple(p for p in said if p.sector in OFFICIAL)
         inside = any(t.tag == "''" or t.text in QUOTES for t in sentence.tokens)
         before = [e for e in self.entries if e.sentence < mention.sentence]
-        issuer = before[0].parties if before and self.home is None and not inside else () if inside else self.body
-        if self.issued and self.home is not None and not inside:
+        issuer = self.body or (before[0].parties if before and self.home is None else ())
+        if inside:
+            return ()
+        if self.issued and self.home is not None:
             issuer = (self.party(self.home, "GOV", mention),)
         return tuple(p for p in issuer if p.sector in OFFICIAL)
 

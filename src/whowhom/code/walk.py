@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from whowhom.code import again, dates, merge
+from whowhom.code import again, dates, merge, peoples
 from whowhom.code.act import Act, land, unique
 from whowhom.code.anaphora import anaphora
 from whowhom.code.barred import Bars
@@ -91,6 +91,7 @@ class Walk:
             mentions |= {m.head: replace(m, parties=tuple(self._worded(p) for p in m.parties)) for m in unknown}
         told_again = again_told(sentence, mentions, self.discourse.entries, self._bodies)
         mentions |= {m.head: m for m in told_again}
+        mentions = {head: peoples.at_home(m, sentence, mentions, self.discourse) for head, m in mentions.items()}
         self._resolve(sentence, grammar, mentions)
         phrases = Phrases(sentence, mentions, places, self.discourse, self._book)
         clauses = grammar.clauses()
