@@ -318,3 +318,30 @@ def test_who_is_flown_somewhere_pays_no_visit(events):
 )
 def test_who_was_named_with_an_office_or_as_an_alliance_is_meant_again(text, who, events):
     assert [party.id for party in events(text)[-1].actors] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        # where they talk is not where they are at home
+        (
+            "SANAA - The rebels and the government agreed in Stockholm to swap prisoners.",
+            ("AGREE", ["YEM.REB", "YEM.GOV"]),
+        ),
+        ("HARARE - The president met the opposition's leader in Pretoria.", ("CONSULT", ["ZWE.GOV", "ZWE.OPP"])),
+        ("BOGOTA - The rebels attacked a base in Caracas.", ("ASSAULT", ["VEN.REB"])),
+        # a host whom nobody names is at home where the report is
+        (
+            "ASMARA - Ethiopia's prime minister embraced his host. The two leaders signed a declaration.",
+            ("SUPPORT", ["ETH.GOV", "ERI.GOV"]),
+        ),
+        ("ABUJA - Both opposition candidates rejected the result.", ("REJECT", ["NGA.OPP"])),
+        (
+            "LUANDA - The army and the military wing of UNITA on Thursday signed a memorandum.",
+            ("SUPPORT", ["AGO.MIL", "UNITA"]),
+        ),
+    ],
+)
+def test_who_is_at_home_where(text, act, events):
+    found = events(text)[-1]
+    assert (found.type, [party.id for party in found.actors]) == act

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from whowhom.codebook import Codebook
 from whowhom.codebook.forms import verb_forms
+
+TALKING = ("CONSULT", "AGREE", "SUPPORT")  # what is done at a table, wherever that stands
 
 
 def anaphora(codebook: Codebook) -> dict[str, frozenset[str]]:
@@ -15,10 +19,12 @@ def anaphora(codebook: Codebook) -> dict[str, frozenset[str]]:
     words["against_others"] = codebook.words("anaphora.against_others", verb_forms)
     words["charging_forms"] = codebook.words("anaphora.charging", verb_forms)
     words["joint_forms"] = _joint_forms(codebook)
+    words["talking_forms"] = _joint_forms(codebook, TALKING)
     return words
 
 
-def _joint_forms(codebook: Codebook) -> frozenset[str]:
-    """Verbs that several do together ("met", "signed")."""
-    joint = (frame for frame in codebook.frames if frame.subject.slot is not None and frame.subject.slot.reciprocal)
+def _joint_forms(codebook: Codebook, types: Container[str] | None = None) -> frozenset[str]:
+    """Verbs that several do together ("met", "signed"); ``types``: only in frames of these."""
+    frames = (frame for frame in codebook.frames if types is None or frame.type in types)
+    joint = (frame for frame in frames if frame.subject.slot is not None and frame.subject.slot.reciprocal)
     return frozenset(form for frame in joint for base, _ in frame.verbs for form in verb_forms(base))

@@ -120,7 +120,8 @@ class Definite(Together):
 
     def _on_the_spot(self, asked: Asked) -> Found:
         local = asked.sector in LOCAL or self._domestic(asked.mention, asked.sentence)
-        return self._of(self.here(asked.mention.head, asked.sentence), asked) if local else None
+        there = local and not self._only_meets(asked.mention, asked.sentence)
+        return self._of(self.here(asked.mention.head, asked.sentence), asked) if there else None
 
     def _where_it_opens(self, asked: Asked) -> Found:
         acting = asked.sector and asked.mention.kind in ("organ", "role", "people", "force")
@@ -264,7 +265,8 @@ class Definite(Together):
         return self._of(self.home, asked, always=True) if home else None
 
     def _in_its_seat(self, asked: Asked) -> Found:
-        return self._of(self._seat(asked.mention, asked.sentence), asked) if asked.sector else None
+        acts = asked.sector and not self._only_meets(asked.mention, asked.sentence)
+        return self._of(self._seat(asked.mention, asked.sentence), asked) if acts else None
 
     def _of_one_sector(self, asked: Asked) -> Found:
         sector, since = asked.sector, asked.mention.sentence - SAME_SECTOR
@@ -276,7 +278,11 @@ class Definite(Together):
         if not asked.sector:
             return None
         inside = asked.sector == "REB" and asked.mention.kind in INNER_KINDS
-        scene = (self._inner(asked.mention, asked.sentence) if inside else None) or self.scene(asked.mention)
+        meets = self._only_meets(asked.mention, asked.sentence)
+        if meets and asked.sector in APART:  # "the government met the rebels in Oslo"
+            return self._of(self.home, asked, always=True)
+        here = None if meets else asked.mention
+        scene = (self._inner(asked.mention, asked.sentence) if inside else None) or self.scene(here)
         return (self._of(scene, asked) or self._of(self.home or None, asked)) if scene else None
 
     def _colleague(self, asked: Asked) -> Found:
@@ -285,6 +291,17 @@ class Definite(Together):
         office = asked.one_role or (asked.mention.kind == "organ" and asked.sector == "GOV")
         own = office and not abroad and self._is_definite(asked.mention, asked.sentence)
         return self._of(self.home, asked, always=True) if own and self.home in asked.exclude else None
+
+    def _only_meets(self, mention: Mention, sentence: Sentence) -> bool:
+        """ "The government and the rebels signed a truce in Oslo": where they talk is not where they are at home."""
+        first = sentence[mention.head]
+        while first.dep in ("conj", "compound", "poss") and first.head != first.i:
+            first = sentence.head(first.i)
+        verb = sentence.head(first.i)
+        sides = first.dep == "nsubj" or (mention.sector in APART and first.dep in ("dobj", "pobj"))
+        if first.dep == "pobj":
+            verb = sentence.head(verb.i)
+        return self.home is not None and sides and verb.lower in self.words["talking_forms"]
 
     def _is_definite(self, mention: Mention, sentence: Sentence) -> bool:
         return any(k.lower in self.words["determiners"] for k in sentence.children(mention.head))

@@ -68,7 +68,9 @@ class Discourse(Definite):
         if known:
             return "known", known
         if mention.kind != "pronoun" and mention.owner is None and self._both(mention, sentence):
-            return "both", self._at_odds(mention, exclude) or self._group(replace(mention, count=2), exclude)
+            found = self._at_odds(mention, exclude) or self._group(replace(mention, count=2), exclude)
+            if found or mention.sector is None:
+                return "both", found
         town = self._of_town(mention, sentence) if mention.kind in ("role", "organ") else ()
         if town or mention.owner is not None:
             return "owner", town or self._owned(mention)
@@ -143,6 +145,7 @@ class Discourse(Definite):
         lands = {land(p) for p in owner}
         if mention.noun in self.words["hosts"]:
             abroad = [c for n in (0, 1) for _, c in self.places.get(mention.sentence - n, ()) if c not in lands]
+            abroad += [self.home] if self.home is not None and self.home not in lands else []
             if abroad:
                 return (self.party(abroad[0], None, mention),)
         if mention.noun in self.words["neighbour"]:
