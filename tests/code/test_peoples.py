@@ -33,3 +33,17 @@ def test_whose_people_and_officers_they_are(coder, text, type, actors, recipient
     assert told
     assert actors is None or {p.country for e in told for p in e.actors} == actors
     assert recipients is None or {p.country for e in told for p in e.recipients} == recipients
+
+
+ARRESTS = [  # text, who arrested them
+    ("TOKYO, Nov 28 - China has become harder on foreigners. Two Japanese traders were arrested in March.", "CHN"),
+    ("ABIDJAN, Nov 28 - They flew into Bamako on Sunday. Two days later the 49 Ivorians are still locked up.", "MLI"),
+    ("NAIROBI, Nov 28 - Forty Kenyans were arrested on Monday after a brawl outside the stadium.", "KEN"),
+    ("ANKARA, Nov 28 - Greece protested. Forty men were arrested on Monday.", "TUR"),
+    ("WARSAW, Nov 28 - Polish farmers were arrested after they had blocked the border with Ukraine.", "POL"),
+]
+
+
+@pytest.mark.parametrize(("text", "doer"), ARRESTS)
+def test_who_is_named_by_nationality_is_held_abroad(events, text, doer):
+    assert [p.country for e in events(text) if e.type == "COERCE" for p in e.actors] == [doer]

@@ -10,11 +10,14 @@ from whowhom.code.befall import BEFALLING, DOMESTIC
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.discourse import Discourse
 from whowhom.code.match import Match
+from whowhom.code.told import ROLE_WEIGHT
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
 BY_AUTHORITY = (*DOMESTIC, ("COERCE", "curfew"), ("COERCE", "withhold"), ("COERCE", "deport"), ("SANCTION", "expel"))
 OFFICIAL = ("GOV", "MIL", "COP", "JUD", "SPY")
+ABROAD = ("CVL", "MIL", "BUS", "MED", "EDU", "REL", "NGO")  # who travels, and may be held there
+TOLD_ABROAD = 2  # sentences back
 DEEDS = ("harm", "yield")  # kinds of acts that are told without who does them
 
 
@@ -40,10 +43,29 @@ def authorities(act: Act, grammar: Grammar, discourse: Discourse) -> tuple[Party
     lands = {party.country for party in told.actors if party.sector in OFFICIAL} if near and told is not None else set()
     there = discourse.put_in(act.verb, grammar.sentence)
     scene = there or (lands.pop() if len(lands) == 1 else None) or discourse.home or discourse.scene(at)
+    if there is None and {party.country for party in act.recipients} == {scene}:
+        scene = _abroad(act, discourse) or scene
     office = all(party.country == scene and party.sector != "CVL" for party in act.recipients)
     if scene is None or (act.mode == "expel" and not office):
         return ()
     return (replace(discourse.party(scene, None, at), text=verb.text),)
+
+
+def _abroad(act: Act, discourse: Discourse) -> str | None:
+    """ "They flew to Dale. The two Gondorians are still held": whoever is named by nationality is held elsewhere, where
+    this sentence or one shortly before tells of one other state.
+    """
+    own = {party.country for party in act.recipients}
+    named = {party.country for found in discourse.stated.values() for party in found}
+    if named.isdisjoint(own) or any(party.sector not in (None, *ABROAD) for party in act.recipients):
+        return None
+    near = range(act.sentence - TOLD_ABROAD, act.sentence + 1)
+    doers = [e for e in discourse.entries if e.sentence in near and e.weight >= ROLE_WEIGHT["nsubjpass"]]
+    told = [(e.sentence, party.country) for e in doers for party in e.parties]
+    told += [(at, country) for at in near for _, country in discourse.places.get(at, ())]
+    others = [(at, country) for at, country in told if country is not None and country not in own]
+    latest = {country for at, country in others if at == max(others)[0]}
+    return latest.pop() if len(latest) == 1 else None
 
 
 def _official(act: Act, verb: str, discourse: Discourse) -> bool:
