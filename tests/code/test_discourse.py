@@ -345,3 +345,24 @@ def test_who_was_named_with_an_office_or_as_an_alliance_is_meant_again(text, who
 def test_who_is_at_home_where(text, act, events):
     found = events(text)[-1]
     assert (found.type, [party.id for party in found.actors]) == act
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Benin and Niger agreed to reopen a bridge. Togo's president praised his guests.", ["BEN.GOV", "NER.GOV"]),
+        ("BOGOTA - Venezuela's president criticised his neighbour.", ["COL.GOV"]),
+    ],
+)
+def test_whose_guest_or_neighbour_somebody_is(text, who, events):
+    assert [party.id for party in events(text)[-1].recipients] == who
+
+
+def test_all_of_which_is_the_whole_list(events):
+    (*_, act) = events("Chad thanked Peru, Chile and the European Union, all of which had condemned Iran.")
+    assert [party.id for party in act.actors] == ["PER.GOV", "CHL.GOV", "EU"]
+
+
+def test_one_man_is_not_two_who_spoke(events):
+    (*_, act) = events("Canada's and Mexico's presidents told the U.S. president to stop. He praised Chad.")
+    assert [party.id for party in act.actors] != ["CAN.GOV", "MEX.GOV"]

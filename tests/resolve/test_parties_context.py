@@ -39,6 +39,8 @@ EPITHETS = [
     ("Iran worried the IAEA. The nuclear watchdog said inspectors had left.", "nuclear watchdog", ["IAEA"]),
     ("Burkina Faso expelled envoys. The former colonial power protested.", "former colonial power", ["FRA"]),
     ("The world body condemned the coup.", "world body", ["UN"]),
+    ("The three Baltic states closed their skies.", "three Baltic states", ["EST", "LVA", "LTU"]),
+    ("The Scandinavian prime ministers met.", "Scandinavian prime ministers", ["SWE.GOV", "NOR.GOV", "DNK.GOV"]),
     ("West Africa's bloc threatened Niger.", "West Africa's bloc", ["ECOWAS"]),
     ("The southern African bloc praised the vote.", "southern African bloc", ["SADC"]),
     ("Senegal flew envoys to Bamako. The junta rejected the plan.", "junta", ["MLI.MIL"]),
@@ -57,6 +59,8 @@ OPEN = [
     ("Senior officials said the talks had failed.", "Senior officials"),
     ("The Joint Chiefs of Staff said North Korea had fired a missile.", "Joint Chiefs of Staff"),
     ("Teachers marched through the capital.", "Teachers"),
+    ("Two Baltic states closed their skies.", "Two Baltic states"),
+    ("Other Baltic leaders closed their skies.", "Other Baltic leaders"),
     ("Three South American presidents met.", "Three South American presidents"),
     ("The leaders of several Latin American countries met.", "leaders"),
 ]
@@ -164,7 +168,7 @@ def test_every_time_under_soldiers_ends_after_it_begins() -> None:
 
 def test_every_epithet_and_colony_is_known() -> None:
     known = set(TABLES.countries) | set(TABLES.organisations)
-    for table in ("epithets_states", "epithets_bodies", "epithets_groups", "colonies"):
+    for table in ("epithets_states", "whole_regions", "epithets_bodies", "epithets_groups", "colonies"):
         for key, codes in TABLES.words[table].items():
             others = {code for code in codes if code in TABLES.words[table] and table == "epithets_groups"}
             assert not set(codes) - known - others, (table, key)

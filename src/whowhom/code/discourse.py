@@ -49,6 +49,8 @@ class Discourse(Definite):
         """ "the government" is no organisation's, "the rebel group" no organisation of states."""
         if mention.noun in self.words["state_nouns"]:
             return party.country is not None
+        if mention.noun in self.words["neighbour"] and mention.owner is not None:  # nobody is his own neighbour
+            return land(party) not in {land(p) for p in self.resolved.get((mention.sentence, mention.owner), ())}
         if self._last_word(mention) not in self.words["movement_nouns"]:
             return True
         return party.sector != "IGO" or mention.noun in self.words["organisation_nouns"]
@@ -149,12 +151,14 @@ class Discourse(Definite):
             if abroad:
                 return (self.party(abroad[0], None, mention),)
         if mention.noun in self.words["neighbour"]:
-            others = [
-                e
-                for e in self._recent(mention.sentence)
-                if lands.isdisjoint(land(p) for p in e.parties) and e.kind in STATE_KINDS
-            ]
-            return others[-1].parties if others else ()
+            recent = self._recent(mention.sentence)
+            others = [e for e in recent if lands.isdisjoint(e.lands) and e.kind in STATE_KINDS]
+            told = mention.number == "plural" and mention.noun in self.words["guests"]
+            several = self._best_group(mention, None, frozenset(lands)) if told else ()
+            if several or others:
+                return several or others[-1].parties
+            beside = mention.noun in self.words["of_states"] and bool(lands) and self.home not in lands
+            return (self.party(self.home, None, mention),) if self.home is not None and beside else ()
         out = []
         for party in owner:
             if party.country:
@@ -184,7 +188,7 @@ class Discourse(Definite):
             self.speaker is not None
             and self._says(mention, sentence)
             and (noun in self.words["person_pronouns"]) == self.speaker[1]
-            and not (self.speaker[1] and self._another_acts(mention))
+            and not (self.speaker[1] and (len(self.speaker[0]) > 1 or self._another_acts(mention)))
         ):
             return "speaker", self.speaker[0]
         asked = self._answers(mention, sentence, exclude)

@@ -159,12 +159,20 @@ class Phrases:
         if s[i].lower in self.words.partitives or s[i].pos == "NUM":
             of = next((k for k in s.children(i, "prep") if k.lower in self.words.whole), None)
             below = s.child(of.i, "pobj") if of else None
+            if below and below.tag in ("WDT", "WP"):  # "Arnor and Gondor, all of which had condemned it"
+                return self.parties(self._first_of(s[s[i].head].head), place, owner=False)
             if below:
                 return self.parties(below.i, place, owner=False)
         crowd = s[i].lower in self.words.crowds and (s[i].dep in ("nsubj", "nsubjpass", "agent") or self._bidden(i))
         if crowd:
             return self.crowd(i)  # "Thousands marched through …"
         return NOBODY
+
+    def _first_of(self, i: int) -> int:
+        """The first of those that a word is listed with."""
+        while self.sentence[i].dep in ("conj", "appos") and self.sentence[i].head != i:
+            i = self.sentence[i].head
+        return i
 
     def issued(self, grammar: Grammar) -> dict[str, tuple[Party, ...]]:
         """ "charged in a statement", "its statement": whose paper it is when "the statement" comes again."""

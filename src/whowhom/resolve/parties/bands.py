@@ -31,6 +31,23 @@ def band(scene: Scene, phrase: Phrase, context: Context) -> str | None:
     return context.one_of(set.intersection(*fits), scene.sentence.index, phrase.first) if fits else None
 
 
+def whole(scene: Scene, phrase: Phrase) -> Sequence[str]:
+    """The states of "the three Baltic states" or "the Nordic prime ministers": all that a region has, nobody else.
+
+    Nothing but an article and their number may stand before: "two Baltic states" and "other Nordic leaders" are open.
+    """
+    words = scene.tables.words
+    table: Mapping[str, Sequence[str]] = words["whole_regions"]
+    keys = epithets(said(scene, phrase), table)
+    if not keys or not phrase.entry.plural or phrase.owners or phrase.whose is not None:
+        return ()
+    group = table[keys[0]]
+    before = [t for t in scene.tokens[phrase.first : scene.nouns[phrase.head].start] if t.text != "-"]
+    others = [t for t in before if plain(t.text) not in keys[0].split() and t.tag not in ("DT", "PDT", "CD")]
+    fits = phrase.count in (None, len(group)) and phrase.entry.kind in ("definite", "role", "organ")
+    return group if fits and not others else ()
+
+
 def told_as_one(scene: Scene, phrase: Phrase, words: Mapping[str, Any]) -> bool:
     """ "the rebels", "the movement", of a people without an army "Kurdish forces"; no man, no several groups."""
     entry, pointed = phrase.entry, phrase.determiner in words["determiners"]["pointing"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whowhom.records import Mention, Party, Span, Token
-from whowhom.resolve.parties.bands import band
+from whowhom.resolve.parties.bands import band, whole
 from whowhom.resolve.parties.context import Context, gather
 from whowhom.resolve.parties.epithets import meant, soldiers
 from whowhom.resolve.parties.lexicon import Hit, plain
@@ -119,7 +119,13 @@ class SceneMentions:
             owners = list(known.owners) if known is not None else []
             own = known.sector if known is not None and (entry.inherits or known.sector in REBELS) else None
         group = self._band(phrase)
-        owners = group or owners or self._epithet(phrase) or bearers(self.scene, phrase, self.register.told)
+        owners = (
+            group
+            or owners
+            or self._epithet(phrase)
+            or self._whole(phrase)
+            or bearers(self.scene, phrase, self.register.told)
+        )
         if not self._counts(phrase, owners):
             return []
         last = self._ship(phrase)
@@ -156,6 +162,11 @@ class SceneMentions:
         span = self.scene.chars(phrase.first, phrase.head)
         known = who in self.tables.countries
         return [Owner(who if known else None, None if known else who, None, span)]
+
+    def _whole(self, phrase: Phrase) -> list[Owner]:
+        """ "the three Baltic states": all states of the region."""
+        span = self.scene.chars(phrase.first, phrase.head)
+        return [Owner(state, None, None, span) for state in whole(self.scene, phrase)]
 
     def _band(self, phrase: Phrase) -> list[Owner]:
         """ "the jihadists", "the Lebanese group": the one armed group of the report that the words fit."""
