@@ -160,7 +160,9 @@ class Phrases:
             of = next((k for k in s.children(i, "prep") if k.lower in self.words.whole), None)
             below = s.child(of.i, "pobj") if of else None
             if below and below.tag in ("WDT", "WP"):  # "Arnor and Gondor, all of which had condemned it"
-                return self.parties(self._first_of(s[s[i].head].head), place, owner=False)
+                verb = s.head(i)
+                noun = verb.head if verb.dep == "relcl" else max(i - 2, 0)  # misread: the word before the comma
+                return self.parties(self._first_of(noun), place, owner=False)
             if below:
                 return self.parties(below.i, place, owner=False)
         crowd = s[i].lower in self.words.crowds and (s[i].dep in ("nsubj", "nsubjpass", "agent") or self._bidden(i))
