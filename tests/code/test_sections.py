@@ -107,3 +107,16 @@ def test_a_letterhead_may_be_short_and_a_headline_may_follow_it(events):
     assert {p.id for e in events(text) for p in e.actors} == {"ARAB LEAGUE"}
     text = "PRESS OFFICE\n\nNairobi, 28 November 2022\n\nNews\n\nThe President condemned Somalia."
     assert {p.id for e in events(text) for p in e.actors} == {"KEN.GOV"}
+
+
+ABROAD = [  # text, type, who
+    ("NEW YORK, Nov 28 - Miners in Bolivia seized a town hall. The opposition condemned the army.", "ACCUSE", "BOL"),
+    ("DAKAR, Nov 28 - Guinea's military ruler sealed the borders. The unions condemned him.", "ACCUSE", "GIN"),
+    ("NAIROBI, Nov 28 - In Mogadishu the parliament met. The police arrested three men.", "COERCE", "SOM"),
+    ("MOSCOW, Nov 28 - Kazakhstan's president visited the Kremlin. The police arrested three men.", "COERCE", "RUS"),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "actor"), ABROAD)
+def test_a_report_that_sets_in_abroad_is_at_home_there(events, text, type, actor):
+    assert [p.country for e in events(text) if e.type == type for p in e.actors] == [actor]

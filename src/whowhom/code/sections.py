@@ -12,6 +12,7 @@ from whowhom.syntax import Reading
 
 ITEM_WORDS = 40  # a shorter paragraph that names nobody known is an aside, no item of its own
 APART, APART_SHARE = 3, 0.75  # how many items of a round-up, and which share, name no land of the next
+WITHIN = ("organ", "people", "role")  # who acts in its own state, unless it governs
 BODIES = ("IGO", "NGO")
 SPOKEN_OF = 3  # mentions that make another country the ground of a report whose dateline country is never named
 
@@ -152,10 +153,32 @@ def part(reading: Reading, section: Section) -> Reading:
     )
 
 
-def ground(section: Section, counts: Counter[str]) -> str | None:
-    """The dateline's country; but a report from New York about India is at home in India. ``counts``: who is named."""
+def ground(section: Section, counts: Counter[str], lead: str | None = None) -> str | None:
+    """The dateline's country; but a report from New York about India is at home in India. ``counts``: who is named;
+    ``lead``: the one country that the first sentence tells of.
+    """
     home = section.home
     if section.issued or home is None or counts[home] > 0 or not counts:
         return home
     country, times = counts.most_common(1)[0]
+    if lead is not None and counts[lead] == times:
+        return lead
     return country if times >= SPOKEN_OF else home
+
+
+def lead(reading: Reading) -> str | None:
+    """ "NEW YORK, May 3 - Miners in Bolivia seized a town hall": the one country where a report sets in, if organs,
+    crowds or office-holders act in it.
+    """
+    first = next((s for s in reading.sentences if s.block == "body"), None)
+    if first is None:
+        return None
+    told = [m for m in reading.mentions if m.sentence == first.index]
+    subject = next((m for m in told if first[m.head].dep == "nsubj"), None)
+    if subject is None or subject.kind not in WITHIN or (subject.kind == "role" and subject.sector == "GOV"):
+        return None  # a president may be abroad
+    inside = first.subtree(subject.head)
+    named = {p.country for p in subject.parties}
+    places = [p for p in reading.places if p.sentence == first.index]
+    lands = named or {p.value.country for p in places if p.head in inside or p.head < subject.head}
+    return lands.pop() if len(lands) == 1 else None

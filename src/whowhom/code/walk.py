@@ -27,7 +27,7 @@ from whowhom.code.rank import Words as Rank
 from whowhom.code.referee import Referee
 from whowhom.code.references import References
 from whowhom.code.relate import Relations
-from whowhom.code.sections import Section, ground
+from whowhom.code.sections import Section, ground, lead
 from whowhom.code.settle import settle
 from whowhom.code.speak import Speakers, Telling
 from whowhom.code.strangers import again as again_told
@@ -48,7 +48,7 @@ class Walk:
     ) -> None:
         self._reading, self._book, self._wrappers = reading, codebook, wrappers
         named = Counter(party.country for m in reading.mentions for party in m.parties if party.country)
-        self.discourse = Discourse(ground(section, named), names, codebook.made(anaphora))
+        self.discourse = Discourse(ground(section, named, lead(reading)), names, codebook.made(anaphora))
         self.discourse.issued, self.discourse.body = section.issued, section.issuer
         self.discourse.spoken = named
         self.discourse.signals = reading.signals
