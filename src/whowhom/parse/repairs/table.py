@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from whowhom.parse.repairs import (
+    answers,
     attach,
     clauses,
     condition,
@@ -52,6 +53,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("noun-verb", objects.noun_verb),
     ("dative", objects.dative),
     ("both-alone", objects.both_alone),
+    ("answer-object", answers.answer_object),
+    ("second-object", answers.second_object),
+    ("until-then", answers.until_then),
     ("which-relative", relative.which_relative),
     ("who-relative", relative.who_relative),
     ("that-relative", relative.that_relative),
