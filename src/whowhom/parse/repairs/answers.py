@@ -26,9 +26,9 @@ def second_object(s: Sentence) -> Sentence:
     for token in s.tokens:
         given = s.head(token.i)
         verb = s.head(given.i)
-        if token.dep == "dobj" and given.pos in NOMINAL and verb.pos == "VERB" and verb.i < given.i < token.i:
-            if given.dep in ("dative", "dobj"):
-                return edit(s, {token.i: {"head": verb.i}, given.i: {"dep": "dative"}})
+        ordered = verb.pos == "VERB" and verb.i < given.i < token.i
+        if token.dep == "dobj" and given.pos in NOMINAL and given.dep in ("dative", "dobj") and ordered:
+            return edit(s, {token.i: {"head": verb.i}, given.i: {"dep": "dative"}})
     return s
 
 
