@@ -36,6 +36,13 @@ def test_a_date_before_who_said_so_belongs_to_what_was_said(days):
         ("Russia decided on Monday to expel two Norwegian diplomats.", "SANCTION", "2022-11-28"),
         ("Norway was shaken in May, when Russia expelled two Norwegian diplomats.", "SANCTION", "2022-05-01"),
         ("Ties have been cool since 2014, when Russia expelled two Norwegian diplomats.", "SANCTION", "2014-01-01"),
+        ("Six have died since Monday, when Russian troops shelled Kharkiv.", "ASSAULT", "2022-11-28"),
+        ("Russia expelled two Norwegian diplomats at the end of 2014.", "SANCTION", "2014-01-01"),
+        (
+            "Norway's parliament voted in May to halt aid to Russia if troops stay beyond December 31.",
+            "SANCTION",
+            "2022-05-01",
+        ),
         ("On Monday Oslo cut its budget, prompting Russia to expel two Norwegian diplomats.", "SANCTION", None),
         ("The king left on Monday, accusing Russia of spying.", "ACCUSE", "2022-11-28"),
         ("On Monday Norway's king met his guest, who accused Russia of spying.", "ACCUSE", "2022-11-28"),
@@ -154,3 +161,9 @@ def test_a_visit_is_when_something_was_done_during_it(days):
 def test_a_date_before_the_of_of_a_deed_is_the_deeds(days):
     deed = "the shelling in Kharkiv on 28 November of Ukrainian farmers by Russian troops"
     assert days(f"Norway was appalled by {deed}.") == [("ACCUSE", None), ("ASSAULT", "2022-11-28")]
+
+
+def test_what_a_release_says_of_its_own_side_is_of_its_day(days):
+    told = "Lisbon, 30 November 2022\n\nThe Head of State spoke with President Ana Souza of Brazil. {}"
+    assert ("SUPPORT", "2022-11-30") in days(told.format("The President praised Chad."))
+    assert ("SUPPORT", None) in days(told.format("Ms Souza praised Ghana."))

@@ -82,7 +82,11 @@ ROWS = [
     ("The fleet drilled from April 28 to May 2.", ("from April 28 to May 2", "2023-04-28", "2023-05-02")),
     ("The two fought from 2001 to 2005.", ("from 2001 to 2005", "2001-01-01", "2005-12-31")),
     ("The two fought in 2003-04.", ("in 2003-04", "2003-01-01", "2004-12-31")),
+    ("On May 5 gunmen killed six.", day("On May 5", "2023-05-05")),
+    ("On May 3 and 4 mobs burned plants.", ("On May 3 and 4", "2023-05-03", "2023-05-04")),
     # months, seasons, quarters, years, decades
+    ("In June the king told his envoy to leave.", ("In June", "2022-06-01", "2022-06-30")),
+    ("Tanks rolled out to seize the bridge on May 3.", day("on May 3", "2023-05-03")),
     ("In September the two countries held a drill.", ("In September", "2022-09-01", "2022-09-30")),
     ("The drill will be held in September.", ("in September", "2023-09-01", "2023-09-30")),
     ("The fort fell in June 2014.", ("in June 2014", "2014-06-01", "2014-06-30")),

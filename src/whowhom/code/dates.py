@@ -34,6 +34,7 @@ class Words:
     topics: frozenset[str]
     things: frozenset[str]
     phase_of: frozenset[str]
+    conditions: frozenset[str]
 
 
 def words(book: Codebook) -> Words:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
-from whowhom.code.act import Act
+from whowhom.code.act import Act, land
 from whowhom.code.dates import PRESENT, VERBAL, Dates, empty
 from whowhom.records import Found, When
 
@@ -22,6 +23,8 @@ class Dating(Dates):
         loose = [time for time in self._times if not self._own(time, governing)]
         for time in loose:
             self._of_saying(time, acts)
+        for act in (act for act in acts if act.time is None and act.sentence == self._s.index):
+            act.time = self._on_that_day(act)
 
     def _own(self, time: Found[When], governing: Governing) -> bool:
         if self._names(time):
@@ -31,9 +34,25 @@ class Dating(Dates):
         if act is None:
             return False
         apart = self._too_early(act, time.value) or self._of_topic(act, time.head) or self._of_told(act, time.head)
+        apart = apart or self._if_only(act, time.head)
         if not apart and (act.time is None or empty(act.time.value) or self._better(time, act.time, act)):
             act.time = time
         return True
+
+    def _on_that_day(self, act: Act) -> Found[When] | None:
+        """ "since Monday, when he closed the border": the time that a clause with "when" tells more of."""
+        clause = self._s[act.verb]
+        while clause.dep == "conj" and clause.head != clause.i:
+            clause = self._s.head(clause.i)
+        if clause.dep != "relcl" or not self._at_once(clause.i):
+            return None
+        told = (t for t in self._times if t.value.start and t.value.span is not None)
+        over = self._s.head(clause.i).span
+        time = next((t for t in told if t.value.span is not None and t.value.span.holds(over)), None)
+        if time is None or time.value.end is not None or time.value.start is None:
+            return time
+        last = {"day": time.value.start, "year": f"{time.value.start[:4]}-12-31"}.get(time.value.precision)
+        return replace(time, value=replace(time.value, end=last)) if last else None
 
     def _better(self, time: Found[When], old: Found[When], act: Act) -> bool:
         """ "The king, who had ruled since May, resigned on Monday": finer, or with fewer clauses between."""
@@ -54,7 +73,9 @@ class Dating(Dates):
             token = self._s.head(token.i)
         elif token.dep not in ("nummod", "compound", "amod", "nmod"):
             return False
-        names = time.value.precision == "year" and self._s.head(token.i).pos in ("NOUN", "PROPN")
+        noun, span = self._s.head(token.i), time.value.span
+        within = span is not None and span.holds(noun.span)  # "at the end of 2002"
+        names = time.value.precision == "year" and noun.pos in ("NOUN", "PROPN") and not within
         return names and token.head not in self._told and token.head not in self._refs
 
     def _of_topic(self, act: Act, head: int) -> bool:
@@ -64,6 +85,13 @@ class Dating(Dates):
         named = token.dep == "poss" or (token.dep == "pobj" and self._s.head(head).lower in self._words.of)
         topic = noun.dep == "dobj" or (noun.dep == "pobj" and self._s.head(noun.i).lower in self._words.topics)
         return named and topic and act.type in VERBAL and noun.pos == "NOUN" and noun.i not in self._told
+
+    def _if_only(self, act: Act, head: int) -> bool:
+        """ "voted to halt aid if they stay beyond August": the date of a condition is not the act's."""
+        own = {token for index, token in act.verbs if index == self._s.index} | {act.verb}
+        between = takewhile(lambda t: t.i not in own, self._s.ancestors(head))
+        clauses = (t for t in between if t.dep == "advcl")
+        return any(k.lower in self._words.conditions for t in clauses for k in self._s.children(t.i, "mark"))
 
     def _of_told(self, act: Act, head: int) -> bool:
         """ "praised the accord that they signed last week", "thanked it for lending 30 million in May"."""
@@ -158,3 +186,14 @@ class Dating(Dates):
             token = self._s.head(token.i)
             over.add(token.i)
         return self._verb_over(head) in over
+
+
+def of_release(acts: Sequence[Act], lands: Collection[str], published: str | None) -> None:
+    """What a release says that its own side asks, blames or welcomes was said on the day of the release.
+
+    ``lands``: of those who issued it.
+    """
+    for act in acts:
+        own = any(land(party) in lands for party in act.actors)
+        if published and act.time is None and act.status == "occurred" and act.type in VERBAL and own:
+            act.time = Found(When(published, published, "day", anchor="published"), act.sentence, act.verb)

@@ -13,6 +13,7 @@ from whowhom.code.barred import Bars
 from whowhom.code.build import Builder
 from whowhom.code.clause import Clause, Grammar
 from whowhom.code.clause_words import ClauseWords
+from whowhom.code.dating import of_release
 from whowhom.code.details import Details, framings, precedents
 from whowhom.code.discourse import Discourse
 from whowhom.code.doerless import authorities, may_stand, struck
@@ -77,6 +78,9 @@ class Walk:
         for sentence in self._reading.sentences:
             self._sentence(sentence)
         credit(self.discourse.acts, self._reading, self._book, self.discourse.resolved)
+        if self.discourse.issued or self.discourse.body:
+            issuers = {land(party) for party in self.discourse.body} or {self.discourse.home or ""}
+            of_release(self.discourse.acts, issuers, self._reading.report.published)
         return self.discourse.acts
 
     def _sentence(self, sentence: Sentence) -> None:

@@ -54,7 +54,8 @@ def acceptable(name: str, m: Match[str], sentence: Sentence) -> bool:
     if name == "month":
         return _is_month(sentence, m, offset)
     if name in ("month-day", "day-month") and not groups["y"]:
-        return _is_day(sentence, Span(m.start("d") + offset, m.end("d") + offset), m.end() + offset)
+        on = bool(lead) and lead[-1].lower == "on"  # "On August 5 gunmen …": no month alone stands after "on"
+        return on or _is_day(sentence, Span(m.start("d") + offset, m.end("d") + offset), m.end() + offset)
     if name == "nth-day":
         words = tokens_in(sentence, Span(m.start("d") + offset, m.end("d") + offset))
         after = sentence.tokens[words[-1].i + 1 :] if words else ()

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from re import Match
 
 from whowhom.resolve.times.calendar import Stretch, make_day, of_day, of_month
-from whowhom.resolve.times.tense import FUTURE, PAST, PRESENT, direction
+from whowhom.resolve.times.tense import FUTURE, PAST, PRESENT, direction, was_done, was_done_to
 from whowhom.resolve.times.words import table
 from whowhom.syntax import Sentence
 
@@ -77,8 +77,9 @@ class Scene:
     def pick(self, candidates: list[Stretch]) -> Stretch | None:
         """Of a time that comes back (a weekday, a month), the one that the tense means.
 
-        Looking back: the last that has begun by the report's date. Ahead: the first that is not over. In the present
-        tense ("the drill falls in August") the nearest, except in a headline, which tells the past in the present.
+        Looking back: the last that has begun by the report's date. Ahead: the first that is not over. What is far
+        off is not meant unless the verb's own tense says so. In the present tense ("the drill falls in August") the
+        nearest, except in a headline, which tells the past in the present.
         """
         if self.published is None:
             return None
@@ -88,9 +89,12 @@ class Scene:
         ahead = [c for _, end, c in dated if end >= now]
         if tense == PRESENT and self.sentence.block == "headline":
             tense = PAST
+        if tense == FUTURE and back and ahead and was_done_to(self.sentence, self.head):
+            tense = PAST if ((ahead[0].start or now) - now).days > self._far() else FUTURE
         if tense == FUTURE:
             return ahead[0] if ahead else None
-        if ahead and back and (now - (back[-1].end or now)).days > self._far():
+        long_ago = bool(back) and (now - (back[-1].end or now)).days > self._far()
+        if ahead and long_ago and not was_done(self.sentence, self.head):
             return ahead[0]
         if tense == PAST or not ahead or not back:
             return back[-1] if back else None

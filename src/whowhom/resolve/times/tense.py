@@ -35,6 +35,22 @@ def direction(sentence: Sentence, i: int, day: bool = True) -> str:
     return PAST
 
 
+def was_done(sentence: Sentence, i: int) -> bool:
+    """Whether the verb that governs a time stands in the simple past itself: "told them in December to go"."""
+    return _over(sentence, i).tag == "VBD" and direction(sentence, i) == PAST
+
+
+def was_done_to(sentence: Sentence, i: int) -> bool:
+    """Whether it is what something past was done for: "rolled out to seize the crossings on June 27"."""
+    verb = _over(sentence, i)
+    bare = any(kid.tag == "TO" for kid in sentence.children(verb.i, "aux"))
+    return bare and sentence.head(verb.i).tag == "VBD"
+
+
+def _over(sentence: Sentence, i: int) -> Token:
+    return next((t for t in sentence.ancestors(i) if t.pos in VERBS), sentence[i])
+
+
 def _of_noun(sentence: Sentence, i: int) -> bool:
     """ "Wednesday's ruling", "the ruling on Wednesday": what is named by its date is there already."""
     noun = sentence.head(i)
