@@ -366,3 +366,16 @@ def test_all_of_which_is_the_whole_list(events):
 def test_one_man_is_not_two_who_spoke(events):
     (*_, act) = events("Canada's and Mexico's presidents told the U.S. president to stop. He praised Chad.")
     assert [party.id for party in act.actors] != ["CAN.GOV", "MEX.GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("NDJAMENA - Chad accused Iran of lies. Its ambassador was expelled.", ([], ["IRN"])),
+        ("Russia's president fled. His allies in Tehran praised him.", (["IRN.GOV"], ["RUS.GOV"])),
+        ("Russia praised Syria's president. His opponents criticised Iran.", (["SYR.OPP"], ["IRN.GOV"])),
+    ],
+)
+def test_whose_envoys_allies_and_opponents_are(text, sides, events):
+    act = events(text)[-1]
+    assert ([party.id for party in act.actors], [party.id for party in act.recipients]) == sides

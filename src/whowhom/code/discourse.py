@@ -73,7 +73,11 @@ class Discourse(Definite):
             found = self._at_odds(mention, exclude) or self._group(replace(mention, count=2), exclude)
             if found or mention.sector is None:
                 return "both", found
-        town = self._of_town(mention, sentence) if mention.kind in ("role", "organ") else ()
+        related = mention.owner is not None and mention.noun in self.words["neighbour"]
+        town = self._of_town(mention, sentence) if related or mention.kind in ("role", "organ") else ()
+        if not town and self._at_home_with(mention):
+            owner = self.resolved.get((mention.sentence, mention.owner or 0), ())
+            return "whose", unique([self.party(p.country, "OPP", mention) for p in owner if p.country])
         if town or mention.owner is not None:
             return "owner", town or self._owned(mention)
         if mention.kind == "pronoun":
@@ -97,7 +101,7 @@ class Discourse(Definite):
             return unique([party for parties in named for party in parties])
         if mention.kind in ("definite", "role") and mention.number == "singular":
             beside = [k.i for k in sentence.children(token.i, "appos")]  # also "Jordan's ally, the United States, …"
-            related = mention.noun in self.words["neighbour"]
+            related = mention.owner is not None and mention.noun in self.words["neighbour"]
             named = (self.stated.get(i, ()) for i in beside if related or i in self.people)
             above = self.stated.get(token.head, ()) if token.dep == "appos" and mention.kind == "role" else ()
             return next((parties for parties in named if parties), above)
@@ -169,9 +173,18 @@ class Discourse(Definite):
                 out.append(replace(party, span=mention.span))
         return unique(out)
 
+    def _at_home_with(self, mention: Mention) -> bool:
+        """ "his rivals", "the president's opponents": those whom a man in office has at home."""
+        if mention.number != "plural" or mention.noun not in self.words["opponents"]:
+            return False
+        at = (mention.sentence, mention.owner)
+        owner = next((e for e in reversed(self.entries) if (e.sentence, e.head) == at), None)
+        persons = self.words["person_pronouns"]
+        return owner is not None and (owner.kind in ("person", "role") or (owner.noun or "") in persons)
+
     def _of_town(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
-        """ "the mayor of Istanbul", "Kharkiv's governor", "the police in Lyon": of the state where that is."""
-        near = ("of", "in") if mention.kind == "organ" else ("of",)
+        """ "the mayor of Istanbul", "Kharkiv's governor", "his allies in Rome": of the state where that is."""
+        near = ("of",) if mention.kind == "role" else ("of", "in")
         preps = (prep.i for prep in sentence.children(mention.head, "prep") if prep.lower in near)
         below = [*(sentence.child(prep, "pobj") for prep in preps), *sentence.children(mention.head, "poss")]
         there = (self.towns.get((sentence.index, token.i)) for token in below if token is not None)
@@ -191,6 +204,9 @@ class Discourse(Definite):
             and not (self.speaker[1] and (len(self.speaker[0]) > 1 or self._another_acts(mention)))
         ):
             return "speaker", self.speaker[0]
+        sent = self._sent_by(mention, sentence)
+        if sent:
+            return "known", sent
         asked = self._answers(mention, sentence, exclude)
         if asked:
             return "answers", asked
@@ -228,6 +244,17 @@ class Discourse(Definite):
         fits = mention.sentence - last.sentence <= 1 and not last.reciprocal
         alone = (mention.number == "plural") == (len({land(p) for p in last.recipients}) > 1)
         return last.recipients if fits and alone and not last.lands & exclude else ()
+
+    def _sent_by(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
+        """ "Chad accused Iran. Its ambassador was told to leave": the envoy of the other side, whom the doer has."""
+        envoy = sentence.head(mention.head)
+        told = sentence[mention.head].dep == "poss" and envoy.dep == "nsubjpass" and envoy.lower in self.words["envoys"]
+        stated = (act for act in reversed(self.acts) if act.alleged_by is None) if told else iter(())
+        last = next(stated, None)
+        if last is None or mention.sentence - last.sentence != 1 or last.reciprocal:
+            return ()
+        alone = len({land(p) for p in last.recipients}) == 1
+        return last.recipients if alone and all(p.country for p in last.recipients) else ()
 
     def _first_person(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
         """ "We condemn the raid," the minister said; in a release without a dateline, whoever issues it."""
