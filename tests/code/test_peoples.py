@@ -47,3 +47,9 @@ ARRESTS = [  # text, who arrested them
 @pytest.mark.parametrize(("text", "doer"), ARRESTS)
 def test_who_is_named_by_nationality_is_held_abroad(events, text, doer):
     assert [p.country for e in events(text) if e.type == "COERCE" for p in e.actors] == [doer]
+
+
+@pytest.mark.parametrize(("day", "actor"), [("2004-04-05", "MAHDI ARMY"), ("2022-11-30", "IRQ.OPP")])
+def test_who_led_an_armed_group_is_of_his_state_when_it_is_no_more(coder, day, actor):
+    told = [e for e in coder.code("Moqtada al-Sadr condemned Kuwait.", published=day) if isinstance(e, Event)]
+    assert [p.id for e in told for p in e.actors] == [actor]
