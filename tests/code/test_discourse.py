@@ -180,6 +180,35 @@ CASES = [
         "Peru's army shelled Chile. The ministry urged the neighbouring country to leave.",
         ("REQUEST", "occurred", ["PER"], ["CHL"]),
     ),
+    # no rebels and no body border on a land; whoever is called unwelcome is another's; nobody is of his own charge
+    ("Kenya mocked the M23. Sudan asked its neighbour to leave.", ("REQUEST", "occurred", ["SDN"], ["KEN"])),
+    (
+        "Peru's minister met a Chilean envoy. Chile declared the ambassador unwelcome.",
+        ("SANCTION", "occurred", ["CHL"], ["PER"]),
+    ),
+    (
+        "LIMA - Chad praised the M23. The Liberal Party accused the government of having armed terrorists.",
+        ("ACCUSE", "occurred", ["PER"], ["PER"]),
+    ),
+    ("LIMA - The M23 left. The divisional commissioner praised Chad.", ("SUPPORT", "occurred", ["PER"], ["TCD"])),
+    ("LIMA - The deputy fled to Chad. Thousands marched in the capital.", ("PROTEST", "occurred", ["PER"], [])),
+    # who joins in, and to whom the same preposition leads again
+    (
+        "Kenya's president joined Ghana in condemning the coup in Niger.",
+        ("ACCUSE", "occurred", ["KEN", "GHA"], ["NER"]),
+    ),
+    (
+        "Chad's minister spoke with the president of Peru and with the leaders of Kenya and Ghana.",
+        ("CONSULT", "occurred", ["TCD", "PER", "KEN", "GHA"], []),
+    ),
+    ("Chad imposed sanctions on Peru and on Kenya.", ("SANCTION", "occurred", ["TCD"], ["PER", "KEN"])),
+    # an envoy is called home by his own; what is told aside says who the men are, what is listed with them is more
+    ("Chad summoned Kenya's envoy. The envoy was recalled.", ("SANCTION", "occurred", ["KEN"], ["TCD"])),
+    (
+        "ROME - Prosecutors charged two men, a Russian and a Kenyan, with theft.",
+        ("ACCUSE", "occurred", ["ITA"], ["RUS", "KEN"]),
+    ),
+    ("ROME - Police arrested 40 men and a French reporter.", ("COERCE", "occurred", ["ITA"], ["ITA", "FRA"])),
     # organs of an organisation, colleagues, the country's own
     (
         "The United Nations praised Ghana. Council strongly condemns the coup in Niger.",

@@ -19,6 +19,12 @@ def test_who_is_named_of_a_group(text, actors, recipients, events):
     assert (actors, recipients) in told
 
 
+def test_the_rebels_of_a_land_are_its_one_group_that_the_report_names(events):
+    told = "LUANDA - Angola's rebels shelled Zambia. Portugal praised {}."
+    assert [p.id for p in events(told.format("UNITA"))[0].actors] == ["UNITA"]
+    assert [p.id for p in events(told.format("UNITA and FLEC"))[0].actors] == ["AGO.REB"]
+
+
 def test_a_group_is_shown_by_the_words_that_name_it(events):
     (thanks,) = events("Norway thanked its partners, including Sweden and Finland, for the help.")
     assert [p.text for p in thanks.recipients] == ["Sweden", "Finland"]

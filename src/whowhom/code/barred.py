@@ -69,7 +69,10 @@ class Bars:
         """Who does what is done to the word, or undergoes what it does first."""
         above = next((t.i for t in self.sentence.ancestors(mention.head) if self.grammar.is_verb(t.i)), None)
         heads: list[int] = []
-        if token.dep in OBJECTS and above is not None:
+        head = self.sentence.head(token.i)
+        small = token.dep == "nsubj" and head.dep in ("ccomp", "xcomp") and not self.grammar.is_verb(head.i)
+        small = small and above is not None and head.head == above  # "declared the ambassador unwelcome"
+        if (small or token.dep in OBJECTS) and above is not None:
             subject = self.grammar.surface(above)
             heads = self.sentence.conjuncts(subject) if subject is not None and subject != mention.head else []
         elif token.dep == "nsubj":  # "Before seeing Xi he met Wang": he is not Xi

@@ -67,6 +67,8 @@ class Befallen:
         words = frame.object is not None and frame.object.words and frame.object.owner is None
         if not words or clause.object is None or frame.object2 is not None or frame.type not in BEFALLING:
             return NOBODY
+        if self._is_own(clause.object, frame):
+            return NOBODY
         if any(slot.role == "recipient" and slot.never for slot in frame.slots):
             return NOBODY
         named = self._phrases.befallen(clause.object, actors)
@@ -75,6 +77,18 @@ class Befallen:
             return Filled(named, "slot", apart=True)
         befallen = others(named, actors)
         return Filled(befallen, "slot") if befallen else NOBODY
+
+    def own(self, clause: Clause, deed: Deed) -> Filled:
+        """ "The envoy was recalled": by whose he is."""
+        tells = clause.passive and clause.subject is None and clause.object is not None and not deed.doers.parties
+        if not tells or clause.object is None or not self._is_own(clause.object, deed.frame):
+            return NOBODY
+        return Filled(self._phrases.parties(clause.object, owner=False).parties, "slot")
+
+    def _is_own(self, head: int, frame: Frame) -> bool:
+        """Whoever calls an envoy back calls his own; a group that is left is another's."""
+        mention = self._phrases.mention(head)
+        return frame.mode == "withdraw" and mention is not None and mention.kind == "role"
 
     def author(self, head: int, deed: Deed) -> Filled:
         """Who did what the noun or pronoun refers back to."""
@@ -140,7 +154,18 @@ class Befallen:
             return filled
         anybody = not required and self._s[deed.words[0]].lower in self._jailing
         own = self._phrases.newcomer(head, actors[0], anybody)
-        return Filled((own,), "slot", newcomer=head) if own is not None else filled
+        if own is None or filled.via != "slot":
+            return filled if own is None else Filled((own,), "slot", newcomer=head)
+        listed = tuple(p for p in filled.parties if p.country not in lands and not own.span.overlaps(p.span))
+        if listed and self._told_aside(head):
+            return replace(filled, parties=listed)
+        return Filled((own, *listed), "slot", newcomer=head)
+
+    def _told_aside(self, head: int) -> bool:
+        """ "two men, a Gondorian and a Rohir": what follows says who they are."""
+        after = self._s.child(head, "conj", "appos")
+        first = min(self._s.subtree(after.i)) if after is not None else 0
+        return first > 0 and self._s[first].lower in ("a", "an") and self._s[first - 1].text == ","
 
     def _rules(self, actors: tuple[Party, ...], frame: Frame, head: int) -> bool:
         """Whether who does this does it to people of its own state, as far as nothing else tells of them."""

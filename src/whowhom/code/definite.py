@@ -12,6 +12,7 @@ from whowhom.code.told import APART, JOINT, ORGANS, ROLE_WEIGHT, Entry
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
+OBJECTS = ("dobj", "pobj", "dative")
 LOCAL = ("COP", "JUD", "CVL")  # these act where they live
 AT_HOME = ("JUD", "LAB")  # "the court", "the union": a body told before, or one of the country spoken of
 MOVEMENTS = ("REB", "OPP", "PRE", "PTY")
@@ -130,6 +131,18 @@ class Definite(Together):
     def _of_the_teller(self, asked: Asked) -> Found:
         official = asked.mention.kind == "organ" and asked.sector in ORGANS
         return self._of(self._teller(asked.mention, asked.sentence), asked) if official else None
+
+    def _of_its_opponents(self, asked: Asked) -> Found:
+        """ "The Liberal Party accused the government": whoever opposes a government within its land means his own."""
+        token, sentence = asked.sentence[asked.mention.head], asked.sentence
+        if asked.mention.kind != "organ" or asked.noun not in self.words["state_nouns"] or token.dep not in OBJECTS:
+            return None
+        verb = next((t.i for t in sentence.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
+        subject = sentence.child(verb, "nsubj") if verb is not None else None
+        doers = self.resolved.get((sentence.index, subject.i), ()) if subject is not None else ()
+        lands = {p.country or p.base for p in doers if p.sector in APART}
+        country = next(iter(lands)) if len(lands) == 1 and all(p.sector in APART for p in doers) else None
+        return self._of(country if country in self.names else None, asked, always=True)
 
     def _foe_of_rebels(self, asked: Asked) -> Found:
         of_state = asked.mention.kind == "organ" or self._domestic(asked.mention, asked.sentence)
@@ -425,7 +438,10 @@ class Definite(Together):
         governor deals with his own: "Governor Lind asked Dale for help".
         """
         if mention.noun in self.words["organisation_titles"]:
-            return self._last([e for e in self.entries if all(p.country is None for p in e.parties)])
+            bodies = [e for e in self.entries if all(p.country is None for p in e.parties)]
+            body = self._last([e for e in bodies if not any(p.sector in MOVEMENTS for p in e.parties)])
+            if body or not bodies:
+                return body  # rebels have no commissioners: beside them he is of the state at home
         spoken = (name for name, times in self.spoken.most_common() if times > 1)
         below = (sentence.child(k.i, "pobj") for k in sentence.children(mention.head, "prep") if k.lower == "of")
         told = [
@@ -460,6 +476,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("opening", Definite._where_it_opens),
     ("teller", Definite._of_the_teller),
     ("noun", Definite._holder),
+    ("opponents", Definite._of_its_opponents),
     ("foe", Definite._foe_of_rebels),
     ("commanded", Definite._commanded),
     ("whose", Definite._of_whom_it_keeps),

@@ -11,7 +11,7 @@ from whowhom.code.antecedent import likely
 from whowhom.code.barred import Barred
 from whowhom.code.definite import MOVEMENTS, STATE_KINDS, Definite
 from whowhom.code.naming import named_of
-from whowhom.code.told import ROLE_WEIGHT, Entry, camps
+from whowhom.code.told import ROLE_WEIGHT, Entry, camps, is_state
 from whowhom.code.weigh import choose
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
@@ -46,9 +46,11 @@ class Discourse(Definite):
         return tuple(replace(party, text=text, span=mention.span) for party in found)
 
     def _may_be(self, party: Party, mention: Mention) -> bool:
-        """ "the government" is no organisation's, "the rebel group" no organisation of states."""
+        """ "the government" is no organisation's, "the rebel group" no union of states, no rebels a neighbour."""
+        if (mention.noun in self.words["state_nouns"] or self._of_states(mention)) and party.country is None:
+            return False
         if mention.noun in self.words["state_nouns"]:
-            return party.country is not None
+            return True
         if mention.noun in self.words["neighbour"] and mention.owner is not None:  # nobody is his own neighbour
             return land(party) not in {land(p) for p in self.resolved.get((mention.sentence, mention.owner), ())}
         if self._last_word(mention) not in self.words["movement_nouns"]:
@@ -157,6 +159,8 @@ class Discourse(Definite):
         if mention.noun in self.words["neighbour"]:
             recent = self._recent(mention.sentence)
             others = [e for e in recent if lands.isdisjoint(e.lands) and e.kind in STATE_KINDS]
+            if self._of_states(mention):
+                others = [e for e in others if is_state(e.parties[0])]
             told = mention.number == "plural" and mention.noun in self.words["guests"]
             several = self._best_group(mention, None, frozenset(lands)) if told else ()
             if several or others:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from whowhom.code.act import others, sides
+from whowhom.code.act import others, sides, unique
 from whowhom.code.befall import Befallen, Deed
-from whowhom.code.clause import Clause, Grammar
+from whowhom.code.clause import Clause, Grammar, Prep
 from whowhom.code.phrase import GENERIC, NOBODY, Filled, Phrases
 from whowhom.codebook import Codebook, Frame, PrepTerm, Slot, Term
 from whowhom.codebook.forms import verb_forms
@@ -63,6 +63,7 @@ class Words:
     coming: frozenset[str]  # auxiliaries of what may come
     unsure: frozenset[str]  # these, and of what may be
     joint: frozenset[str]
+    joining: frozenset[str]  # "joined Gondor in"
 
     @classmethod
     def of(cls, book: Codebook) -> Words:
@@ -70,7 +71,14 @@ class Words:
         coming = book.words("future") | book.words("conditional")
         joint = book.classes.get("joint", frozenset())
         hosting = book.words("hosting", verb_forms)
-        return cls(book.words("own_with"), hosting, coming, coming | book.words("possible"), joint)
+        return cls(
+            book.words("own_with"),
+            hosting,
+            coming,
+            coming | book.words("possible"),
+            joint,
+            book.words("joining", verb_forms),
+        )
 
 
 class Matcher:
@@ -105,6 +113,9 @@ class Matcher:
             befallen = self._befallen.by_object(clause, attempt.deed)
             if befallen.parties:
                 attempt.fills["recipient"] = befallen
+        own = self._befallen.own(clause, attempt.deed)
+        if own.parties:
+            attempt.fills["actor"] = own
         return self._finish(start, clause, attempt)
 
     def _hosts(self, clause: Clause) -> bool:
@@ -163,7 +174,19 @@ class Matcher:
             )  # "police beat …", "Russian warplanes landed …": the noun is the actor
             if doer.parties:
                 self._put(Slot("actor"), doer, attempt)
+        self._joining(clause, attempt)
         return True
+
+    def _joining(self, clause: Clause, attempt: _Try) -> None:
+        """ "Arnor joined Gondor in condemning the raid": both do it."""
+        s, actor = self._s, attempt.fills.get("actor", NOBODY)
+        prep = s.head(clause.verb)
+        if s[clause.verb].dep != "pcomp" or prep.lower != "in" or s.head(prep.i).lower not in self._words.joining:
+            return
+        joined = s.child(prep.head, "dobj")
+        more = self._phrases.parties(joined.i, owner=False).parties if joined is not None else ()
+        if actor.parties and more:
+            attempt.fills["actor"] = replace(actor, parties=unique([*actor.parties, *more]))
 
     def _objects(self, frame: Frame, clause: Clause, attempt: _Try) -> bool:
         if frame.object is None:
@@ -207,6 +230,8 @@ class Matcher:
                 continue  # "On Wednesday it ordered …" tells when, and not where to
             trial = attempt.copy()
             if self._term(wanted.term, prep.object, trial) and (slot is None or self._filled(attempt, trial)):
+                if slot is not None:
+                    self._further(prep, clause, slot, attempt, trial)
                 attempt.score, attempt.words, attempt.fills = (
                     trial.score + PREP / (1 + prep.depth),
                     (*trial.words, prep.at),
@@ -214,6 +239,17 @@ class Matcher:
                 )
                 return True
         return not wanted.required
+
+    def _further(self, first: Prep, clause: Clause, slot: Slot, before: _Try, after: _Try) -> None:
+        """ "spoke with Arnor's king and with the leaders of Rohan": the same preposition goes on with the list."""
+        s = self._s
+        again = [p for p in clause.preps if p.word == first.word and p.depth == first.depth and p.at > first.at]
+        joined = [p.object for p in again if p.object is not None and s[p.at - 1].dep == "cc"]
+        found = (self._phrases.parties(head, slot.place, owner=False).parties for head in joined)
+        named = [party for parties in found for party in parties]
+        for role, filled in after.fills.items():
+            if named and filled is not before.fills.get(role):
+                after.fills[role] = replace(filled, parties=unique([*filled.parties, *named]))
 
     @staticmethod
     def _filled(before: _Try, after: _Try) -> bool:

@@ -1,9 +1,14 @@
-"""Who is named of a group: "allies such as Chad and Niger", "six states, among them Peru, condemned …"."""
+"""Who is named of a group: "allies such as Chad and Niger", "six states, among them Peru, condemned …"; and of a
+land's rebels, where the report names one armed group of theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
+from whowhom.code.act import Act, unique
+from whowhom.code.told import Entry
+from whowhom.records import Party
 from whowhom.syntax import Sentence
 
 PLURALS = ("NNS", "NNPS")
@@ -23,3 +28,20 @@ def named_of(sentence: Sentence, head: int, naming: Collection[str]) -> list[int
         elif kid.lower in naming or (kid.lower == "as" and any(k.lower == "such" for k in sentence.children(kid.i))):
             out += [i for below in sentence.children(kid.i, "pobj") for i in sentence.conjuncts(below.i)]
     return sorted(out)
+
+
+def name_rebels(acts: Iterable[Act], told: Iterable[Entry]) -> None:
+    """ "The guerrilla chief signed a truce. … UNITA's men …": a land's rebels are its one group that is named."""
+    groups: dict[str, dict[str, Party]] = {}
+    for party in (party for entry in told for party in entry.parties):
+        if party.sector == "REB" and party.country is None and party.base is not None:
+            groups.setdefault(party.base, {})[party.id] = party
+    alone = {land: next(iter(found.values())) for land, found in groups.items() if len(found) == 1}
+
+    def named(party: Party) -> Party:
+        group = alone.get(party.country or "") if party.sector == "REB" else None
+        return party if group is None else replace(group, text=party.text, span=party.span)
+
+    for act in acts:
+        act.actors = unique([named(party) for party in act.actors])
+        act.recipients = unique([named(party) for party in act.recipients])

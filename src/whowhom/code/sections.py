@@ -14,7 +14,8 @@ ITEM_WORDS = 40  # a shorter paragraph that names nobody known is an aside, no i
 APART, APART_SHARE = 3, 0.75  # how many items of a round-up, and which share, name no land of the next
 WITHIN = ("organ", "people", "role")  # who acts in its own state, unless it governs
 BODIES = ("IGO", "NGO")
-SPOKEN_OF = 3  # mentions that make another country the ground of a report whose dateline country is never named
+SPOKEN_OF = 3  # mentions that make another country the ground of a report whose dateline country is not named by then
+OFTENER = 2  # how much oftener it is named than the dateline's country
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +154,27 @@ def part(reading: Reading, section: Section) -> Reading:
     )
 
 
-def ground(section: Section, counts: Counter[str], lead: str | None = None) -> str | None:
-    """The dateline's country; but a report from New York about India is at home in India. ``counts``: who is named;
-    ``lead``: the one country that the first sentence tells of.
+def ground(section: Section, reading: Reading, lead: str | None = None) -> str | None:
+    """The dateline's country; but a report from New York about India is at home in India.
+
+    What counts is who is named before the dateline's country is, and who is named more often than that; ``lead``: the
+    one country that the first sentence tells of.
     """
     home = section.home
-    if section.issued or home is None or counts[home] > 0 or not counts:
+    inside = sorted((m for m in reading.mentions if section.first <= m.sentence < section.last), key=lambda m: m.span)
+    named = [p.country for m in inside for p in m.parties if p.country]
+    if section.issued or home is None or not named:
         return home
-    country, times = counts.most_common(1)[0]
-    if lead is not None and counts[lead] == times:
+    first = named[: named.index(home)] if home in named else named
+    country, times = Counter(first).most_common(1)[0] if first else (home, 0)
+    if home not in named and lead is not None and named.count(lead) == times:
         return lead
-    return country if times >= SPOKEN_OF else home
+    opens = next(m.sentence for m in inside if any(p.country for p in m.parties))
+    own = any(
+        m.kind == "organ" and not m.parties for m in inside if m.sentence == opens
+    )  # "the navy said that Chile …"
+    known = home in named and (own or named.count(country) < OFTENER * named.count(home))
+    return country if times >= SPOKEN_OF and not known else home
 
 
 def lead(reading: Reading) -> str | None:

@@ -20,6 +20,7 @@ from whowhom.code.doerless import authorities, may_stand, struck
 from whowhom.code.game import has_result
 from whowhom.code.match import Match, Matcher
 from whowhom.code.mutual import mutual
+from whowhom.code.naming import name_rebels
 from whowhom.code.nominal import Nominals
 from whowhom.code.oblige import obliged
 from whowhom.code.phrase import Phrases
@@ -49,7 +50,7 @@ class Walk:
     ) -> None:
         self._reading, self._book, self._wrappers = reading, codebook, wrappers
         named = Counter(party.country for m in reading.mentions for party in m.parties if party.country)
-        self.discourse = Discourse(ground(section, named, lead(reading)), names, codebook.made(anaphora))
+        self.discourse = Discourse(ground(section, reading, lead(reading)), names, codebook.made(anaphora))
         self.discourse.issued, self.discourse.body = section.issued, section.issuer
         self.discourse.spoken = named
         self.discourse.signals = reading.signals
@@ -77,6 +78,7 @@ class Walk:
     def run(self) -> list[Act]:
         for sentence in self._reading.sentences:
             self._sentence(sentence)
+        name_rebels(self.discourse.acts, self.discourse.entries)
         credit(self.discourse.acts, self._reading, self._book, self.discourse.resolved)
         if self.discourse.issued or self.discourse.body:
             issuers = {land(party) for party in self.discourse.body} or {self.discourse.home or ""}

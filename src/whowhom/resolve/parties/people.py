@@ -24,7 +24,14 @@ def some_people(scene: Scene, hit: Hit) -> bool:
         return True
     if before.lower == "of" and hit.start > 1:
         return _counts(scene, scene.tokens[hit.start - 2])
-    return before.pos not in ("DET", "PRON", "ADJ") and scene.tokens[hit.end - 1].dep in UNDERGOES
+    if before.pos in ("DET", "PRON", "ADJ"):
+        return False
+    return scene.tokens[hit.end - 1].dep in UNDERGOES or _asked(scene, before)
+
+
+def _asked(scene: Scene, before: Token) -> bool:
+    """ "called on Zimbabweans to march"."""
+    return before.dep == "prep" and scene.sentence.head(before.i).lower in scene.tables.words["some"]["asking"]
 
 
 def _counts(scene: Scene, token: Token) -> bool:

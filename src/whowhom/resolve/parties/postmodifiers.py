@@ -28,6 +28,8 @@ class Postmodifiers:
         if phrase.entry.kind == "definite" or phrase.owners or phrase.whose is not None or i >= len(tokens):
             return
         links = self.words["links"]
+        if i + 1 < len(tokens) and tokens[i + 1].dep == "pcomp":
+            return  # "accused the government of having armed rebels": what it did, not whose it is
         there = tokens[i].lower == "in" and phrase.entry.noun in links["role_in"]
         if tokens[i].lower not in links[phrase.entry.kind] and not there:
             return

@@ -18,7 +18,7 @@ def definites(
 ) -> list[Found[Place]]:
     """The named places of the sentence together with its definite nouns, in order of the text.
 
-    ``home``: the country of the dateline over an item of a round-up, whose capital is "the capital" there.
+    ``home``: the country of the dateline, whose capital is "the capital" where nothing else was told to have happened.
     """
     out = list(named)
     definite, there = tables.words.definite, tables.words.there
@@ -104,7 +104,8 @@ def _antecedent(
             return place
     if noun != "capital":
         return None
-    state = owner or next((p.country for p in reversed(earlier) if p.country), home)
+    scenes = [p for p in earlier if p.role not in tables.words.motion]  # who fled to a land is not in its capital
+    state = owner or next((p.country for p in reversed(scenes) if p.country), home)
     entry = tables.capitals.get(state or "")
     if entry is None:
         return None

@@ -54,7 +54,8 @@ def _in_position(reading: Reading, all_named: Named, scanned: Names, tables: Pla
         located = _located(sentence, names, tables)
         opened = max((end for end in heads if end <= sentence.span.start), default=0)
         told = [one for one in found if one.value.span.start >= opened]  # the item before is another's scene
-        found += definites(sentence, located, told, tables, homes.get(opened))
+        home = homes.get(opened) if heads else next(iter(homes.values()), None)
+        found += definites(sentence, located, told, tables, home)
     pointed = find_here(reading, scanned, tables)
     here = [one for one in pointed if not any(one.value.span.overlaps(f.value.span) for f in found)]
     found = sorted([*found, *here], key=lambda f: f.value.span)
