@@ -62,6 +62,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("relative-number", relative.relative_number),
     ("name-list", lists.name_list),
     ("owned-last", lists.owned_last),
+    ("organ-and", lists.organ_and),
     ("comma-subjects", lists.comma_subjects),
     ("agent-list", lists.agent_list),
     ("gapped", gapped.gapped),
