@@ -38,6 +38,7 @@ def test_a_date_before_who_said_so_belongs_to_what_was_said(days):
         ("Ties have been cool since 2014, when Russia expelled two Norwegian diplomats.", "SANCTION", "2014-01-01"),
         ("Six have died since Monday, when Russian troops shelled Kharkiv.", "ASSAULT", "2022-11-28"),
         ("Russia expelled two Norwegian diplomats at the end of 2014.", "SANCTION", "2014-01-01"),
+        ("Russia gave Norway until Friday to close its consulate.", "THREATEN", None),
         (
             "Norway's parliament voted in May to halt aid to Russia if troops stay beyond December 31.",
             "SANCTION",

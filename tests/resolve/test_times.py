@@ -85,6 +85,7 @@ ROWS = [
     ("On May 5 gunmen killed six.", day("On May 5", "2023-05-05")),
     ("On May 3 and 4 mobs burned plants.", ("On May 3 and 4", "2023-05-03", "2023-05-04")),
     # months, seasons, quarters, years, decades
+    ("The king promised a reply by October 4.", ("by October 4", None, "2023-10-04")),
     ("In June the king told his envoy to leave.", ("In June", "2022-06-01", "2022-06-30")),
     ("Tanks rolled out to seize the bridge on May 3.", day("on May 3", "2023-05-03")),
     ("In September the two countries held a drill.", ("In September", "2022-09-01", "2022-09-30")),

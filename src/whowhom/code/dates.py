@@ -35,6 +35,7 @@ class Words:
     things: frozenset[str]
     phase_of: frozenset[str]
     conditions: frozenset[str]
+    limits: frozenset[str]
 
 
 def words(book: Codebook) -> Words:

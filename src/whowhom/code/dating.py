@@ -11,6 +11,7 @@ from whowhom.code.dates import PRESENT, VERBAL, Dates, empty
 from whowhom.records import Found, When
 
 THANKS = ("SUPPORT", "CONCEDE")
+TO_COME = ("AGREE", "REQUEST", "THREATEN")  # acts about what is to be done
 COARSE = ("unknown", "year", "month")
 Governing = Callable[[int, bool], Act | None]  # the act whose words a token hangs under, also where it is looked at
 
@@ -34,7 +35,7 @@ class Dating(Dates):
         if act is None:
             return False
         apart = self._too_early(act, time.value) or self._of_topic(act, time.head) or self._of_told(act, time.head)
-        apart = apart or self._if_only(act, time.head)
+        apart = apart or self._if_only(act, time.head) or self._deadline(act, time)
         if not apart and (act.time is None or empty(act.time.value) or self._better(time, act.time, act)):
             act.time = time
         return True
@@ -92,6 +93,13 @@ class Dating(Dates):
         between = takewhile(lambda t: t.i not in own, self._s.ancestors(head))
         clauses = (t for t in between if t.dep == "advcl")
         return any(k.lower in self._words.conditions for t in clauses for k in self._s.children(t.i, "mark"))
+
+    def _deadline(self, act: Act, time: Found[When]) -> bool:
+        """ "gave them until nightfall to go", "promised a vote by June": when it is to be done, not when asked."""
+        span = time.value.span
+        first = next((t for t in self._s.tokens if span and t.span.start == span.start), None)
+        limit = first is not None and first.lower in self._words.limits and first.i > act.verb
+        return limit and act.type in TO_COME and act.status == "occurred"
 
     def _of_told(self, act: Act, head: int) -> bool:
         """ "praised the accord that they signed last week", "thanked it for lending 30 million in May"."""

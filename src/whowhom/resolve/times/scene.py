@@ -94,16 +94,18 @@ class Scene:
         if tense == FUTURE:
             return ahead[0] if ahead else None
         long_ago = bool(back) and (now - (back[-1].end or now)).days > self._far()
-        if ahead and long_ago and not was_done(self.sentence, self.head):
+        if ahead and long_ago and (self._limited() or not was_done(self.sentence, self.head)):
             return ahead[0]
         if tense == PAST or not ahead or not back:
             return back[-1] if back else None
         return min((back[-1], ahead[0]), key=lambda c: abs((c.start or now) - now))
 
     def _far(self) -> int:
-        cues = table()["cues"]
-        limited = self.sentence.head(self.head).lower in cues["limits"]
-        return int(cues["far_days_before_a_limit" if limited else "far_days"])
+        return int(table()["cues"]["far_days_before_a_limit" if self._limited() else "far_days"])
+
+    def _limited(self) -> bool:
+        """ "by January 4", "until Dec. 31"."""
+        return self.sentence.head(self.head).lower in table()["cues"]["limits"]
 
 
 Handler = Callable[[Match[str], Scene], "Stretch | None"]
