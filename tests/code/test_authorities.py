@@ -22,3 +22,8 @@ CASES = [
 def test_who_arrests_where_nobody_is_said_to(text, asked, events):
     told = [(e.type, [p.country for p in e.actors], [p.country for p in e.recipients]) for e in events(text)]
     assert asked in told
+
+
+def test_whom_nobody_known_has_struck_is_shown_by_words_of_the_report(events):
+    (told,) = events("TBILISI - Residents of Georgia said that armed men had burned and plundered houses there.")
+    assert [(p.id, p.text) for p in told.recipients] == [("GEO", "armed men")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whowhom.code import recipient
 from whowhom.code.act import KIN, WEIGHED, Act, evidence, land, others, sides, unique
@@ -52,7 +52,7 @@ class Builder:
         frame = match.frame
         actors, recipients = self._sides(match)
         if bare and not actors and not recipients:
-            recipients = struck
+            recipients = tuple(replace(p, text=p.text or self.text[p.span.start : p.span.end]) for p in struck)
         if not actors and not (bare and recipients):
             return None
         if frame.joint and len(sides(actors)) < 2:
