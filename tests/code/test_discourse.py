@@ -359,6 +359,10 @@ def test_who_was_named_with_an_office_or_as_an_alliance_is_meant_again(text, who
         ),
         ("HARARE - The president met the opposition's leader in Pretoria.", ("CONSULT", ["ZWE.GOV", "ZWE.OPP"])),
         ("BOGOTA - The rebels attacked a base in Caracas.", ("ASSAULT", ["VEN.REB"])),
+        (
+            "BEIJING - Residents joined a procession in Hong Kong. Six people were detained by police.",
+            ("COERCE", ["HKG.COP"]),
+        ),
         # a host whom nobody names is at home where the report is
         (
             "ASMARA - Ethiopia's prime minister embraced his host. The two leaders signed a declaration.",

@@ -314,7 +314,8 @@ class Definite(Together):
         sides = first.dep == "nsubj" or (mention.sector in APART and first.dep in ("dobj", "pobj"))
         if first.dep == "pobj":
             verb = sentence.head(verb.i)
-        return self.home is not None and sides and verb.lower in self.words["talking_forms"]
+        crowd = mention.kind == "people" and mention.sector == "CVL"  # "residents joined a procession"
+        return self.home is not None and sides and not crowd and verb.lower in self.words["talking_forms"]
 
     def _is_definite(self, mention: Mention, sentence: Sentence) -> bool:
         return any(k.lower in self.words["determiners"] for k in sentence.children(mention.head))
