@@ -209,6 +209,18 @@ CASES = [
         ("ACCUSE", "occurred", ["ITA"], ["RUS", "KEN"]),
     ),
     ("ROME - Police arrested 40 men and a French reporter.", ("COERCE", "occurred", ["ITA"], ["ITA", "FRA"])),
+    # titles before names are theirs; a body goes on by the last word of its name; an accord is nobody's alone
+    (
+        "France's minister telephoned Ghana's. Presidents Boric, Petro and Arce came to Lima. They condemned Spain.",
+        ("ACCUSE", "occurred", ["CHL", "COL", "BOL"], ["ESP"]),
+    ),
+    (
+        "The Arab League praised the Palestinian Authority. The Authority condemned Hamas.",
+        ("ACCUSE", "occurred", ["PSE"], ["HAMAS"]),
+    ),
+    ("Bolivia praised Chad. Chile welcomed the pact.", ("SUPPORT", "occurred", ["CHL"], [])),
+    ("SANAA - Oman praised Chad. Snipers killed ten demonstrators.", ("ASSAULT", "occurred", [], ["YEM"])),
+    ("MANAMA - Bahrain praised Oman. King Hamad condemned Iran.", ("ACCUSE", "occurred", ["BHR"], ["IRN"])),
     # organs of an organisation, colleagues, the country's own
     (
         "The United Nations praised Ghana. Council strongly condemns the coup in Niger.",

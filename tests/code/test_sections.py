@@ -58,6 +58,16 @@ Chad's rebels fled. Soldiers burned a village.
 
 Strike
 Italian doctors went on strike.""",
+    """THE WEEK IN LINES
+
+Kenyan students march against fees
+Police arrest 40 of them
+
+Miners in Lima block a road
+Union of miners marches again
+
+Chad's president in Paris
+Soldiers burn a village near Moundou""",
 ]
 
 

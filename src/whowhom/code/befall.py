@@ -165,7 +165,8 @@ class Befallen:
         """ "two men, a Gondorian and a Rohir": what follows says who they are."""
         after = self._s.child(head, "conj", "appos")
         first = min(self._s.subtree(after.i)) if after is not None else 0
-        return first > 0 and self._s[first].lower in ("a", "an") and self._s[first - 1].text == ","
+        counted = self._s[first].lower in ("a", "an") or self._s[first].tag == "CD"
+        return first > 0 and counted and self._s[first - 1].text == ","
 
     def _rules(self, actors: tuple[Party, ...], frame: Frame, head: int) -> bool:
         """Whether who does this does it to people of its own state, as far as nothing else tells of them."""

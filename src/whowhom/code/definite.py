@@ -12,7 +12,6 @@ from whowhom.code.told import APART, JOINT, ORGANS, ROLE_WEIGHT, Entry
 from whowhom.records import Mention, Party
 from whowhom.syntax import Sentence
 
-OBJECTS = ("dobj", "pobj", "dative")
 LOCAL = ("COP", "JUD", "CVL")  # these act where they live
 AT_HOME = ("JUD", "LAB")  # "the court", "the union": a body told before, or one of the country spoken of
 MOVEMENTS = ("REB", "OPP", "PRE", "PTY")
@@ -133,16 +132,8 @@ class Definite(Together):
         return self._of(self._teller(asked.mention, asked.sentence), asked) if official else None
 
     def _of_its_opponents(self, asked: Asked) -> Found:
-        """ "The Liberal Party accused the government": whoever opposes a government within its land means his own."""
-        token, sentence = asked.sentence[asked.mention.head], asked.sentence
-        if asked.mention.kind != "organ" or asked.noun not in self.words["state_nouns"] or token.dep not in OBJECTS:
-            return None
-        verb = next((t.i for t in sentence.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
-        subject = sentence.child(verb, "nsubj") if verb is not None else None
-        doers = self.resolved.get((sentence.index, subject.i), ()) if subject is not None else ()
-        lands = {p.country or p.base for p in doers if p.sector in APART}
-        country = next(iter(lands)) if len(lands) == 1 and all(p.sector in APART for p in doers) else None
-        return self._of(country if country in self.names else None, asked, always=True)
+        of_state = asked.mention.kind == "organ" and asked.noun in self.words["state_nouns"]
+        return self._of(self._opposed(asked.mention, asked.sentence), asked, always=True) if of_state else None
 
     def _foe_of_rebels(self, asked: Asked) -> Found:
         of_state = asked.mention.kind == "organ" or self._domestic(asked.mention, asked.sentence)
@@ -325,6 +316,10 @@ class Definite(Together):
         again = [e for e in recent if e.noun == mention.noun]
         if again:
             return self._last(again)
+        known = [e for e in recent if e.kind == "name" and all(p.sector != "UNK" for p in e.parties)]
+        called = [e for e in known if any(p.text.lower().endswith(f" {mention.noun}") for p in e.parties)]
+        if called and organisation and sentence[mention.head].text[:1].isupper():
+            return self._last(called)  # "the Palestinian Authority … the Authority"
         bodies = [e for e in recent if all(p.country is None for p in e.parties)]
         rebels = [e for e in bodies if all(p.sector in MOVEMENTS for p in e.parties)]
         others = [e for e in bodies if e not in rebels]

@@ -97,6 +97,7 @@ class Discourse(Definite):
         owning = token.dep == "pobj" and sentence.head(token.i).lower == "of"  # "chanted the names of the leaders …"
         if mention.kind == "role" and mention.number == "plural" and not owning:  # "Presidents Lind and Arriaga"
             beside = [k.i for k in sentence.children(token.i, "appos") if k.i in self.people]
+            beside += [token.head] if token.dep == "compound" and token.head in self.people else []
             return unique([p for at in beside for i in sentence.conjuncts(at) for p in self.stated.get(i, ())])
         if mention.kind == "definite" and mention.number == "plural":  # "its rivals, such as Arnor and Gondor"
             named = (self.stated.get(i, ()) for i in named_of(sentence, token.i, self.words["naming"]))

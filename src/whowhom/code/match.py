@@ -186,6 +186,7 @@ class Matcher:
         joined = s.child(prep.head, "dobj")
         more = self._phrases.parties(joined.i, owner=False).parties if joined is not None else ()
         if actor.parties and more:
+            attempt.words += (prep.head,)
             attempt.fills["actor"] = replace(actor, parties=unique([*actor.parties, *more]))
 
     def _objects(self, frame: Frame, clause: Clause, attempt: _Try) -> bool:

@@ -3,6 +3,7 @@ land's rebels, where the report names one armed group of theirs."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from whowhom.code.told import Entry
 from whowhom.records import Party
 from whowhom.syntax import Sentence
 
+OFTENER = 2  # how much oftener one group is named than the next
 PLURALS = ("NNS", "NNPS")
 
 
@@ -32,11 +34,13 @@ def named_of(sentence: Sentence, head: int, naming: Collection[str]) -> list[int
 
 def name_rebels(acts: Iterable[Act], told: Iterable[Entry]) -> None:
     """ "The guerrilla chief signed a truce. … UNITA's men …": a land's rebels are its one group that is named."""
-    groups: dict[str, dict[str, Party]] = {}
+    groups: dict[str, Counter[str]] = {}
+    known: dict[str, Party] = {}
     for party in (party for entry in told for party in entry.parties):
         if party.sector == "REB" and party.country is None and party.base is not None:
-            groups.setdefault(party.base, {})[party.id] = party
-    alone = {land: next(iter(found.values())) for land, found in groups.items() if len(found) == 1}
+            groups.setdefault(party.base, Counter())[party.id] += 1
+            known[party.id] = party
+    alone = {land: known[best] for land, found in groups.items() if (best := _foremost(found))}
 
     def named(party: Party) -> Party:
         group = alone.get(party.country or "") if party.sector == "REB" else None
@@ -45,3 +49,9 @@ def name_rebels(acts: Iterable[Act], told: Iterable[Entry]) -> None:
     for act in acts:
         act.actors = unique([named(party) for party in act.actors])
         act.recipients = unique([named(party) for party in act.recipients])
+
+
+def _foremost(told: Counter[str]) -> str | None:
+    """The only name, or the one that is told much oftener than any other."""
+    (first, times), second = told.most_common(1)[0], [n for _, n in told.most_common(2)[1:]]
+    return first if times > OFTENER * sum(second) else None

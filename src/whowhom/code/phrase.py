@@ -340,7 +340,7 @@ class Phrases:
         types = asked if general else self._types_of(word)  # "turned it down": something asked or offered
         found = self._discourse.author(types, actors, topic, topic and reaction in OF_DEEDS)
         if found is None:
-            return NOBODY
+            return GENERIC if self._takes_two(word) else NOBODY
         if self._is_shared(word, found[0]):
             return GENERIC  # "welcomed the accord": of all who made it, and of nobody in particular
         return Filled(found[1], "author", head)
@@ -359,10 +359,13 @@ class Phrases:
         """Whether nobody alone did it: done together, an accord of several, or what takes two."""
         if act.reciprocal:
             return True
-        frames = [frame for frame, _ in self._by_noun.get(noun, ()) if frame.type == act.type]
-        takes_two = bool(frames) and all(any(slot.reciprocal for slot in frame.slots) for frame in frames)
         several = len({land(party) for party in act.actors}) > 1
-        return takes_two or (several and self._types[act.type].kind in ("cooperation", "yield"))
+        return self._takes_two(noun, act.type) or (several and self._types[act.type].kind in ("cooperation", "yield"))
+
+    def _takes_two(self, noun: str, kind: str | None = None) -> bool:
+        """ "the accord", "the summit": what several do with one another, whoever they are."""
+        frames = [frame for frame, _ in self._by_noun.get(noun, ()) if kind in (None, frame.type)]
+        return bool(frames) and all(any(slot.reciprocal for slot in frame.slots) for frame in frames)
 
     def has_word(self, head: int, words: frozenset[str]) -> int | None:
         """The conjunct whose head noun, compound ("field training exercise") or hyphenated tail is one of the words."""

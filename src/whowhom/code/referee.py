@@ -128,7 +128,7 @@ class Referee:
         silent = proposal.type == "REJECT" and sentence[verb].lower in self._mute  # "could not be reached"
         if silent or sentence[verb].pos == "AUX" or sentence[verb].lower in self._feast:
             return None
-        if not actors and not self._done_by_nobody(proposal, grammar, verb):
+        if not actors and not self._done_by_nobody(proposal, grammar, phrases, verb):
             return None
         span = Span(sentence[proposal.tokens[0]].span.start, sentence[proposal.tokens[-1]].span.end)
         kind = self._book.types[proposal.type]
@@ -159,10 +159,15 @@ class Referee:
         act.verbs = [(sentence.index, token) for token in proposal.tokens]
         return act
 
-    def _done_by_nobody(self, proposal: Proposal, grammar: Grammar, verb: int) -> bool:
-        """ "They were driven off to prison": harm or a yielding in the passive is an act, whoever did it."""
+    def _done_by_nobody(self, proposal: Proposal, grammar: Grammar, phrases: Phrases, verb: int) -> bool:
+        """ "They were driven off to prison", "snipers felled two men": harm and yielding in the passive, and harm by
+        whom nobody knows, are acts, whoever did them."""
         deed = proposal.type != "PROTEST" and self._book.types[proposal.type].kind in DEEDS
-        return deed and grammar.is_verb(verb) and grammar.passive(verb)
+        if not deed or not grammar.is_verb(verb):
+            return False
+        subject = grammar.clause(verb).subject
+        doer = phrases.mention(subject) if subject is not None else None
+        return grammar.passive(verb) or (doer is not None and doer.noun in self._discourse.words["nameless"])
 
     def _caused(self, grammar: Grammar, verb: int) -> bool:
         """ "The conflict has killed thousands": what kills is nobody."""

@@ -90,16 +90,24 @@ def _round_up(items: list[_Item], reading: Reading) -> frozenset[int]:
     """First sentences of the items of a round-up: what stands under one heading, or one paragraph, names other lands
     than the next. A report under one dateline is none, unless it is cut up by headings.
     """
-    heads = [n for n, item in enumerate(items) if item.headed or n == 0]
+    heads, least = [n for n, item in enumerate(items) if item.headed or n == 0], APART
     if len(heads) <= APART:
-        heads = list(range(len(items))) if not reading.homes else []
+        spaced = _spaced(items, reading) if not any(home for _, home in reading.homes) else []
+        heads, least = (spaced, APART - 1) if spaced else ([] if reading.homes else list(range(len(items))), APART)
     if not heads:
         return frozenset()
     ends = [*heads[1:], len(items)]
     named = [frozenset(name for item in items[a:b] for name in item.lands) for a, b in zip(heads, ends, strict=True)]
     pairs = [a.isdisjoint(b) for a, b in pairwise(named) if a and b]
-    many = sum(pairs) >= APART and sum(pairs) >= APART_SHARE * len(pairs)
+    many = sum(pairs) >= least and sum(pairs) >= APART_SHARE * len(pairs)
     return frozenset(items[n].inside.start for n in heads) if many else frozenset()
+
+
+def _spaced(items: list[_Item], reading: Reading) -> list[int]:
+    """Where a blank line parts groups of lines, as in a list of headlines; [] where it parts all or none."""
+    gaps = [reading.report.text[a.block.span.end : b.block.span.start] for a, b in pairwise(items)]
+    first = [0, *(n for n, gap in enumerate(gaps, 1) if gap.count("\n") > 1)]
+    return first if 1 < len(first) < len(items) else []
 
 
 def _about(reading: Reading, section: Section) -> str | None:

@@ -16,6 +16,7 @@ from whowhom.syntax import Sentence, Signals
 
 JOINT, LISTED, SIDES = 2.0, 1.0, 0.7  # weights of a group by how it was told
 LISTENS = ("dobj", "dative", "pobj")  # reporters who are told something are nobody to come back to
+BESIDE = ("conj", "advcl", "xcomp")  # verbs whose subject is that of the verb above
 FRONT = 4  # words within which a place opens a sentence
 ORGANS = ("GOV", "MIL", "COP")  # of a state; "the government", "the army", "the police"
 APART = ("REB", "OPP", "PRE", "PTY", "LAB")  # who within one state deals with its government as a side of its own
@@ -216,6 +217,18 @@ class Told:
             if subject is not None and subject.i != mention.head:
                 return self.resolved.get((sentence.index, subject.i)) or self.stated.get(subject.i, ())
         return None
+
+    def _opposed(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "The Liberal Party accused the government": whoever opposes a government within its land means his own."""
+        verb = next((t for t in sentence.ancestors(mention.head) if t.pos in ("VERB", "AUX")), None)
+        while verb is not None and verb.dep in BESIDE and not sentence.child(verb.i, "nsubj") and verb.head != verb.i:
+            verb = sentence[verb.head]
+        subject = sentence.child(verb.i, "nsubj") if verb is not None else None
+        doers = self.resolved.get((sentence.index, subject.i), ()) if subject is not None else ()
+        lands = {p.country or p.base for p in doers if p.sector in APART}
+        apart = len(lands) == 1 and all(p.sector in APART for p in doers) and sentence[mention.head].dep in LISTENS
+        state = lands.pop() if apart else None
+        return state if state in self.names else None
 
     def _fought(self, mention: Mention, sentence: Sentence) -> str | None:
         """ "the M23 said that the government …": the state whose rebels were just named, and it alone or they last."""

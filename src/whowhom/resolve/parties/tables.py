@@ -173,7 +173,12 @@ class PartyTables:
                 [row for row in some if not words_in(row) <= {title}]  # "King" of "King Michael" is no surname
                 for some in (held, near)
             )
-            return choose(held, day, whole=False) or (choose(others, day, whole=False) if title in heads else None)
+            named = choose([row for row in held if row in near], day, whole=False)  # two kings may bear one name
+            return (
+                named
+                or choose(held, day, whole=False)
+                or (choose(others, day, whole=False) if title in heads else None)
+            )
         if common in self.words["person"]["common_surnames"]:
             return None
         found = choose([row for row in rows if " " in row.name and row.serves(day, 1)], day, whole=False)
