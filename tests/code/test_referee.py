@@ -244,3 +244,13 @@ def test_what_the_report_is_about_tells_whom_and_not_that_there_is_an_act(told, 
     text = "Kenyan police beat marchers in Nairobi. France blorped on Tuesday."
     acts = told(text, {"blorped": ("ACCUSE", chance)}, odds)
     assert [[p.country for p in e.recipients] for e in acts if e.type == "ACCUSE"] == whom
+
+
+@pytest.mark.parametrize(
+    ("doer", "chance", "actors"),
+    [("Mwale", 0.9, ["ZMB"]), ("Mwale", 0.8, None), ("The frost", 0.9, None)],
+)
+def test_a_person_whom_nothing_places_is_of_the_report_s_land_where_the_coder_is_sure(told, doer, chance, actors):
+    text = f"LUSAKA - Zambia's police freed a Peruvian envoy. {doer} blorped Peru."
+    events = told(text, {"blorped": ("ASSAULT", chance)})
+    assert [[p.country for p in e.actors] for e in events[1:]] == ([actors] if actors else [])

@@ -26,6 +26,8 @@ SEEN = 0.65  # a proposal with less chance becomes no record
 SURE = 2.2  # log-odds from which a party acts
 NAMED = 4.0  # log-odds from which a party has done what a frame tells without a doer
 PLAIN = 0.8  # the same for an act that is done to nobody
+PLACED = 0.85  # the chance of an act from which a doer whom nothing places is of the report's own land
+PERSONAL = ("PRON", "PROPN", "NUM", "ADJ")  # parts of speech of such doers: no thing
 STRANGE_WORDS = 0.85  # the same for words that no frame of the type is about: "accounted for", "polled poorly"
 UNHEARD, SECONDED = 0.15, 0.05  # what an act loses that the learned coder takes for none; gains where it agrees
 SUBJECT, NO_SUBJECT, OBJECT, NO_OBJECT = 2.0, 5.0, 1.5, 3.0  # log-odds that the grammar adds, or takes from the rest
@@ -119,6 +121,7 @@ class Referee:
         verb = head_of(grammar, proposal.tokens)
         judges = _judges(verb, sentence, framed)
         actors = tuple(p for p in self._doers(cast, sentence) if land(p) not in judges)
+        actors = actors or self._of_the_land(proposal, grammar, phrases, verb)
         if proposal.type == "ASSAULT" and self._caused(grammar, verb):
             return None
         if proposal.type == "ACCUSE" and _blamed_for(verb, sentence, framed):
@@ -158,6 +161,18 @@ class Referee:
         act.evidence[sentence.index] = evidence(sentence, proposal.tokens, self._text)
         act.verbs = [(sentence.index, token) for token in proposal.tokens]
         return act
+
+    def _of_the_land(self, proposal: Proposal, grammar: Grammar, phrases: Phrases, verb: int) -> tuple[Party, ...]:
+        """ "Mwale called it a trick", "the 75-year-old resigned": who is placed nowhere is of the report's own land."""
+        home = self._discourse.home
+        subject = grammar.clause(verb).subject if grammar.is_verb(verb) else None
+        if home is None or subject is None or proposal.chance < PLACED:
+            return ()
+        token = grammar.sentence[subject]
+        if token.pos not in PERSONAL or phrases.parties(subject).parties:
+            return ()
+        name = self._discourse.names.get(home, home)
+        return (Party(home, name, home, None, token.text, token.span),)
 
     def _done_by_nobody(self, proposal: Proposal, grammar: Grammar, phrases: Phrases, verb: int) -> bool:
         """ "They were driven off to prison", "snipers felled two men": harm and yielding in the passive, and harm by
