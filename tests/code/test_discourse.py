@@ -221,6 +221,15 @@ CASES = [
     ("Bolivia praised Chad. Chile welcomed the pact.", ("SUPPORT", "occurred", ["CHL"], [])),
     ("SANAA - Oman praised Chad. Snipers killed ten demonstrators.", ("ASSAULT", "occurred", [], ["YEM"])),
     ("MANAMA - Bahrain praised Oman. King Hamad condemned Iran.", ("ACCUSE", "occurred", ["BHR"], ["IRN"])),
+    # nobody blocks his own way; words of outrage mean what was done
+    (
+        "The Serbian soldiers praised Chad. The Kosovan soldiers blocked their way.",
+        ("COERCE", "occurred", ["XKX"], ["SRB"]),
+    ),
+    (
+        "Chad shelled Niger. Ghana praised Togo. Kenya condemned this aggression.",
+        ("ACCUSE", "occurred", ["KEN"], ["TCD"]),
+    ),
     # organs of an organisation, colleagues, the country's own
     (
         "The United Nations praised Ghana. Council strongly condemns the coup in Niger.",

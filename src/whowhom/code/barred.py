@@ -55,7 +55,7 @@ class Bars:
                 return Barred(against)
         if mention.kind == "definite" and token.dep == "poss":
             return self._around(mention, self.sentence.head(token.i))  # "the UN backed the bloc's efforts": no bloc
-        if mention.noun in self.words["things"] and self._of_another(token.i):
+        if mention.noun in self.words["of_others"] and self._of_another(token.i):
             return self._around(mention, self.sentence.head(token.i))
         if mention.parties or mention.owner is not None or mention.kind in ("name", "demonym"):
             return Barred()
