@@ -17,20 +17,22 @@ from whowhom.syntax import Reading
         ("GON", False, "", "GON"),
         (None, False, "ROH ROH ROH", None),
         # named late and seldom, it is only where this was written; unless an organ of it opens the report
-        ("GON", False, "ROH ROH ROH GON ROH", "ROH"),
-        ("GON", False, "ROH ROH GON ROH ROH", "GON"),
-        ("GON", False, "ROH ROH ROH GON GON", "GON"),
-        ("GON", False, "navy ROH ROH ROH GON ROH", "GON"),
+        ("GON", False, "ROH - - ROH ROH GON ROH", "ROH"),
+        ("GON", False, "ROH ROH ROH GON ROH ROH ROH", "GON"),
+        ("GON", False, "ROH ROH - - - GON ROH ROH", "GON"),
+        ("GON", False, "ROH - - ROH ROH GON GON", "GON"),
+        ("GON", False, "ROH+navy - - ROH ROH GON ROH", "GON"),
     ],
 )
 def test_a_report_is_at_home_where_it_was_written_or_in_the_country_that_it_is_about(home, issued, named, found):
     told = []
-    for n, name in enumerate(named.split()):
-        span = Span(n, n + 1)
-        known = (Party(name, name, name, None, name, span),) if name.isupper() else ()
-        told.append(Mention(span, 0, n, "name" if known else "organ", known))
+    for n, names in enumerate(named.split()):  # a sentence each
+        for k, name in enumerate(names.split("+") if names != "-" else ()):
+            span = Span(9 * n + k, 9 * n + k + 1)
+            known = (Party(name, name, name, None, name, span),) if name.isupper() else ()
+            told.append(Mention(span, n, k, "name" if known else "organ", known))
     reading = Reading(Report("doc_1", "", "test"), mentions=tuple(told))
-    assert ground(Section(0, 1, home, issued), reading) == found
+    assert ground(Section(0, 99, home, issued), reading) == found
 
 
 ROUND_UPS = [

@@ -15,6 +15,7 @@ APART, APART_SHARE = 3, 0.75  # how many items of a round-up, and which share, n
 WITHIN = ("organ", "people", "role")  # who acts in its own state, unless it governs
 BODIES = ("IGO", "NGO")
 SPOKEN_OF = 3  # mentions that make another country the ground of a report whose dateline country is not named by then
+LATE = 5  # sentences before it is named; who is struck may be named soon after the striker
 OFTENER = 2  # how much oftener it is named than the dateline's country
 
 
@@ -181,7 +182,9 @@ def ground(section: Section, reading: Reading, lead: str | None = None) -> str |
     own = any(
         m.kind == "organ" and not m.parties for m in inside if m.sentence == opens
     )  # "the navy said that Chile …"
-    known = home in named and (own or named.count(country) < OFTENER * named.count(home))
+    late = next((m.sentence for m in inside if any(p.country == home for p in m.parties)), opens) - opens >= LATE
+    seldom = late and named.count(country) >= OFTENER * named.count(home)
+    known = home in named and (own or not seldom)
     return country if times >= SPOKEN_OF and not known else home
 
 
