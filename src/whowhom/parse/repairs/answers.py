@@ -8,11 +8,10 @@ from whowhom.syntax import Sentence
 
 def answer_object(s: Sentence) -> Sentence:
     """ "Arnor said no to the offer": the answer is what was said, and no cry beside it."""
-    for token in s.tokens:
+    for token in (t for t in s.tokens if t.dep == "intj"):
         verb = s.head(token.i)
         if (
-            token.dep == "intj"
-            and token.lower in words("answers")
+            token.lower in words("answers")
             and 0 < token.i - verb.i <= 2  # "said firmly no"
             and verb.lower in verbs("answering")
             and s.child(verb.i, "dobj", "ccomp") is None
@@ -23,22 +22,24 @@ def answer_object(s: Sentence) -> Sentence:
 
 def second_object(s: Sentence) -> Sentence:
     """ "showed the envoy the door": what was shown is an object of the verb, and none of the envoy."""
-    for token in s.tokens:
+    for token in (t for t in s.tokens if t.dep == "dobj"):
         given = s.head(token.i)
         verb = s.head(given.i)
         ordered = verb.pos == "VERB" and verb.i < given.i < token.i
-        if token.dep == "dobj" and given.pos in NOMINAL and given.dep in ("dative", "dobj") and ordered:
+        if given.pos in NOMINAL and given.dep in ("dative", "dobj") and ordered:
             return edit(s, {token.i: {"head": verb.i}, given.i: {"dep": "dative"}})
     return s
 
 
 def until_then(s: Sentence) -> Sentence:
     """ "gave the rebels until noon to leave": a day or an hour leaves nothing; it is how long they were given."""
-    for token in s.tokens:
+    if s.words.isdisjoint(words("until")):
+        return s
+    for token in (t for t in s.tokens if t.dep == "mark" and t.lower in words("until")):
         leaving = s.head(token.i)
         then = s.child(leaving.i, "nsubj")
         above = s.head(leaving.i)
-        begun = token.dep == "mark" and token.lower in words("until") and leaving.dep in ("advcl", "xcomp", "ccomp")
+        begun = leaving.dep in ("advcl", "xcomp", "ccomp")
         bare = any(k.lower == "to" for k in s.children(leaving.i, "aux"))
         if not begun or not bare or then is None or not token.i < then.i < leaving.i or above.pos != "VERB":
             continue

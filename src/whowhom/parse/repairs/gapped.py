@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from whowhom.parse.repairs.edit import Changes, edit
 from whowhom.records import Token
 from whowhom.syntax import Sentence
@@ -13,9 +15,10 @@ BEFORE_NAME = ("det", "compound", "amod", "nmod", "poss")
 
 def gapped(s: Sentence) -> Sentence:
     """A name after the first share, before the same preposition again, is another object, not part of the share."""
-    for prep in s.tokens:
+    twice = {word for word, n in Counter(t.lower for t in s.tokens if t.dep in SHARED).items() if n > 1}
+    for prep in (t for t in s.tokens if t.lower in twice and t.dep in SHARED):
         verb = s[prep.head]
-        objects = s.children(verb.i, "dobj") if prep.dep in SHARED and verb.pos == "VERB" else []
+        objects = s.children(verb.i, "dobj") if verb.pos == "VERB" else []
         first = next((t for t in reversed(objects) if t.i < prep.i and _is_name(t)), None)
         if first is None or prep.lower not in {t.lower for t in s.tokens[prep.i + 2 :]}:
             continue

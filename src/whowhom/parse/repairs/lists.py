@@ -87,10 +87,10 @@ def owned_last(s: Sentence) -> Sentence:
 
 def organ_and(s: Sentence) -> Sentence:
     """ "the government of Arnor and the Dale rebels": a plural with its article stands beside the one government."""
-    for token in s.tokens:
+    for token in (t for t in s.tokens if t.dep == "conj" and t.tag == "NNS"):
         state, article = s[token.head], s.child(token.i, "det")
-        named = token.dep == "conj" and state.dep == "pobj" and state.ent == "GPE" and state.i < token.i
-        if not named or token.tag != "NNS" or article is None or article.lower != "the":
+        named = state.dep == "pobj" and state.ent == "GPE" and state.i < token.i
+        if not named or article is None or article.lower != "the":
             continue
         organ, joint = s.head(state.head), next((k for k in s.children(state.i, "cc") if k.i < token.i), None)
         if joint is not None and s[state.head].lower == "of" and organ.tag == "NN" and organ.dep == "nsubj":
