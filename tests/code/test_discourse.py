@@ -208,6 +208,11 @@ CASES = [
         "ROME - Prosecutors charged two men, a Russian and a Kenyan, with theft.",
         ("ACCUSE", "occurred", ["ITA"], ["RUS", "KEN"]),
     ),
+    (
+        "ROME - Italy's police deported three women, a Czech, a Kenyan and a Dane.",
+        ("COERCE", "occurred", ["ITA"], ["CZE", "KEN", "DNK"]),
+    ),
+    ("Chile's consul in Guyana was called home.", ("SANCTION", "occurred", ["CHL"], ["GUY"])),
     ("ROME - Police arrested 40 men and a French reporter.", ("COERCE", "occurred", ["ITA"], ["ITA", "FRA"])),
     # titles before names are theirs; a body goes on by the last word of its name; an accord is nobody's alone
     (

@@ -157,16 +157,9 @@ class Befallen:
         if own is None or filled.via != "slot":
             return filled if own is None else Filled((own,), "slot", newcomer=head)
         listed = tuple(p for p in filled.parties if p.country not in lands and not own.span.overlaps(p.span))
-        if listed and self._told_aside(head):
+        if listed and self._phrases.told_aside(head):
             return replace(filled, parties=listed)
         return Filled((own, *listed), "slot", newcomer=head)
-
-    def _told_aside(self, head: int) -> bool:
-        """ "two men, a Gondorian and a Rohir": what follows says who they are."""
-        after = self._s.child(head, "conj", "appos")
-        first = min(self._s.subtree(after.i)) if after is not None else 0
-        counted = self._s[first].lower in ("a", "an") or self._s[first].tag == "CD"
-        return first > 0 and counted and self._s[first - 1].text == ","
 
     def _rules(self, actors: tuple[Party, ...], frame: Frame, head: int) -> bool:
         """Whether who does this does it to people of its own state, as far as nothing else tells of them."""

@@ -79,7 +79,7 @@ class Phrases:
             return Filled(holders, "slot")
         found: list[Party] = []
         via = "slot"
-        for i in self._listed(head):
+        for i in self.told_aside(head) or self._listed(head):
             one = self._one(i, place)
             if one.parties:
                 found += one.parties
@@ -119,6 +119,18 @@ class Phrases:
             todo += [k.i for k in self.sentence.children(i, "conj")]
             todo += [k.i for k in self.sentence.children(i, "appos") if self._names(i) and self._names(k.i)]
         return sorted(out)
+
+    def told_aside(self, head: int) -> list[int]:
+        """ "two men, a Gondorian and a Rohir": the heads of what follows and says who they are."""
+        s, after = self.sentence, self.sentence.child(head, "conj", "appos")
+        first = min(s.subtree(after.i)) if after is not None else 0
+        counted = s[first].lower in ("a", "an") or s[first].tag == "CD"
+        if after is None or first <= head or s[head].tag != "NNS" or not counted or s[first - 1].text != ",":
+            return []
+        told = s.conjuncts(after.i)
+        own = [i for i in told if i >= after.i]
+        named = all((m := self._mentions.get(i)) is not None and m.kind == "demonym" and m.parties for i in own)
+        return own if named else []
 
     def _names(self, i: int) -> bool:
         mention = self._mentions.get(i)
