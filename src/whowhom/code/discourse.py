@@ -9,8 +9,9 @@ from whowhom.code import meant
 from whowhom.code.act import land, unique
 from whowhom.code.antecedent import likely
 from whowhom.code.barred import Barred
-from whowhom.code.definite import MOVEMENTS, STATE_KINDS, Definite
+from whowhom.code.definite import STATE_KINDS, Definite
 from whowhom.code.naming import named_of
+from whowhom.code.surroundings import MOVEMENTS
 from whowhom.code.told import ROLE_WEIGHT, Entry, camps, is_state
 from whowhom.code.weigh import choose
 from whowhom.records import Mention, Party
