@@ -9,7 +9,7 @@ from bench.accuracy import OPENED
 from bench.score import load
 from whowhom.codebook import load as codebook
 
-OURS = ("reports", "examples", "news")
+OURS = ("reports", "examples", "news", "dispatches")
 UNREAD = "unread"  # coded and opened by nobody since: bench/unread/README.md
 SIDES = ("actors", "recipients")
 STATUSES = {"occurred", "ongoing", "planned", "hypothetical", "refused", "denied"}
