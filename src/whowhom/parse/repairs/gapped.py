@@ -10,11 +10,14 @@ from whowhom.syntax import Sentence
 
 SHARED = ("prep", "dative")
 TIMES = ("DATE", "TIME")
+JOINTS = frozenset({"and", "or"})
 BEFORE_NAME = ("det", "compound", "amod", "nmod", "poss")
 
 
 def gapped(s: Sentence) -> Sentence:
     """A name after the first share, before the same preposition again, is another object, not part of the share."""
+    if s.words.isdisjoint(JOINTS):
+        return s
     twice = {word for word, n in Counter(t.lower for t in s.tokens if t.dep in SHARED).items() if n > 1}
     for prep in (t for t in s.tokens if t.lower in twice and t.dep in SHARED):
         verb = s[prep.head]

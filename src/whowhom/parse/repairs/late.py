@@ -7,14 +7,15 @@ from whowhom.records import Token
 from whowhom.syntax import Sentence
 
 TIMES = frozenset({"DATE", "TIME"})
+NAMING = frozenset({"such", "including"})
 GROUPS, PLURALS = ("dobj", "nsubj", "nsubjpass", "attr"), ("NNS", "NNPS")
 
 
 def late_object(s: Sentence) -> Sentence:
     """ "received on Sunday the emir of Gondor": who was received, not another name of the day."""
-    for token in s.tokens:
+    for token in (t for t in s.tokens if t.dep == "appos" and t.pos in ("NOUN", "PROPN") and t.ent not in TIMES):
         day = s.head(token.i)
-        if token.dep != "appos" or token.pos not in ("NOUN", "PROPN") or token.ent in TIMES or not _is_time(day):
+        if not _is_time(day):
             continue
         verb = s.head(s.head(day.i).i) if day.dep == "pobj" else s.head(day.i)
         close = left_edge(s, token.i) == day.i + 1
@@ -25,10 +26,12 @@ def late_object(s: Sentence) -> Sentence:
 
 def named_examples(s: Sentence) -> Sentence:
     """ "blamed its rivals abroad, such as Arnor": who is named of the rivals, not how they were blamed, or who did."""
-    for token in s.tokens:
+    if s.words.isdisjoint(NAMING):
+        return s
+    for token in (t for t in s.tokens if t.dep == "prep" and t.lower in ("as", "including")):
         such = token.lower == "as" and any(k.lower == "such" for k in s.children(token.i))
         comma = token.i - (2 if such else 1)
-        if token.dep != "prep" or not (such or token.lower == "including") or comma < 1 or s[comma].text != ",":
+        if not (such or token.lower == "including") or comma < 1 or s[comma].text != ",":
             continue
         before = s.tokens[:comma]
         verb = max((t.i for t in before if t.pos == "VERB"), default=0)
