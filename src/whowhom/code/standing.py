@@ -46,7 +46,7 @@ class Standing:
             codebook.words("wishing", verb_forms),
             codebook.words("colliding", verb_forms),
             codebook.words("warning", verb_forms),
-            codebook.made(Lexis.of).words["ASSAULT"],
+            codebook.made(Lexis.of).words.get("ASSAULT", frozenset()),
         )
 
     def no_act(self, grammar: Grammar, verb: int) -> bool:
