@@ -385,6 +385,11 @@ def test_who_was_named_with_an_office_or_as_an_alliance_is_meant_again(text, who
         ),
         ("HARARE - The president met the opposition's leader in Pretoria.", ("CONSULT", ["ZWE.GOV", "ZWE.OPP"])),
         ("BOGOTA - The rebels attacked a base in Caracas.", ("ASSAULT", ["VEN.REB"])),
+        # bombers that fly are some state's, bombers that kill may be anybody
+        (
+            "Russia says bombers flew first joint patrol with China",
+            ("COOPERATE", ["RUS.MIL", "CHN.MIL"]),
+        ),
         (
             "BEIJING - Residents joined a procession in Hong Kong. Six people were detained by police.",
             ("COERCE", ["HKG.COP"]),
